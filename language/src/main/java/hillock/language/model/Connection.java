@@ -1,0 +1,72 @@
+package hillock.language.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Model.Assigned;
+import hillock.language.model.Model.Bound;
+import hillock.language.model.Model.Definition;
+import hillock.language.model.Model.Equation;
+import hillock.language.model.Model.Initial;
+import hillock.language.model.Model.Values;
+import hillock.language.units.Unit;
+
+/**
+ * One {@code connect} statement: who is connected, and what passes. Terms may use OWN, PRE and POST names; a PRE or POST name is a state
+ * variable, parameter, input or named expression of that neuron's model.
+ *
+ * @param name          {@code syn}, or {@code driver -> follower}
+ * @param fileName      {@code syn}, or {@code driver-follower}: what output files begin with
+ * @param parameters    {@code param} and {@code weight} alike, in order of dependence; later assignments to a name replace earlier ones
+ * @param weights       which of the parameters were declared {@code weight}
+ * @param delay         ms; empty for none. May draw and differ between connections
+ * @param contributions what is added to inputs, in the order of the text
+ * @param units         what each own name is shown in
+ * @param plain         both ends are plain models and so is this
+ */
+public record Connection(
+        String name,
+        String fileName,
+        Part source,
+        Part target,
+        Pattern pattern,
+        boolean exceptSelf,
+        List<Assigned> parameters,
+        List<String> weights,
+        Optional<Values> delay,
+        List<Definition> expressions,
+        List<Equation> equations,
+        List<Bound> bounds,
+        List<Initial> initials,
+        List<Contribution> contributions,
+        Map<String, Unit> units,
+        boolean plain) {
+
+    /** {@code post.I_syn += value}. */
+    public record Contribution(Term.Scope side, String input, Term value) {}
+
+    /** Who is connected to whom. Indices count within the named parts. */
+    public sealed interface Pattern {
+        /** Wherever one of the weights' matrices has an entry that is not zero; all weights are matrices. */
+        record Weights() implements Pattern {}
+
+        record AllToAll() implements Pattern {}
+
+        record OneToOne() implements Pattern {}
+
+        /** Each pair independently. */
+        record WithProbability(double probability) implements Pattern {}
+
+        /** Each target from its {@code reach} neighbours on either side, indices modulo the size. */
+        record Ring(int reach) implements Pattern {}
+
+        /** Each target from its four neighbours in a grid, row by row, with open borders. */
+        record Lattice(int rows, int columns) implements Pattern {}
+
+        /** Wherever the condition holds; it may use PRE and POST {@code i}, {@code size} and parameters. */
+        record Where(Condition condition) implements Pattern {}
+
+        /** One connection for each row of a file, in its order. */
+        record Listed(List<Integer> sources, List<Integer> targets) implements Pattern {}
+    }
+}

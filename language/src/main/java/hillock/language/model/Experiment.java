@@ -1,0 +1,100 @@
+package hillock.language.model;
+
+import java.util.List;
+import java.util.Optional;
+import hillock.language.model.Model.Initial;
+import hillock.language.model.Model.Values;
+import hillock.language.units.Unit;
+
+/**
+ * A whole checked file: what to simulate and what to look at. Everything is resolved; what is left to the simulator is to draw random
+ * numbers, evaluate values, build connections and step.
+ *
+ * @param name        the file's name without its ending: {@code two-neurons}
+ * @param plain       whether the whole file has no unit, so that time is shown as a plain number too
+ * @param simulation  empty in a file that only holds models
+ * @param changes     those of {@code at}, by time
+ */
+public record Experiment(
+        String name,
+        boolean plain,
+        List<Population> populations,
+        List<Connection> connections,
+        Optional<Simulation> simulation,
+        List<Change> changes,
+        List<Recorded> records,
+        List<Figure> figures) {
+
+    /**
+     * A population. For both lists: later entries replace earlier ones where they overlap (the model's own values come first in
+     * {@code Model}, then these: the population's block, changes at the top level, {@code --set}).
+     */
+    public record Population(String name, int size, Model model, List<Setting> parameters, List<Start> initials) {}
+
+    /** A parameter's value in a stretch of a population; {@code i} and {@code size} count within the stretch. */
+    public record Setting(int from, int to, String parameter, Values value) {}
+
+    /** A variable's initial value in a stretch of a population. */
+    public record Start(int from, int to, Initial initial) {}
+
+    /** Method and steps. Times in ms. {@code methodText} is the name the user wrote, {@code euler}; the simulator knows which exist. */
+    public record Simulation(double duration, double dt, String method, long seed, int threads) {}
+
+    /** {@code at time { population.parameter = value }}: a change of a population's or (with from = to = 0) a connection's parameter. */
+    public record Change(double time, String owner, int from, int to, String parameter, Values value) {}
+
+    /**
+     * {@code record what every .. from .. to ..}; times in ms, {@code every} empty for each step, {@code to} infinite if not given.
+     */
+    public record Recorded(Observable what, Optional<Double> every, double from, double to) {}
+
+    /** What can be looked at. */
+    public sealed interface Observable {
+        /** As in a file's name: {@code cells.V}, {@code driver-follower.I}, {@code mean(cells.V)}; the same for different slices. */
+        String label();
+
+        /**
+         * A quantity of each neuron of a part.
+         *
+         * @param term over OWN names of the population's model
+         */
+        record OfNeurons(String label, Part part, Term term, Unit unit) implements Observable {}
+
+        /** A quantity of each connection. */
+        record OfConnections(String label, String connection, Term term, Unit unit) implements Observable {}
+
+        /** One number over all of these neurons or connections. */
+        record Aggregate(String label, Statistic statistic, Observable of) implements Observable {}
+
+        record Spikes(String label, Part part) implements Observable {}
+    }
+
+    public enum Statistic { MEAN, SUM, MIN, MAX, STD }
+
+    /** A figure; {@code from} and {@code to} in ms, {@code to} infinite if not given. */
+    public sealed interface Figure {
+        double from();
+
+        double to();
+
+        /** Curves over time; those of one dimension share a panel. */
+        record Curves(List<Curve> curves, double from, double to) implements Figure {}
+
+        record Raster(List<Part> parts, double from, double to) implements Figure {}
+
+        /** {@code plot y against x}: a phase plane. Both have equally many columns, or x has one. */
+        record Phase(Observable x, Observable y, double from, double to) implements Figure {}
+
+        record Histogram(Observable of, double from, double to) implements Figure {}
+
+        /** A connection's quantity as a matrix, row = target, column = source. */
+        record Matrix(Observable of, double from, double to) implements Figure {}
+    }
+
+    public sealed interface Curve {
+        record Of(Observable what) implements Curve {}
+
+        /** {@code rate(cells, 5 ms)}: the part's mean firing rate in bins of that width (ms), shown in Hz (plain: per time). */
+        record Rate(Part part, double bin) implements Curve {}
+    }
+}

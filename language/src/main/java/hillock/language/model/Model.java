@@ -1,0 +1,88 @@
+package hillock.language.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.units.Unit;
+
+/**
+ * A model after {@code extends}: the equations of one neuron. Lists are in the order of the text but for {@code expressions}, which
+ * stand in order of dependence (each uses only earlier ones).
+ *
+ * @param parameters  the model's own values; terms over earlier parameters, {@code i}, {@code size} and draws
+ * @param inputs      names of the ports
+ * @param expressions named expressions over states, parameters, inputs, signals, time and earlier expressions
+ * @param equations   derivatives: {@code dx/dt = rate}, the factor on the left divided out, in coherent units (per ms)
+ * @param holds       signals held over intervals; elsewhere a held signal is a {@link Term.Variable} of its name
+ * @param tables      recorded inputs, likewise
+ * @param initials    the model's own initial values; a variable without one must get it from the population
+ * @param units       what each parameter, input, expression and state is shown in; {@link Unit#NONE} for plain numbers
+ * @param plain       whether the model's text uses no unit: plain numbers, time counted in ms
+ */
+public record Model(
+        String name,
+        List<Assigned> parameters,
+        List<String> inputs,
+        List<Definition> expressions,
+        List<Equation> equations,
+        List<Bound> bounds,
+        List<Spike> spikes,
+        List<Hold> holds,
+        List<Table> tables,
+        List<Initial> initials,
+        Map<String, Unit> units,
+        boolean plain) {
+
+    /** {@code name = value} for a parameter. */
+    public record Assigned(String name, Values value) {}
+
+    /** A named expression. */
+    public record Definition(String name, Term value) {}
+
+    /** {@code dx/dt = rate}. */
+    public record Equation(String variable, Term rate) {}
+
+    /**
+     * What must hold at the end of every step. {@code subject} is what is bounded, and {@code holds} is false for NaN.
+     *
+     * @param variable the state variable to name in a message: the first one in the subject
+     * @param text     as the user would read it: {@code 0 <= m <= 1}
+     */
+    public record Bound(String variable, Term subject, Condition holds, String text) {}
+
+    /** {@code spike when V > 0 mV}: an upward crossing of the condition, from false to true. */
+    public record Spike(Condition when) {}
+
+    /** {@code hold(value, interval)}. {@code name} is the program's own, such as {@code I@hold1}; {@code stream} is the draws' variable, {@code I}. */
+    public record Hold(String name, String stream, Term value, Term interval) {}
+
+    /** {@code table("current.csv", column = i, held = true)}: {@code column} counts from 0 behind the time column; empty: one for all, or column i. */
+    public record Table(String name, DataTable data, Optional<Term> column, boolean held) {}
+
+    /** {@code V(0) = value}. */
+    public record Initial(String variable, Start start) {}
+
+    /** How an initial value is found. */
+    public sealed interface Start {
+        /** Given; a term may use parameters, named expressions and other variables, which mean their initial values. */
+        record Given(Values values) implements Start {}
+
+        /** The state where the derivatives of all variables so marked are zero, solved together. */
+        record Steady(Optional<Term> near) implements Start {}
+    }
+
+    /** The value of one thing for each neuron of a part, or each connection. */
+    public sealed interface Values {
+        /** One expression, evaluated for each; may draw, and use {@code i} and {@code size}. */
+        record Each(Term term) implements Values {}
+
+        /** One number for each neuron of the part, in coherent units. */
+        record Listed(List<Double> numbers) implements Values {}
+
+        /** In a connection: row = target, column = source, in coherent units. */
+        record Matrix(double[][] rows) implements Values {}
+
+        /** In a connection {@code from} a file: the numbers of one column of it, in the file's order, in coherent units. */
+        record Column(List<Double> numbers) implements Values {}
+    }
+}

@@ -1,0 +1,6 @@
+package hillock.language.syntax;
+
+import java.util.List;
+
+/** A parsed file. */
+public record FileSyntax(Source source, List<Statement.OfFile> statements) {}

@@ -1,0 +1,11 @@
+package hillock.simulator.kernels;
+
+/** A loop made runnable. All kernels of one loop give the same bits; the {@link Interpreter} is the judge. */
+public interface Kernel {
+    /**
+     * Carries out the loop's statements for the elements from {@code from} (inclusive) to {@code to} (exclusive), in order.
+     *
+     * @return the flags of all requirements that failed for any element, or-ed; 0 if all held
+     */
+    int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to);
+}

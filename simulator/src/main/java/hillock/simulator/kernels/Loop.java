@@ -1,0 +1,43 @@
+package hillock.simulator.kernels;
+
+import java.util.List;
+import java.util.Map;
+import hillock.language.model.Condition;
+import hillock.language.model.Term;
+
+/**
+ * One pass over the elements of a population or of a connection, as mathematics over numbered arrays. For each element e all
+ * operands are read, then the statements are carried out in order. This is all that a kernel sees: it knows no populations, methods or delays.
+ *
+ * @param name     for messages and class names: {@code cells.step}
+ * @param operands where each variable's value comes from. A term may also use names that an earlier {@link Statement.Let} defines, and
+ *                 {@link Term.Time}, {@link Term.JumpTime} (bound here like any other, to scalars)
+ */
+public record Loop(String name, Map<Term, Operand> operands, List<Statement> statements) {
+
+    /** Where a value is found, for element e. */
+    public sealed interface Operand {
+        /** {@code arrays[array][e]}. */
+        record Element(int array) implements Operand {}
+
+        /** {@code arrays[array][indices[index][e]]}. */
+        record Gathered(int array, int index) implements Operand {}
+
+        /** {@code scalars[slot]}: the same for all elements. */
+        record Scalar(int slot) implements Operand {}
+    }
+
+    public sealed interface Statement {
+        /** Defines a name for this element. */
+        record Let(Term.Variable name, Term value) implements Statement {}
+
+        /** {@code arrays[array][e] = value}. Operands of this element were read before, so its later statements do not see it. */
+        record Store(int array, Term value) implements Statement {}
+
+        /** {@code arrays[array][indices[index][e]] += value}, in the order of the elements. */
+        record Add(int array, int index, Term value) implements Statement {}
+
+        /** Raises the flags in {@code mask} in the result unless the condition holds. */
+        record Require(Condition condition, int mask) implements Statement {}
+    }
+}

@@ -1,0 +1,47 @@
+package hillock.simulator.recording;
+
+import java.util.List;
+import java.util.Map;
+import hillock.language.model.Experiment;
+
+/**
+ * The result of a run.
+ *
+ * @param experiment  what was run
+ * @param traces      by label; those the user recorded or a plot needs
+ * @param spikes      by population, for every population with a spike condition
+ * @param figures     for each figure of the experiment, the traces it shows, in order of its observables
+ * @param summary     what summary.json holds of the run itself
+ */
+public record Recording(
+        Experiment experiment,
+        Map<String, Trace> traces,
+        Map<String, SpikeTrain> spikes,
+        List<Figured> figures,
+        FinalState finalState,
+        Summary summary) {
+
+    /** The data of one figure: for each observable in it, a trace and which of the trace's columns it means. */
+    public record Figured(Experiment.Figure figure, List<Shown> shown) {}
+
+    /** @param labels one for each column, for a legend: {@code cells[0].V}, {@code (driver -> follower).I 0 -> 0} */
+    public record Shown(String label, Trace trace, int[] columns, List<String> labels) {}
+
+    /** The state at the end: for each population or connection, each state variable's values in coherent units. Keys: {@code cells.V}. */
+    public record FinalState(double time, Map<String, double[]> values) {}
+
+    /** {@code kernel} is {@code scalar} or {@code interpreter}; {@code seconds} by phase: check, build, compile, simulate. */
+    public record Summary(String method, double dt, double duration, long steps, long seed, int threads, String kernel,
+            Map<String, Double> seconds, List<String> warnings) {}
+
+    /** The values of one neuron over time, in the trace's unit: {@code trace("cells.V", 0)}. */
+    public double[] trace(String label, int column) {
+        return traceNamed(label).column(column);
+    }
+
+    public Trace traceNamed(String label) {
+        Trace trace = traces.get(label);
+        if (trace == null) throw new IllegalArgumentException(label + " was not recorded; recorded are " + traces.keySet());
+        return trace;
+    }
+}
