@@ -1,0 +1,162 @@
+package hillock.simulator.kernels;
+
+/**
+ * The elementary functions of the language in binary64. Built from +, -, *, /, fma and bit operations alone (or taken from
+ * {@link StrictMath}), so that every machine and every JVM gives the same bits; {@code Math.exp} would not. NaN of any payload gives NaN.
+ * Methods are small enough for the JIT to inline into generated loops.
+ *
+ * <p>{@code exp(x) = 2^k (1 + p(r))} with {@code k} the whole number nearest to {@code x / ln 2} and {@code r = x - k ln 2}, subtracted in
+ * two parts (Cody and Waite 1980); {@code p(r) = r + r^2 q(r)} where {@code q} is the polynomial of degree 10 nearest to
+ * {@code (exp(r) - 1 - r) / r^2} on {@code |r| <= ln(2)/2} under the weight {@code |r| + 1/50} (Remez exchange in 200-bit arithmetic; largest
+ * weighted error 2.9e-19). It is evaluated by Estrin's scheme, whose chain of dependent operations is short.
+ */
+final class Elementary {
+    private static final double LOG2_E = 0x1.71547652b82fep0;
+    private static final double LN2_HIGH = 0x1.62e42fefa39efp-1;
+    private static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
+    /** Added to a number below 2^51, rounds it to a whole one and leaves that in the low bits. */
+    private static final double ROUNDER = 0x1.8p52;
+    /** Up to this size of x all factors of exp are normal numbers. */
+    private static final double MODERATE = 708;
+    private static final double TWO_100 = 0x1p100;
+
+    private Elementary() {}
+
+    static double exp(double x) {
+        if (!(Math.abs(x) <= MODERATE)) return extremeExp(x);
+        double shifted = Math.fma(x, LOG2_E, ROUNDER);
+        double scale = powerOfTwo(shifted, 0);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale);
+    }
+
+    /** {@code exp(x) - 1} without cancellation. */
+    static double expm1(double x) {
+        if (!(Math.abs(x) <= MODERATE)) return x < 0 ? -1 : extremeExp(x);
+        double shifted = Math.fma(x, LOG2_E, ROUNDER);
+        double scale = powerOfTwo(shifted, 0);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale - 1);
+    }
+
+    /** {@code (exp(x) - 1) / x}; 1 at 0. */
+    static double exprel(double x) {
+        if (!(Math.abs(x) <= MODERATE)) return extremeExprel(x);
+        if (x == 0) return 1;
+        double shifted = Math.fma(x, LOG2_E, ROUNDER);
+        double scale = powerOfTwo(shifted, 0);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale - 1) / x;
+    }
+
+    /** {@code exp(r) - 1} for {@code r = x - k ln 2}; the first subtraction is exact, being fused and cancelling. */
+    private static double reduced(double x, double k) {
+        double r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
+        double r2 = r * r;
+        double r4 = r2 * r2;
+        double q01 = Math.fma(0x1.5555555555559p-3, r, 0.5);
+        double q23 = Math.fma(0x1.111111110f7f6p-7, r, 0x1.555555555555ap-5);
+        double q45 = Math.fma(0x1.a01a01af6f67ap-13, r, 0x1.6c16c16c14633p-10);
+        double q67 = Math.fma(0x1.71ddf965811d1p-19, r, 0x1.a01a01b03e098p-16);
+        double q89 = Math.fma(0x1.af5d009d72af2p-26, r, 0x1.27e4c67c24e94p-22);
+        double q0to3 = Math.fma(q23, r2, q01);
+        double q4to7 = Math.fma(q67, r2, q45);
+        double q8to10 = Math.fma(0x1.1f943be077638p-29, r2, q89);
+        double q = Math.fma(Math.fma(q8to10, r4, q4to7), r4, q0to3);
+        return Math.fma(r2, q, r);
+    }
+
+    /** {@code 2^(k + offset)}, a normal number, of {@code shifted = k + ROUNDER}. */
+    private static double powerOfTwo(double shifted, int offset) {
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) + 1023 + offset << 52);
+    }
+
+    /** exp where 2^k or the result is not a normal number: scaled by 2^100 towards 1, and back at the end. */
+    private static double extremeExp(double x) {
+        if (x != x) return Double.NaN;
+        if (x > 710) return Double.POSITIVE_INFINITY;
+        if (x < -746) return 0;
+        double shifted = Math.fma(x, LOG2_E, ROUNDER);
+        int offset = x > 0 ? -100 : 100;
+        double scale = powerOfTwo(shifted, offset);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale) * (x > 0 ? TWO_100 : 1 / TWO_100);
+    }
+
+    private static double extremeExprel(double x) {
+        if (x != x) return Double.NaN;
+        if (x > 717) return Double.POSITIVE_INFINITY;
+        if (x < 0) return -1 / x;
+        double shifted = Math.fma(x, LOG2_E, ROUNDER);
+        double scale = powerOfTwo(shifted, -100);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale) / x * TWO_100;
+    }
+
+    static double tanh(double x) {
+        double t = expm1(-2 * Math.abs(x));
+        return Math.copySign(t / (2 + t), x);
+    }
+
+    static double sinh(double x) {
+        double size = Math.abs(x);
+        if (size > MODERATE) {
+            double root = exp(0.5 * size);
+            return Math.copySign(0.5 * root * root, x);
+        }
+        double t = expm1(size);
+        return Math.copySign(0.5 * (t + t / (t + 1)), x);
+    }
+
+    static double cosh(double x) {
+        double size = Math.abs(x);
+        if (size > MODERATE) {
+            double root = exp(0.5 * size);
+            return 0.5 * root * root;
+        }
+        double e = exp(size);
+        return Math.fma(0.5, e, 0.5 / e);
+    }
+
+    static double log(double x) {
+        return StrictMath.log(x);
+    }
+
+    static double sin(double x) {
+        return StrictMath.sin(x);
+    }
+
+    static double cos(double x) {
+        return StrictMath.cos(x);
+    }
+
+    static double tan(double x) {
+        return StrictMath.tan(x);
+    }
+
+    static double pow(double x, double y) {
+        return StrictMath.pow(x, y);
+    }
+
+    /** {@code x - y * floor(x / y)}. */
+    static double mod(double x, double y) {
+        return x - y * Math.floor(x / y);
+    }
+
+    /** Heaviside's function: 0 below 0, 0.5 at 0, 1 above, NaN of NaN. */
+    static double step(double x) {
+        if (x > 0) return 1;
+        if (x < 0) return 0;
+        return x == 0 ? 0.5 : Double.NaN;
+    }
+
+    /**
+     * {@code x^n} by repeated multiplication, from the exponent's highest bit down: square, then times x where the bit is set, so that x^3 is
+     * {@code (x * x) * x} and x^6 is {@code x^3 * x^3}. A negative power is 1 / power; x^0 is 1 for every x.
+     */
+    static double power(double x, int n) {
+        if (n < 0) return 1 / power(x, -n);
+        if (n == 0) return 1;
+        double result = x;
+        for (int bit = Integer.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
+            result *= result;
+            if ((n & bit) != 0) result *= x;
+        }
+        return result;
+    }
+}
