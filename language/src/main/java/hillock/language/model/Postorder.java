@@ -27,6 +27,11 @@ final class Postorder {
     }
 
     static List<Term> of(Collection<Term> roots, Map<Term.Variable, Term> definitions) {
+        return of(roots, definitions, new IdentityHashMap<>());
+    }
+
+    /** Leaves out what is in {@code known} (by identity) and what only that leads to. */
+    static List<Term> of(Collection<Term> roots, Map<Term.Variable, Term> definitions, IdentityHashMap<Term, ?> known) {
         record Visit(Term term, boolean childrenDone) {}
         Set<Term> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         List<Term> order = new ArrayList<>();
@@ -36,7 +41,7 @@ final class Postorder {
             Visit visit = open.pop();
             if (visit.childrenDone) {
                 order.add(visit.term);
-            } else if (seen.add(visit.term)) {
+            } else if (!known.containsKey(visit.term) && seen.add(visit.term)) {
                 open.push(new Visit(visit.term, true));
                 for (Term child : children(visit.term, definitions).reversed()) open.push(new Visit(child, false));
             }
