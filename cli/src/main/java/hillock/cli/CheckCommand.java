@@ -1,0 +1,35 @@
+package hillock.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import hillock.cli.Usage.Operand;
+import hillock.cli.Usage.Option;
+import hillock.language.model.CheckedFile;
+import hillock.language.model.Checker;
+import hillock.language.syntax.Problem;
+
+/** {@code hillock check FILE}: every problem, nothing simulated. */
+final class CheckCommand implements Command {
+    @Override public Usage usage() {
+        return new Usage("check", new Operand("FILE", true), "Says every problem of a file and simulates nothing.", OPTIONS, "");
+    }
+
+    /** The options that decide how a file is read: every command that reads one has them. */
+    static final List<Option> OPTIONS = List.of(
+            Option.repeated("--set", "NAME=VALUE", "replaces a value of the file: --set cells.I=\"12 uA/cm^2\", --set dt=0.005"),
+            Option.flag("--allow-outside", "lets use and table read files outside the file's folder"));
+
+    @Override public Status run(Request request, Terminal terminal) {
+        CheckedFile file = read(request, terminal);
+        hillock.simulator.engine.Simulation.of(file);
+        terminal.out().println(request.requiredOperand() + ": " + (file.warnings().isEmpty() ? "no problems" : "no errors"));
+        return Status.DONE;
+    }
+
+    /** Checks the file that a request names, and shows warnings. */
+    static CheckedFile read(Request request, Terminal terminal) {
+        CheckedFile file = Checker.check(Path.of(request.requiredOperand()), request.values("--set"), request.has("--allow-outside"));
+        for (Problem warning : file.warnings()) terminal.err().println(warning.render());
+        return file;
+    }
+}

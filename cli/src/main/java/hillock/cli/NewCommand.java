@@ -1,0 +1,49 @@
+package hillock.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import hillock.cli.Usage.Operand;
+
+/** {@code hillock new NAME}: a commented file to start from, which runs as it stands. */
+final class NewCommand implements Command {
+    private static final String ENDING = ".hillock";
+
+    @Override public Usage usage() {
+        return new Usage("new", new Operand("NAME", true), "Writes NAME.hillock, a commented file to start from; never replaces one.", List.of(), "");
+    }
+
+    @Override public Status run(Request request, Terminal terminal) {
+        String name = request.requiredOperand();
+        Path file = Path.of(name.endsWith(ENDING) ? name : name + ENDING);
+        try {
+            Files.writeString(file, start(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (FileAlreadyExistsException _) {
+            throw Request.wrong(file + " exists already", "choose another name; nothing was changed");
+        } catch (IOException e) {
+            terminal.err().println("error: cannot write " + file + ": " + OutputFolder.obstacle(folderOf(file)).orElse(e.getMessage()));
+            return Status.WRITING_FAILED;
+        }
+        terminal.out().println("wrote " + file + "; try: hillock run " + file);
+        return Status.DONE;
+    }
+
+    private static Path folderOf(Path file) {
+        return file.toAbsolutePath().getParent();
+    }
+
+    private static String start(Path file) {
+        String name = file.getFileName().toString();
+        try (InputStream text = NewCommand.class.getResourceAsStream("start.hillock")) {
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("{name}", name.substring(0, name.length() - ENDING.length()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

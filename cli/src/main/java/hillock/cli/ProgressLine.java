@@ -1,0 +1,47 @@
+package hillock.cli;
+
+import java.io.PrintStream;
+import hillock.simulator.engine.Progress;
+
+/** How far a run is and how long it will still take, on one line of a terminal that is written over; nothing in the first half second. */
+final class ProgressLine implements Progress {
+    private static final long FIRST = 500_000_000L;
+    private static final long BETWEEN = 200_000_000L;
+    /** Back to the line's start, and empties it. */
+    static final String CLEAR = "\r\033[K";
+
+    private final String name;
+    private final PrintStream err;
+    private final long started = System.nanoTime();
+    private long next = started + FIRST;
+    private boolean shown;
+
+    ProgressLine(String name, PrintStream err) {
+        this.name = name;
+        this.err = err;
+    }
+
+    @Override public void at(long step, long steps) {
+        long now = System.nanoTime();
+        if (now - next < 0 || step == 0) return;
+        next = now + BETWEEN;
+        shown = true;
+        double left = (now - started) * 1e-9 * (steps - step) / step;
+        err.print(CLEAR + name + ": " + 100 * step / steps + " %, " + duration(left) + " left");
+        err.flush();
+    }
+
+    /** Removes the line. */
+    void clear() {
+        if (shown) err.print(CLEAR);
+        shown = false;
+    }
+
+    /** {@code 8 s}, {@code 3 min}, {@code 2 h 5 min}. */
+    static String duration(double seconds) {
+        long whole = (long) Math.ceil(seconds);
+        if (whole < 100) return whole + " s";
+        long minutes = (whole + 30) / 60;
+        return minutes < 100 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+    }
+}

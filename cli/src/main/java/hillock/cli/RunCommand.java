@@ -1,0 +1,125 @@
+package hillock.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import hillock.cli.Usage.Operand;
+import hillock.cli.Usage.Option;
+import hillock.language.model.CheckedFile;
+import hillock.outputs.files.FinalStates;
+import hillock.outputs.files.ResultOptions;
+import hillock.outputs.files.Results;
+import hillock.outputs.files.WritingFailed;
+import hillock.simulator.engine.BlowUp;
+import hillock.simulator.engine.Simulation;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.recording.Recording;
+
+/** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
+final class RunCommand implements Command {
+    private static final List<String> FORMATS_TO_COME = List.of("npz", "hdf5");
+
+    @Override public Usage usage() {
+        List<Option> options = new ArrayList<>(List.of(
+                Option.valued("--out", "DIR", "where to write; by default NAME-results in this folder"),
+                Option.valued("--format", "csv", "how to write traces (npz and hdf5: not supported yet)"),
+                Option.flag("--no-plots", "writes no pictures"),
+                Option.flag("--quiet", "shows no progress and no summary"),
+                Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
+                Option.valued("--kernel", "KERNEL", "scalar, or interpreter: slow, with the same results")));
+        options.addAll(CheckCommand.OPTIONS);
+        return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,
+                "Exit status: 0 done; 2 the file or an option is wrong; 3 the run blew up; 4 writing failed.\n");
+    }
+
+    @Override public Status run(Request request, Terminal terminal) {
+        requireCsv(request);
+        Backend backend = backend(request);
+        CheckedFile file = CheckCommand.read(request, terminal);
+        Simulation simulation = Simulation.of(file).backend(backend);
+        Optional<String> state = request.value("--from");
+        if (state.isPresent()) simulation = simulation.from(FinalStates.read(Path.of(state.get())));
+
+        Path folder = Path.of(request.value("--out").orElse(file.experiment().name() + "-results"));
+        Optional<String> obstacle = OutputFolder.obstacle(folder);
+        if (obstacle.isPresent()) {
+            terminal.err().println("error: cannot write into " + folder + ": " + obstacle.get());
+            return Status.WRITING_FAILED;
+        }
+        Job job = new Job(request, terminal, folder);
+        try (Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
+            try {
+                Recording recording = simulate(simulation, file.experiment().name(), request, terminal);
+                interruption.says("stopped while writing; the results in " + folder + " are incomplete");
+                job.report(recording, Optional.empty());
+                return Status.DONE;
+            } catch (BlowUp e) {
+                return job.keep(e);
+            }
+        }
+    }
+
+    private static Recording simulate(Simulation simulation, String name, Request request, Terminal terminal) {
+        if (!terminal.interactive() || request.has("--quiet")) return simulation.run((_, _) -> { });
+        ProgressLine line = new ProgressLine(name, terminal.err());
+        try {
+            return simulation.run(line);
+        } finally {
+            line.clear();
+        }
+    }
+
+    /** What is done with one run's results. */
+    private record Job(Request request, Terminal terminal, Path folder) {
+
+        void report(Recording recording, Optional<String> blownUp) {
+            List<Path> files = Results.write(recording, folder, options(blownUp));
+            if (!request.has("--quiet")) terminal.out().print(RunSummary.of(recording, folder, files));
+        }
+
+        /** Keeps what a run that blew up had recorded, as far as it can be written. */
+        Status keep(BlowUp blowUp) {
+            terminal.err().println(blowUp.getMessage());
+            try {
+                report(blowUp.recording(), Optional.of(blowUp.getMessage()));
+            } catch (WritingFailed e) {
+                terminal.err().println("error: " + e.getMessage());
+            }
+            return Status.BLEW_UP;
+        }
+
+        private ResultOptions options(Optional<String> blownUp) {
+            String file = request.requiredOperand();
+            ResultOptions options = ResultOptions.of(file, text(Path.of(file)), Version.NUMBER)
+                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots"));
+            return blownUp.map(options::withBlownUp).orElse(options);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireCsv(Request request) {
+        String format = request.value("--format").orElse("csv");
+        if (FORMATS_TO_COME.contains(format)) throw Request.wrong("--format " + format + " is not supported yet", "--format csv");
+        if (!format.equals("csv")) throw Request.wrong("there is no format " + format, "--format csv");
+    }
+
+    private static Backend backend(Request request) {
+        String kernel = request.value("--kernel").orElse("scalar");
+        return switch (kernel) {
+            case "scalar" -> Backend.SCALAR;
+            case "interpreter" -> Backend.INTERPRETER;
+            default -> throw Request.wrong("there is no kernel " + kernel, "--kernel scalar or --kernel interpreter");
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package hillock.cli;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import hillock.language.model.Experiment.Population;
+import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Recording.Summary;
+import hillock.simulator.recording.SpikeTrain;
+
+/** What the program says at the end of a run: what was run, spikes and rates, the speed, and the files. */
+final class RunSummary {
+    private RunSummary() {}
+
+    static String of(Recording recording, Path folder, List<Path> files) {
+        StringBuilder text = new StringBuilder();
+        Summary run = recording.summary();
+        text.append(recording.experiment().name()).append(": ").append(number(run.duration())).append(" ms in ")
+                .append(run.steps()).append(" steps of ").append(number(run.dt())).append(" ms, ").append(run.method())
+                .append(", seed ").append(run.seed()).append('\n');
+        int width = recording.experiment().populations().stream().mapToInt(p -> p.name().length()).max().orElse(0);
+        for (Population population : recording.experiment().populations()) {
+            text.append("  ").append(population.name()).append(" ".repeat(width - population.name().length())).append("  ")
+                    .append(counted(population.size(), "neuron"));
+            SpikeTrain spikes = recording.spikes().get(population.name());
+            if (spikes != null) text.append(", ").append(activity(spikes, recording));
+            text.append('\n');
+        }
+        text.append(speed(recording)).append('\n');
+        text.append("wrote ").append(folder).append(": ")
+                .append(files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "))).append('\n');
+        return text.toString();
+    }
+
+    /** {@code 138 spikes, 69 Hz}; in a file without units a rate per neuron and unit of time. */
+    private static String activity(SpikeTrain spikes, Recording recording) {
+        String count = counted(spikes.count(), "spike");
+        double neuronTime = spikes.size() * recording.finalState().time();
+        if (!(neuronTime > 0)) return count;
+        double perMillisecond = spikes.count() / neuronTime;
+        return count + ", " + (recording.experiment().plain() ? number(perMillisecond) + " per neuron and unit of time"
+                : number(1000 * perMillisecond) + " Hz");
+    }
+
+    private static String speed(Recording recording) {
+        double simulated = recording.finalState().time();
+        double seconds = recording.summary().seconds().getOrDefault("simulate", 0.0);
+        long neurons = recording.experiment().populations().stream().mapToLong(Population::size).sum();
+        String text = "simulated " + number(simulated) + " ms in " + number(seconds) + " s";
+        if (!(seconds > 0)) return text;
+        double perSecond = neurons * simulated / recording.summary().dt() / seconds;
+        return text + ": " + number(simulated / 1000 / seconds) + " times real time, " + number(perSecond / 1e6) + " million neuron-steps/s";
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** With three digits, but whole numbers in full and nothing in powers of ten between a thousandth and a billion. */
+    static String number(double value) {
+        if (value == Math.rint(value) && Math.abs(value) < 1e9) return Long.toString((long) value);
+        if (!(Math.abs(value) >= 1e-3 && Math.abs(value) < 1e9)) return Double.toString(value);
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
+        return rounded.stripTrailingZeros().toPlainString();
+    }
+}
