@@ -1,0 +1,171 @@
+package hillock.simulator.kernels;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The bytecode of one part: {@code static int part(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, int from, int to)}.
+ * What is the same for all elements is read and computed first, into local variables; then comes the loop, and in it operands, definitions
+ * and actions.
+ */
+final class PartCode {
+    static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, table(ConstantDescs.CD_double), table(ConstantDescs.CD_int),
+            ConstantDescs.CD_double.arrayType(), table(ConstantDescs.CD_double), ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final int ARRAYS = 0;
+    private static final int INDICES = 1;
+    private static final int SCALARS = 2;
+    private static final int SCRATCH = 3;
+    private static final int FROM = 4;
+    private static final int TO = 5;
+
+    private final CodeBuilder code;
+    private final Part part;
+    private final Expressions expressions;
+    private final Map<Integer, Integer> arrays = new HashMap<>();
+    private final Map<Integer, Integer> indices = new HashMap<>();
+    private final Map<Integer, Integer> rows = new HashMap<>();
+    private final int element;
+    private final int offset;
+    private final int failed;
+
+    private PartCode(CodeBuilder code, Placement placement, Part part) {
+        this.code = code;
+        this.part = part;
+        this.expressions = new Expressions(code, placement);
+        this.element = code.allocateLocal(TypeKind.INT);
+        this.offset = code.allocateLocal(TypeKind.INT);
+        this.failed = code.allocateLocal(TypeKind.INT);
+    }
+
+    static void emit(CodeBuilder code, Placement placement, Part part) {
+        new PartCode(code, placement, part).emit();
+    }
+
+    private static ClassDesc table(ClassDesc number) {
+        return number.arrayType().arrayType();
+    }
+
+    private void emit() {
+        Set<Node> used = part.uses();
+        used.forEach(this::prepare);
+        part.actions().forEach(this::prepare);
+        for (Node node : part.body()) if (part.rows().containsKey(node)) hoist(rows, SCRATCH, part.rows().get(node));
+        part.before().forEach(expressions::define);
+        code.iconst_0().istore(failed).iconst_0().istore(offset).iload(FROM).istore(element);
+        Label body = code.newLabel();
+        Label test = code.newLabel();
+        code.goto_(test).labelBinding(body);
+        for (Node node : used) if (!node.invariant()) read(node);
+        compute();
+        code.iinc(element, 1).iinc(offset, 1);
+        code.labelBinding(test).iload(element).iload(TO).if_icmplt(body);
+        code.iload(failed).ireturn();
+    }
+
+    /** Definitions as late as the order of actions allows, so that few of them are waiting at any time. */
+    private void compute() {
+        Deque<Node> waiting = new ArrayDeque<>(part.body());
+        for (Graph.Action action : part.actions()) {
+            while (!waiting.isEmpty() && waiting.peek().id() <= action.value().id()) define(waiting.pop());
+            perform(action);
+        }
+        waiting.forEach(this::define);
+    }
+
+    private void define(Node node) {
+        if (!node.leaf()) expressions.define(node);
+        if (!part.rows().containsKey(node)) return;
+        code.aload(rows.get(part.rows().get(node))).iload(offset);
+        expressions.number(node);
+        code.dastore();
+    }
+
+    private void perform(Graph.Action action) {
+        switch (action) {
+            case Graph.Action.Store(int array, Node value) -> {
+                code.aload(arrays.get(array)).iload(element);
+                expressions.number(value);
+                code.dastore();
+            }
+            case Graph.Action.Add(int array, int index, Node value) -> {
+                code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload().dup2().daload();
+                expressions.number(value);
+                code.dadd().dastore();
+            }
+            case Graph.Action.Require(Node condition, int mask) -> {
+                Label holds = code.newLabel();
+                expressions.jump(condition, true, holds);
+                code.iload(failed).loadConstant(mask).ior().istore(failed).labelBinding(holds);
+            }
+        }
+    }
+
+    /** Puts into local variables, before the loop, what the node needs. */
+    private void prepare(Node node) {
+        if (part.imported(node)) {
+            hoist(rows, SCRATCH, part.rows().get(node));
+            if (node.invariant()) readScratch(node, () -> code.iconst_0());
+        } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
+            switch (operand) {
+                case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
+                case Loop.Operand.Gathered(int array, int index) -> {
+                    hoist(arrays, ARRAYS, array);
+                    hoist(indices, INDICES, index);
+                }
+                case Loop.Operand.Scalar(int slot) -> {
+                    code.aload(SCALARS).loadConstant(slot).daload();
+                    expressions.keep(node);
+                }
+            }
+        }
+    }
+
+    private void prepare(Graph.Action action) {
+        switch (action) {
+            case Graph.Action.Store(int array, Node _) -> hoist(arrays, ARRAYS, array);
+            case Graph.Action.Add(int array, int index, Node _) -> {
+                hoist(arrays, ARRAYS, array);
+                hoist(indices, INDICES, index);
+            }
+            case Graph.Action.Require _ -> {}
+        }
+    }
+
+    private void hoist(Map<Integer, Integer> locals, int table, int row) {
+        locals.computeIfAbsent(row, _ -> {
+            int local = code.allocateLocal(TypeKind.REFERENCE);
+            code.aload(table).loadConstant(row).aaload().astore(local);
+            return local;
+        });
+    }
+
+    /** Reads what differs between elements. */
+    private void read(Node node) {
+        if (part.imported(node)) {
+            readScratch(node, () -> code.iload(offset));
+        } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
+            if (operand instanceof Loop.Operand.Element(int array)) code.aload(arrays.get(array)).iload(element);
+            if (operand instanceof Loop.Operand.Gathered(int array, int index)) {
+                code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload();
+            }
+            code.daload();
+            expressions.keep(node);
+        }
+    }
+
+    private void readScratch(Node node, Runnable position) {
+        code.aload(rows.get(part.rows().get(node)));
+        position.run();
+        code.daload();
+        expressions.keep(node);
+    }
+}

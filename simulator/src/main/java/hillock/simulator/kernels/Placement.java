@@ -1,0 +1,152 @@
+package hillock.simulator.kernels;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where each node of a graph is computed. A node with one use is computed there; one with several uses, once, in the innermost region
+ * that contains them all; what is the same for all elements, before the loop.
+ */
+final class Placement {
+    /** A stretch of generated code: what stands before the loop, the loop's body, one side of a choice. */
+    static final class Region {
+        private final Optional<Region> outer;
+        private final int depth;
+        private final List<Node> definitions = new ArrayList<>();
+
+        private Region(Optional<Region> outer) {
+            this.outer = outer;
+            this.depth = outer.map(region -> region.depth + 1).orElse(0);
+        }
+
+        /** What is computed in this region and kept in a variable, in order of dependence. */
+        List<Node> definitions() {
+            return definitions;
+        }
+
+        private static Region common(Region a, Region b) {
+            while (a != b) {
+                if (a.depth >= b.depth) a = a.outer.orElseThrow();
+                else b = b.outer.orElseThrow();
+            }
+            return a;
+        }
+    }
+
+    /** Rough bytes of code. */
+    private static final int LOAD = 4;
+    private static final int STORE = 4;
+    private static final int CALL = 3;
+    private static final int JUMP = 4;
+    private static final int ACT = 12;
+
+    private final Region before = new Region(Optional.empty());
+    private final Region body = new Region(Optional.of(before));
+    private final Map<Node, List<Region>> sides = new HashMap<>();
+    private final boolean lazy;
+    private final Region[] homes;
+    private final int[] uses;
+    private final boolean[] defined;
+    private final int[] bytes;
+    private int total;
+
+    /**
+     * @param lazy    whether what only one side of a choice needs is computed there; else outside, if it is kept in a variable
+     * @param largest about how many bytes of code an expression may have before a part of it is kept in a variable
+     */
+    Placement(Graph graph, boolean lazy, int largest) {
+        int count = graph.nodes().size();
+        this.lazy = lazy;
+        homes = new Region[count];
+        uses = new int[count];
+        defined = new boolean[count];
+        bytes = new int[count];
+        for (Graph.Action action : graph.actions()) use(action.value(), body, false);
+        for (Node node : graph.nodes().reversed()) if (live(node)) place(node);
+        for (Node node : graph.nodes()) if (live(node)) define(node, largest);
+        if (!lazy) graph.actions().forEach(this::detach);
+        for (Graph.Action action : graph.actions()) total += bytes(action);
+        for (Node node : graph.nodes()) if (defined(node)) homes[node.id()].definitions.add(node);
+    }
+
+    Region before() {
+        return before;
+    }
+
+    Region body() {
+        return body;
+    }
+
+    /** Whether anything uses it. */
+    boolean live(Node node) {
+        return homes[node.id()] != null;
+    }
+
+    /** Whether it is computed once and kept in a variable. */
+    boolean defined(Node node) {
+        return defined[node.id()];
+    }
+
+    /** One of the two sides of a choice; empty if not {@code lazy}. */
+    Optional<Region> side(Node choice, boolean then) {
+        return Optional.ofNullable(sides.get(choice)).map(both -> both.get(then ? 0 : 1));
+    }
+
+    /** About how many bytes of code it takes to compute the node where it stands. */
+    int bytes(Node node) {
+        return bytes[node.id()];
+    }
+
+    /** About how many bytes of code the action takes, without what is kept in variables. */
+    int bytes(Graph.Action action) {
+        return ACT + (defined(action.value()) ? LOAD : bytes(action.value()));
+    }
+
+    /** About how many bytes of code all of it takes. */
+    int totalBytes() {
+        return total;
+    }
+
+    private void use(Node node, Region where, boolean byInvariant) {
+        int id = node.id();
+        Region home = node.invariant() && !byInvariant ? before : where;
+        if (node.invariant() && !byInvariant && !node.leaf()) defined[id] = true;
+        homes[id] = homes[id] == null ? home : Region.common(homes[id], home);
+        uses[id]++;
+    }
+
+    private void place(Node node) {
+        Region home = homes[node.id()];
+        boolean choice = lazy && node.operation() instanceof Operation.Choose;
+        if (choice) sides.put(node, List.of(new Region(Optional.of(home)), new Region(Optional.of(home))));
+        for (int k = 0; k < node.arguments().size(); k++) {
+            use(node.arguments().get(k), choice && k > 0 ? side(node, k == 1).orElse(home) : home, node.invariant());
+        }
+    }
+
+    private void define(Node node, int largest) {
+        int id = node.id();
+        int inline = switch (node.operation()) {
+            case Operation.Constant _ -> CALL;
+            case Operation.Read _ -> LOAD;
+            case Operation.Arithmetic _ -> 1;
+            case Operation.Apply _ -> CALL;
+            case Operation.Choose _, Operation.Compare _ -> JUMP;
+            case Operation.Logic _ -> 0;
+        };
+        for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
+        bytes[id] = inline;
+        if (!node.leaf() && (uses[id] > 1 || inline > largest)) defined[id] = true;
+        if (defined[id]) total += inline + STORE;
+    }
+
+    /** What a store writes is kept in a variable, so that all stores can come after all that is computed. */
+    private void detach(Graph.Action action) {
+        Node value = action.value();
+        boolean constant = value.operation() instanceof Operation.Constant || value.leaf() && value.invariant();
+        if (!(action instanceof Graph.Action.Require) && !constant) defined[value.id()] = true;
+    }
+}
