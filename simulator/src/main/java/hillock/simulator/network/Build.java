@@ -1,0 +1,90 @@
+package hillock.simulator.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import hillock.language.model.CheckedFile;
+import hillock.language.model.Experiment;
+import hillock.language.syntax.Problem;
+import hillock.language.syntax.UserError;
+
+/** A network in the making: what every part of the work needs to know of the file, and the problems found so far. */
+final class Build {
+    /** Where in the first step jumps are seen at the start, in steps: a jump at 0 has happened. */
+    private static final double NUDGE = 1e-6;
+    private static final long DEFAULT_SEED = 1;
+    private final CheckedFile file;
+    private final List<Problem> problems = new ArrayList<>();
+
+    Build(CheckedFile file) {
+        this.file = file;
+    }
+
+    Experiment experiment() {
+        return file.experiment();
+    }
+
+    CheckedFile file() {
+        return file;
+    }
+
+    long seed() {
+        return experiment().simulation().map(Experiment.Simulation::seed).orElse(DEFAULT_SEED);
+    }
+
+    double jumpTime() {
+        return experiment().simulation().map(simulation -> NUDGE * simulation.dt()).orElse(Double.MIN_NORMAL);
+    }
+
+    Formula.Streams streams(String expression) {
+        return new Formula.Streams(seed(), expression);
+    }
+
+    UserError error(String path, String message, String hint) {
+        return file.origins().error(path, message, hint);
+    }
+
+    /** Notes a problem; the work goes on, so that all are told at once. */
+    void report(String path, String message, String hint) {
+        problems.addAll(error(path, message, hint).problems());
+    }
+
+    /** The result of a piece of work, or empty after noting why it failed. */
+    <T> Optional<T> attempt(Supplier<T> work) {
+        int before = problems.size();
+        try {
+            T result = work.get();
+            return problems.size() == before ? Optional.of(result) : Optional.empty();
+        } catch (UserError error) {
+            problems.addAll(error.problems());
+            return Optional.empty();
+        } catch (Stop _) {
+            return Optional.empty();
+        }
+    }
+
+    /** How many problems were noted so far. */
+    int problems() {
+        return problems.size();
+    }
+
+    /** Ends the attempt that is under way if problems were noted since there were {@code before}. */
+    void stopUnlessStill(int before) {
+        if (problems.size() > before) throw new Stop();
+    }
+
+    /** Throws all problems noted. */
+    void finish() {
+        if (!problems.isEmpty()) throw new UserError(problems);
+    }
+
+    /** That an attempt cannot go on; the reasons were noted. */
+    private static final class Stop extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Stop() {
+            super("problems were noted", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,223 @@
+package hillock.simulator.network;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import hillock.language.model.Connection;
+import hillock.language.model.Connection.Pattern;
+import hillock.language.model.Model;
+import hillock.language.model.Model.Values;
+import hillock.language.model.Part;
+import hillock.language.syntax.UserError;
+
+/** Builds the edges of a connection from its pattern. The same edges come for the same file and seed, whatever computes them. */
+final class Connectivity {
+    /** Bytes for each edge: its two ends and one weight, twice over while arrays grow. */
+    private static final long BYTES = 32;
+    private final Build build;
+    private final Connection connection;
+    private final Part source;
+    private final Part target;
+    private final boolean samePopulation;
+
+    Connectivity(Build build, Connection connection) {
+        this.build = build;
+        this.connection = connection;
+        this.source = connection.source();
+        this.target = connection.target();
+        this.samePopulation = source.population().equals(target.population());
+    }
+
+    /** Decides for a pair of indices within the parts. */
+    interface Decision {
+        boolean connects(int source, int target);
+    }
+
+    /** @param where decides for {@link Pattern.Where} */
+    Pairs pairs(Decision where) {
+        try {
+            return switch (connection.pattern()) {
+                case Pattern.Weights _ -> weighted();
+                case Pattern.AllToAll _ -> allToAll();
+                case Pattern.OneToOne _ -> oneToOne();
+                case Pattern.WithProbability(double p) -> withProbability(p);
+                case Pattern.Ring(int reach) -> ring(reach);
+                case Pattern.Lattice(int rows, int columns) -> lattice(rows, columns);
+                case Pattern.Where _ -> where(where);
+                case Pattern.Listed(var sources, var targets) -> listed(sources, targets);
+            };
+        } catch (Pairs.TooMany _) {
+            throw tooMany((double) source.size() * target.size());
+        }
+    }
+
+    private Pairs weighted() {
+        List<double[][]> matrices = new ArrayList<>();
+        for (Model.Assigned assigned : connection.parameters()) {
+            if (assigned.value() instanceof Values.Matrix(double[][] rows) && connection.weights().contains(assigned.name())) {
+                require(rows, assigned.name());
+                matrices.add(rows);
+            }
+        }
+        Pairs.Gathering edges = gathering(16);
+        for (int t = 0; t < target.size(); t++) {
+            for (int s = 0; s < source.size(); s++) {
+                for (double[][] matrix : matrices) {
+                    if (matrix[t][s] == 0) continue;
+                    edges.add(s, t);
+                    break;
+                }
+            }
+        }
+        return edges.done();
+    }
+
+    /** An error unless a matrix has a row for each target and a column for each source. */
+    void require(double[][] rows, String name) {
+        boolean fits = rows.length == target.size() && Arrays.stream(rows).allMatch(row -> row.length == source.size());
+        if (fits) return;
+        int columns = rows.length == 0 ? 0 : Arrays.stream(rows).mapToInt(row -> row.length).filter(n -> n != source.size())
+                .findFirst().orElse(source.size());
+        throw build.error(connection.name() + "." + name, "the matrix " + name + " is " + rows.length + " x " + columns + ", but "
+                + connection.name() + " needs " + target.size() + " x " + source.size(),
+                "write one row for each target (" + counted(target) + ") and in it one column for each source (" + counted(source) + ")");
+    }
+
+    private Pairs allToAll() {
+        long count = (long) source.size() * target.size();
+        Pairs.Gathering edges = gathering(count);
+        for (int t = 0; t < target.size(); t++) for (int s = 0; s < source.size(); s++) edges.add(s, t);
+        return edges.done();
+    }
+
+    private Pairs oneToOne() {
+        requireEqualSizes("one to one");
+        Pairs.Gathering edges = gathering(target.size());
+        for (int t = 0; t < target.size(); t++) edges.add(t, t);
+        return edges.done();
+    }
+
+    /** For each target skips geometrically distributed gaps between sources, so that the work is that of the edges and not of the pairs. */
+    private Pairs withProbability(double p) {
+        if (!(p >= 0 && p <= 1)) {
+            throw build.error(pattern(), "the probability of a connection is " + p, "give a number from 0 to 1");
+        }
+        if (p == 1) return allToAll();
+        double expected = p * source.size() * target.size();
+        Pairs.Gathering edges = gathering((long) (expected + 5 * Math.sqrt(expected)));
+        if (p == 0) return edges.done();
+        Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
+        double scale = 1 / StrictMath.log1p(-p);
+        for (int t = 0; t < target.size(); t++) {
+            double s = -1;
+            for (long draw = 0; ; draw++) {
+                s += 1 + Math.floor(StrictMath.log(stream.uniform(t, draw)) * scale);
+                if (!(s < source.size())) break;
+                edges.add((int) s, t);
+            }
+        }
+        return edges.done();
+    }
+
+    private Pairs ring(int reach) {
+        requireEqualSizes("by ring(" + reach + ")");
+        int n = target.size();
+        Pairs.Gathering edges = gathering(2L * Math.min(reach, n) * n);
+        for (int t = 0; t < n; t++) {
+            for (int s : ringNeighbours(t, n, reach)) edges.add(s, t);
+        }
+        return edges.done();
+    }
+
+    /** In rising order, each once. */
+    private static int[] ringNeighbours(int t, int n, int reach) {
+        if (2L * reach >= n - 1) return IntStream.range(0, n).filter(s -> s != t).toArray();
+        int[] neighbours = new int[2 * reach];
+        for (int d = 1; d <= reach; d++) {
+            neighbours[2 * d - 2] = Math.floorMod(t - d, n);
+            neighbours[2 * d - 1] = (int) (((long) t + d) % n);
+        }
+        Arrays.sort(neighbours);
+        return neighbours;
+    }
+
+    private Pairs lattice(int rows, int columns) {
+        for (Part part : List.of(source, target)) {
+            if ((long) rows * columns == part.size()) continue;
+            throw build.error(pattern(), "a lattice of " + rows + " x " + columns + " has " + (long) rows * columns + " places, but "
+                    + counted(part), "let rows * columns be the number of neurons");
+        }
+        Pairs.Gathering edges = gathering(4L * rows * columns);
+        for (int t = 0; t < target.size(); t++) {
+            int row = t / columns;
+            int column = t % columns;
+            if (row > 0) edges.add(t - columns, t);
+            if (column > 0) edges.add(t - 1, t);
+            if (column < columns - 1) edges.add(t + 1, t);
+            if (row < rows - 1) edges.add(t + columns, t);
+        }
+        return edges.done();
+    }
+
+    private Pairs where(Decision decision) {
+        Pairs.Gathering edges = gathering(16);
+        for (int t = 0; t < target.size(); t++) {
+            for (int s = 0; s < source.size(); s++) if (decision.connects(s, t)) edges.add(s, t);
+        }
+        return edges.done();
+    }
+
+    private Pairs listed(List<Integer> sources, List<Integer> targets) {
+        for (int row = 0; row < sources.size(); row++) {
+            requireInside(row, "source", sources.get(row), source);
+            requireInside(row, "target", targets.get(row), target);
+        }
+        Pairs.Gathering self = gathering(16);
+        List<Integer> kept = new ArrayList<>();
+        for (int row = 0; row < sources.size(); row++) {
+            if (!(connection.exceptSelf() && self.isSelf(sources.get(row), targets.get(row)))) kept.add(row);
+        }
+        kept.sort((a, b) -> {
+            int byTarget = Integer.compare(targets.get(a), targets.get(b));
+            return byTarget != 0 ? byTarget : Integer.compare(sources.get(a), sources.get(b));
+        });
+        int[] rows = kept.stream().mapToInt(Integer::intValue).toArray();
+        return new Pairs(Arrays.stream(rows).map(sources::get).toArray(), Arrays.stream(rows).map(targets::get).toArray(), rows);
+    }
+
+    private void requireInside(int row, String end, int index, Part part) {
+        if (index >= 0 && index < part.size()) return;
+        throw build.error(pattern(), "connection " + (row + 1) + " of the file has " + end + " " + index + ", but " + counted(part),
+                "indices count from 0 within " + part.label());
+    }
+
+    private void requireEqualSizes(String what) {
+        if (source.size() == target.size()) return;
+        throw build.error(pattern(), what + " needs two parts of one size, but " + counted(source) + " and " + counted(target),
+                "name parts of equal size, or connect all to all");
+    }
+
+    private Pairs.Gathering gathering(long expected) {
+        long room = Runtime.getRuntime().maxMemory() / BYTES;
+        if (expected > Math.min(room, Pairs.Gathering.MOST)) throw tooMany(expected);
+        // a shift that no pair can have stands for two populations
+        int shift = samePopulation ? source.from() - target.from() : Integer.MIN_VALUE;
+        return new Pairs.Gathering(expected, connection.exceptSelf(), shift);
+    }
+
+    private UserError tooMany(double count) {
+        return build.error(pattern(), connection.name() + " would be " + String.format(Locale.ROOT, "%.3g", count)
+                + " connections, more than fit into memory", "connect fewer neurons, or with a smaller probability");
+    }
+
+    private String pattern() {
+        String path = connection.name() + ".pattern";
+        return build.file().origins().of(path).isPresent() ? path : connection.name();
+    }
+
+    private static String counted(Part part) {
+        return part.label() + " has " + part.size() + (part.size() == 1 ? " neuron" : " neurons");
+    }
+}

@@ -1,0 +1,75 @@
+package hillock.simulator.network;
+
+import java.util.Arrays;
+
+/**
+ * Who is connected to whom, by index within the named parts, sorted by target, then source.
+ *
+ * @param rows for edges from a file: which of its rows each came from; else empty
+ */
+record Pairs(int[] sources, int[] targets, int[] rows) {
+    int count() {
+        return sources.length;
+    }
+
+    /** How many edges before this one have the same ends. */
+    int ordinal(int edge) {
+        int first = edge;
+        while (first > 0 && sources[first - 1] == sources[edge] && targets[first - 1] == targets[edge]) first--;
+        return edge - first;
+    }
+
+    /** Gathers edges that come in order. */
+    static final class Gathering {
+        /** The longest array that every JVM can hold. */
+        static final int MOST = Integer.MAX_VALUE - 8;
+        private final boolean exceptSelf;
+        private final int shift;
+        private int[] sources;
+        private int[] targets;
+        private int count;
+
+        /**
+         * @param expected how many edges there will be, roughly
+         * @param exceptSelf whether an edge from a neuron to itself is dropped
+         * @param shift    the index in the target part of the source part's first neuron
+         */
+        Gathering(long expected, boolean exceptSelf, int shift) {
+            this.exceptSelf = exceptSelf;
+            this.shift = shift;
+            int room = Math.clamp(expected, 16, MOST);
+            this.sources = new int[room];
+            this.targets = new int[room];
+        }
+
+        void add(int source, int target) {
+            if (exceptSelf && isSelf(source, target)) return;
+            if (count == sources.length) {
+                int room = (int) Math.min(MOST, count + (long) (count >> 1) + 16);
+                if (room == count) throw new TooMany();
+                sources = Arrays.copyOf(sources, room);
+                targets = Arrays.copyOf(targets, room);
+            }
+            sources[count] = source;
+            targets[count++] = target;
+        }
+
+        boolean isSelf(int source, int target) {
+            return source + shift == target;
+        }
+
+        Pairs done() {
+            boolean full = count == sources.length;
+            return new Pairs(full ? sources : Arrays.copyOf(sources, count), full ? targets : Arrays.copyOf(targets, count), new int[0]);
+        }
+    }
+
+    /** That there are more edges than an array can hold. */
+    static final class TooMany extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooMany() {
+            super("too many edges", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package hillock.simulator.network;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Experiment;
+import hillock.language.model.Experiment.Population;
+import hillock.language.model.Model;
+import hillock.language.model.Model.Start;
+import hillock.language.model.Model.Values;
+import hillock.language.model.Term;
+import hillock.simulator.network.Stretch.Claim;
+
+/** Finds the values of one population: parameters, recorded inputs, then the initial state. */
+final class Populating {
+    private final Build build;
+    private final Population population;
+    private final Model model;
+    private final Dynamics dynamics;
+
+    Populating(Build build, Population population) {
+        this.build = build;
+        this.population = population;
+        this.model = population.model();
+        this.dynamics = Dynamics.of(build, population);
+    }
+
+    /** @param from the state of an earlier run, in place of the initial values */
+    Optional<Neurons> neurons(Optional<Map<String, double[]>> from) {
+        return build.attempt(() -> {
+            Map<String, Quantities> parameters = parameters(List.of());
+            Map<String, TableSignal> tables = tables(parameters);
+            Neurons known = new Neurons(population, parameters, Map.of(), tables);
+            return new Neurons(population, parameters, initials(known, from), tables);
+        });
+    }
+
+    /** The parameters after the model, the population's own values, and then these changes of {@code at}. */
+    Map<String, Quantities> parameters(List<Experiment.Change> changes) {
+        List<Claim<Values>> claims = new ArrayList<>();
+        for (Model.Assigned own : model.parameters()) claims.add(new Claim<>(0, population.size(), own.name(), own.value(), 0));
+        for (Experiment.Setting s : population.parameters()) claims.add(new Claim<>(s.from(), s.to(), s.parameter(), s.value(), 0));
+        for (Experiment.Change c : changes) {
+            claims.add(new Claim<>(c.from(), c.to(), c.parameter(), c.value(), 1 + build.experiment().changes().indexOf(c)));
+        }
+        Columns columns = new Columns(population.size());
+        List<Term.Variable> names = model.parameters().stream().map(own -> Term.own(own.name())).toList();
+        for (Stretch<Values> stretch : Stretch.of(population.size(), claims)) {
+            Sheet sheet = emptySheet();
+            stretch.claims().forEach((name, claim) -> define(sheet, name, name, claim, claim.value()));
+            try {
+                columns.fill(sheet, names, stretch.from(), stretch.to());
+            } catch (Sheet.Circle circle) {
+                throw build.error(path(circle.name().name()), "the value of " + path(circle.name().name()) + " is defined by itself",
+                        "let one of the parameters in the circle be a number");
+            }
+        }
+        Map<String, Quantities> parameters = new LinkedHashMap<>();
+        for (Term.Variable name : names) parameters.put(name.name(), columns.of(name));
+        new Soundness(build, dynamics).finite(parameters);
+        return parameters;
+    }
+
+    private Map<String, TableSignal> tables(Map<String, Quantities> parameters) {
+        Map<String, TableSignal> tables = new LinkedHashMap<>();
+        for (Model.Table table : model.tables()) {
+            Optional<Quantities> column = table.column().map(term -> {
+                Sheet sheet = emptySheet();
+                parameters.forEach((name, known) -> sheet.define(Term.own(name), known));
+                Term.Variable wanted = Term.own("column@table");
+                sheet.define(wanted, dynamics.formula(term));
+                return Columns.of(sheet, wanted, population.size());
+            });
+            build.attempt(() -> TableSignal.of(build, population, table, column)).ifPresent(signal -> tables.put(table.name(), signal));
+        }
+        return tables;
+    }
+
+    private Map<String, double[]> initials(Neurons known, Optional<Map<String, double[]>> from) {
+        Map<String, double[]> initials = from.isPresent() ? earlier(from.get()) : starts(known);
+        Neurons started = new Neurons(population, known.parameters(), initials, known.tables());
+        new Soundness(build, dynamics).state(initials, model.bounds(), () -> sheet(build, started));
+        return initials;
+    }
+
+    private Map<String, double[]> earlier(Map<String, double[]> state) {
+        return EarlierState.of(build, state, population.name(), population.name(), dynamics.variables(), population.size(), "neurons");
+    }
+
+    private Map<String, double[]> starts(Neurons known) {
+        List<Claim<Start>> claims = new ArrayList<>();
+        for (Model.Initial own : model.initials()) claims.add(new Claim<>(0, population.size(), own.variable(), own.start(), 0));
+        for (Experiment.Start s : population.initials()) {
+            claims.add(new Claim<>(s.from(), s.to(), s.initial().variable(), s.initial().start(), 0));
+        }
+        int before = build.problems();
+        Columns columns = new Columns(population.size());
+        for (Stretch<Start> stretch : Stretch.of(population.size(), claims)) start(known, stretch, columns);
+        build.stopUnlessStill(before);
+        Map<String, double[]> initials = new LinkedHashMap<>();
+        for (String variable : dynamics.variables()) initials.put(variable, columns.of(Term.own(variable)).expanded());
+        return initials;
+    }
+
+    private void start(Neurons known, Stretch<Start> stretch, Columns columns) {
+        Sheet sheet = sheet(build, known);
+        Starting starting = new Starting(build, dynamics, sheet);
+        List<Term.Variable> given = new ArrayList<>();
+        for (String variable : dynamics.variables()) {
+            Claim<Start> claim = stretch.claims().get(variable);
+            if (claim == null) {
+                starting.missing(variable);
+                continue;
+            }
+            given.add(Term.own(variable));
+            switch (claim.value()) {
+                case Start.Given(Values values) -> define(sheet, variable, variable + "(0)", claim, values);
+                case Start.Steady(Optional<Term> near) -> starting.steady(variable, near.map(term -> formula(variable + "(0)", claim, term)));
+            }
+        }
+        if (given.size() == dynamics.variables().size()) starting.fill(columns, given, stretch.from(), stretch.to());
+    }
+
+    /** Everything about this population's neurons at the start, but for what is not known yet. */
+    static Sheet sheet(Build build, Neurons neurons) {
+        Populating populating = new Populating(build, neurons.population());
+        Sheet sheet = populating.emptySheet();
+        neurons.parameters().forEach((name, known) -> sheet.define(Term.own(name), known));
+        neurons.initials().forEach((name, known) -> sheet.define(Term.own(name), Quantities.of(known)));
+        neurons.tables().forEach((name, signal) -> sheet.define(Term.own(name), signal.at(0, neurons.size())));
+        for (String input : neurons.population().model().inputs()) sheet.define(Term.own(input), Quantities.same(neurons.size(), 0));
+        populating.dynamics.formulas().forEach(sheet::define);
+        return sheet;
+    }
+
+    private Sheet emptySheet() {
+        return new Sheet(e -> e, _ -> 0, build.jumpTime());
+    }
+
+    private void define(Sheet sheet, String name, String expression, Claim<?> claim, Values values) {
+        Term.Variable variable = Term.own(name);
+        switch (values) {
+            case Values.Each(Term term) -> sheet.define(variable, formula(expression, claim, term));
+            case Values.Listed(List<Double> numbers) -> {
+                if (numbers.size() != claim.size()) {
+                    throw build.error(path(expression), path(expression) + " has " + numbers.size() + " values for "
+                            + claim.size() + " neurons", "give one value for each neuron, or one for all");
+                }
+                sheet.define(variable, s -> numbers.get(s.each() - claim.from()));
+            }
+            case Values.Matrix _, Values.Column _ -> throw new IllegalStateException(path(expression) + " is not a neuron's value");
+        }
+    }
+
+    private Formula formula(String expression, Claim<?> claim, Term term) {
+        return new Formula(dynamics.smooth(term), claim.from(), claim.size(), build.streams(path(expression)), claim.step());
+    }
+
+    private String path(String expression) {
+        return population.name() + "." + expression;
+    }
+}

@@ -1,0 +1,72 @@
+package hillock.simulator.network;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import hillock.language.model.Model;
+import hillock.language.model.Term;
+
+/** Checks that values are finite and that the initial state keeps its bounds. One problem for each thing wrong, whichever elements it hits. */
+final class Soundness {
+    private final Build build;
+    private final Dynamics dynamics;
+
+    Soundness(Build build, Dynamics dynamics) {
+        this.build = build;
+        this.dynamics = dynamics;
+    }
+
+    void finite(Map<String, Quantities> parameters) {
+        parameters.forEach((name, known) -> {
+            int bad = firstNotFinite(known.values());
+            if (bad < 0) return;
+            String value = Double.toString(known.at(bad));
+            build.report(dynamics.owner() + "." + name,
+                    "the value of " + name + " in " + dynamics.element().apply(bad) + " is " + value + ", not a finite number",
+                    "look for a division by zero or for an argument outside the function's domain");
+        });
+    }
+
+    void state(Map<String, double[]> initials, List<Model.Bound> bounds, Supplier<Sheet> start) {
+        boolean finite = true;
+        for (Map.Entry<String, double[]> initial : initials.entrySet()) {
+            int bad = firstNotFinite(initial.getValue());
+            if (bad < 0) continue;
+            finite = false;
+            String variable = initial.getKey();
+            build.report(path(variable), "the initial value of " + variable + " in " + dynamics.element().apply(bad) + " is "
+                    + initial.getValue()[bad] + ", not a finite number",
+                    "look for a division by zero or for an argument outside the function's domain");
+        }
+        if (!finite || dynamics.size() == 0 || bounds.isEmpty()) return;
+        Sheet sheet = start.get();
+        bounds.forEach(bound -> check(bound, initials, sheet));
+    }
+
+    private void check(Model.Bound bound, Map<String, double[]> initials, Sheet sheet) {
+        Term.Variable holds = Term.own("holds@bound");
+        sheet.define(holds, dynamics.formula(new Term.Choice(bound.holds(), Term.ONE, Term.ZERO)));
+        Quantities held = Columns.of(sheet, holds, dynamics.size());
+        int count = 0;
+        int first = -1;
+        for (int e = 0; e < dynamics.size(); e++) {
+            if (held.at(e) == 1) continue;
+            if (count++ == 0) first = e;
+        }
+        if (count == 0) return;
+        String variable = bound.variable();
+        String value = initials.containsKey(variable) ? variable + "(0) = " + dynamics.shown(variable, initials.get(variable)[first]) + ", " : "";
+        String more = count > 1 ? ", and so do " + (count - 1) + " more" : "";
+        build.report(path(variable), dynamics.element().apply(first) + " starts with " + value + "outside its bounds " + bound.text() + more,
+                "change the initial value, or the bounds if they are too narrow");
+    }
+
+    private String path(String variable) {
+        return dynamics.owner() + "." + variable + "(0)";
+    }
+
+    private static int firstNotFinite(double[] values) {
+        for (int e = 0; e < values.length; e++) if (!Double.isFinite(values[e])) return e;
+        return -1;
+    }
+}
