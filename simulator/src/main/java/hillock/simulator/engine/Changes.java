@@ -1,0 +1,78 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import hillock.language.model.Experiment;
+import hillock.simulator.network.Network;
+import hillock.simulator.network.Quantities;
+
+/** The changes of {@code at}: every parameter's values after each of them, known before the run. A change belongs to the step that starts at its time. */
+final class Changes {
+    private final List<Moment> moments = new ArrayList<>();
+    private final Map<String, Set<String>> varying = new HashMap<>();
+    private final Map<String, Parameters> owners = new HashMap<>();
+    private final double tolerance;
+    private int applied;
+
+    private record Moment(double time, Map<String, Map<String, Quantities>> values) {}
+
+    Changes(Experiment experiment, Network network, double origin) {
+        List<Experiment.Change> all = experiment.changes();
+        Set<String> changed = new LinkedHashSet<>();
+        for (Experiment.Change change : all) changed.add(change.owner());
+        Map<String, Map<String, Quantities>> before = new HashMap<>();
+        for (String owner : changed) before.put(owner, network.parametersAfter(owner, List.of()));
+        for (int k = 0; k < all.size(); k++) {
+            if (k + 1 < all.size() && all.get(k + 1).time() == all.get(k).time()) continue;
+            Map<String, Map<String, Quantities>> now = new HashMap<>();
+            for (String owner : changed) {
+                Map<String, Quantities> values = network.parametersAfter(owner, all.subList(0, k + 1));
+                now.put(owner, values);
+                note(owner, before.get(owner), values);
+            }
+            moments.add(new Moment(all.get(k).time(), now));
+            before.putAll(now);
+        }
+        this.tolerance = 1e-9 * Math.max(1, Math.abs(origin));
+    }
+
+    private void note(String owner, Map<String, Quantities> before, Map<String, Quantities> now) {
+        Set<String> names = varying.computeIfAbsent(owner, _ -> new HashSet<>());
+        now.forEach((name, values) -> {
+            if (!Arrays.equals(values.values(), before.get(name).values())) names.add(name);
+        });
+    }
+
+    /** The parameters of a population or connection that change during the run. */
+    Set<String> varying(String owner) {
+        return varying.getOrDefault(owner, Set.of());
+    }
+
+    void attach(List<Cells> cells, List<Wires> wires) {
+        for (Cells each : cells) owners.put(each.name(), each.parameters);
+        for (Wires each : wires) owners.put(each.connection().name(), each.parameters);
+    }
+
+    /** Makes the changes that are due at a step's start; whether there were any. */
+    boolean apply(double time) {
+        int before = applied;
+        while (applied < moments.size() && moments.get(applied).time <= time + tolerance) {
+            moments.get(applied++).values.forEach((owner, values) -> owners.get(owner).change(values));
+        }
+        return applied > before;
+    }
+
+    int applied() {
+        return applied;
+    }
+
+    void rewind(int count) {
+        applied = count;
+    }
+}

@@ -1,0 +1,54 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.DoubleStream;
+import hillock.language.model.CheckedFile;
+import hillock.simulator.plan.Integrator;
+
+/** The order in which connections add to inputs: one that reads an input runs after all that add to it; else as in the text. */
+record CouplingOrder(CheckedFile file, Integrator method, double dt) {
+    List<Wires> of(List<Wires> wires) {
+        wires.forEach(this::checkDelay);
+        List<Wires> waiting = new ArrayList<>(wires);
+        List<Wires> ordered = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            Set<String> unfinished = new HashSet<>();
+            for (Wires each : waiting) unfinished.addAll(each.writes());
+            List<Wires> ready = waiting.stream().filter(each -> each.reads().stream().noneMatch(unfinished::contains)).toList();
+            if (ready.isEmpty()) throw circle(waiting.getFirst());
+            ordered.addAll(ready);
+            waiting.removeAll(ready);
+        }
+        return ordered;
+    }
+
+    private RuntimeException circle(Wires first) {
+        return file.origins().error(first.connection().name(),
+                "what " + first.connection().name() + " adds depends on an input that connections add to, in a circle: " + first.reads(),
+                "let it read state variables instead of expressions that contain the input");
+    }
+
+    private void checkDelay(Wires each) {
+        each.edges.delays().ifPresent(delays -> {
+            String name = each.connection().name();
+            double shortest = DoubleStream.of(delays.values()).min().orElse(Double.POSITIVE_INFINITY);
+            boolean multiStage = method.stages(List.of(), java.util.Map.of()).size() > 1;
+            if (multiStage && shortest < dt * (1 - 1e-9)) {
+                throw file.origins().error(name + ".delay",
+                        "a delay of " + shortest + " ms is shorter than the step of " + dt + " ms, which " + method.name() + " cannot follow",
+                        "use a smaller dt, method = euler, or no delay");
+            }
+            Set<String> own = new HashSet<>();
+            for (String input : each.source.inputs.keySet()) own.add(each.source.name() + "." + input);
+            for (String read : each.readsBefore()) {
+                if (own.contains(read)) {
+                    throw file.origins().error(name + ".delay", "pre." + read.substring(read.indexOf('.') + 1)
+                            + " is an input, and inputs of the past are not kept", "delay a state variable instead");
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,181 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import hillock.language.model.Condition;
+import hillock.language.model.Condition.Comparison;
+import hillock.language.model.Condition.Relation;
+import hillock.language.model.Function;
+import hillock.language.model.Model.Bound;
+import hillock.language.model.Model.Spike;
+import hillock.language.model.Term;
+import hillock.language.model.Variables;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.plan.Crossing;
+import hillock.simulator.plan.Mathematics;
+import hillock.simulator.plan.Stage;
+
+/**
+ * The state of a population or of a connection and the passes that step it, one a stage. Bounds, finiteness and spike conditions are part
+ * of the last stage's pass: they look at values that are still in registers.
+ */
+final class Dynamics {
+    static final int OUT_OF_BOUNDS = 1;
+    static final int SPIKED = 2;
+
+    final String owner;
+    final int size;
+    final Mathematics mathematics;
+    final List<Bound> bounds;
+    final Map<String, Field> fields = new LinkedHashMap<>();
+    final List<Crossing> crossings;
+    final List<Pass> passes = new ArrayList<>();
+    private final Binding outside;
+    private final double dt;
+    private int raised;
+
+    /**
+     * @param outside what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
+     */
+    Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, Binding outside, double dt) {
+        this.owner = owner;
+        this.size = size;
+        this.mathematics = mathematics;
+        this.bounds = bounds;
+        this.crossings = spikes.stream().map(spike -> Crossing.of(spike.when())).toList();
+        this.outside = outside;
+        this.dt = dt;
+        for (String variable : mathematics.variables()) field(variable);
+        for (int k = 0; k < crossings.size(); k++) {
+            field(level(k));
+            field(crossing(k));
+        }
+    }
+
+    Field field(String name) {
+        return fields.computeIfAbsent(name, key -> Field.of(key, size));
+    }
+
+    /** The field that holds a variable's value in a stage's state, counted from 0. */
+    Field stateIn(int stage, String variable) {
+        return field(stage == 0 ? variable : Stage.intermediate(variable).name());
+    }
+
+    static String level(int spike) {
+        return "spike" + spike + "@level";
+    }
+
+    static String crossing(int spike) {
+        return "spike" + spike + "@crossing";
+    }
+
+    void compile(List<Stage> stages, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
+        for (int stage = 0; stage < stages.size(); stage++) compileStage(stages, stage, keepFirstSlopes, more, backend);
+    }
+
+    /**
+     * Builds the pass of one stage.
+     *
+     * @param keepFirstSlopes whether the slopes at the step's start are stored, for histories
+     * @param more            definitions besides the own ones: those of a connection's ends
+     */
+    void compileStage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
+        if (mathematics.equations().isEmpty() && bounds.isEmpty() && crossings.isEmpty()) return;
+        Map<Term.Variable, Term> definitions = new HashMap<>(more);
+        definitions.putAll(mathematics.definitions());
+        definitions.putAll(mathematics.definitionsAtNext());
+        Set<Term.Variable> kept = usedAfter(stages, stage);
+        if (keepFirstSlopes && stage == 0) for (String x : mathematics.variables()) kept.add(Stage.slope(x, 1));
+        Assembly assembly = new Assembly(owner + ".stage" + (stage + 1), size, bindingIn(stage), definitions);
+        for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
+        if (stage == stages.size() - 1) finishStep(assembly);
+        passes.add(assembly.finish(backend));
+    }
+
+    /** Runs the pass of a stage; returns the flags that it raised. */
+    int run(int stage, Clock clock) {
+        return raised = passes.isEmpty() ? 0 : passes.get(stage).run(clock);
+    }
+
+    /** The flags that the last pass raised. */
+    int raised() {
+        return raised;
+    }
+
+    private void write(Assembly assembly, Stage.Update update, Set<Term.Variable> kept) {
+        String target = update.target().name();
+        assembly.let(update.target(), update.value());
+        if (target.endsWith("@stage") || kept.contains(update.target())) assembly.store(field(target), update.target());
+    }
+
+    private void finishStep(Assembly assembly) {
+        for (Bound bound : bounds) assembly.require(mathematics.atNext(bound.holds()), OUT_OF_BOUNDS);
+        for (String x : mathematics.variables()) {
+            if (bounds.stream().noneMatch(bound -> confines(bound, x))) assembly.require(isFinite(Stage.next(x)), OUT_OF_BOUNDS);
+        }
+        for (int k = 0; k < crossings.size(); k++) detect(assembly, crossings.get(k), k);
+        for (String x : mathematics.variables()) assembly.store(field(x), Stage.next(x));
+    }
+
+    private void detect(Assembly assembly, Crossing crossing, int k) {
+        Term.Variable before = Term.own(level(k));
+        Term.Variable after = Term.own(level(k) + "@next");
+        assembly.let(after, mathematics.atNext(crossing.level()));
+        Condition crossed = crossing.crossed(before, after);
+        assembly.store(field(crossing(k)), new Term.Choice(crossed, crossing.fraction(before, after), new Term.Constant(-1)));
+        assembly.store(field(level(k)), after);
+        assembly.require(new Condition.Not(crossed), SPIKED);
+    }
+
+    /** A pass that sets the levels of spike conditions from the state as it is, for the first step. */
+    Pass levels(Backend backend) {
+        Assembly assembly = new Assembly(owner + ".levels", size, bindingIn(0), mathematics.definitions());
+        for (int k = 0; k < crossings.size(); k++) assembly.store(field(level(k)), crossings.get(k).level());
+        return assembly.finish(backend);
+    }
+
+    /** Where the passes of a stage find each variable. */
+    Binding bindingIn(int stage) {
+        Set<String> variables = new HashSet<>(mathematics.variables());
+        return variable -> {
+            String name = variable.name();
+            if (variable.scope() != Term.Scope.OWN) return outside.of(variable);
+            if (variables.contains(name)) return Optional.of(new Source.Each(stateIn(stage, name)));
+            if (variable.equals(Stage.DT)) return Optional.of(new Source.Known(dt));
+            if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
+            if (name.endsWith("@start")) return Optional.of(new Source.Each(field(name.substring(0, name.indexOf('@')))));
+            if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
+            return outside.of(variable);
+        };
+    }
+
+    private static Set<Term.Variable> usedAfter(List<Stage> stages, int stage) {
+        Set<Term.Variable> used = new HashSet<>();
+        for (Stage later : stages.subList(stage + 1, stages.size())) {
+            for (Stage.Update update : later.updates()) used.addAll(Variables.of(update.value()));
+        }
+        return used;
+    }
+
+    static Condition isFinite(Term value) {
+        return new Comparison(Relation.AT_MOST, new Term.Call(Function.ABS, List.of(value)), new Term.Constant(Double.MAX_VALUE));
+    }
+
+    /** Whether a bound alone makes sure that x is finite: {@code a <= x <= b} or {@code abs(x) <= b}. */
+    private static boolean confines(Bound bound, String x) {
+        Term variable = Term.own(x);
+        return switch (bound.holds()) {
+            case Condition.And(Comparison lower, Comparison upper) -> bound.subject().equals(variable)
+                    && lower.left() instanceof Term.Constant && upper.right() instanceof Term.Constant;
+            case Comparison(Relation relation, Term left, Term right) -> (relation == Relation.AT_MOST || relation == Relation.LESS)
+                    && left.equals(new Term.Call(Function.ABS, List.of(variable))) && right instanceof Term.Constant;
+            case Condition.And _, Condition.Or _, Condition.Not _ -> false;
+        };
+    }
+}

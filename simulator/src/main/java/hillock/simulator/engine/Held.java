@@ -1,0 +1,88 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Model;
+import hillock.language.model.Substitution;
+import hillock.language.model.Term;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Stream;
+
+/**
+ * {@code hold(value, interval)}: evaluated when a step starts in another interval than the last one did, from the state at that moment,
+ * and kept until the next. Draws count intervals, so they do not depend on dt.
+ */
+final class Held {
+    private final Field field;
+    private final double length;
+    private final List<Drawn> draws = new ArrayList<>();
+    private final Pass pass;
+    private long last = -1;
+
+    /** A draw inside the held value: standard numbers are drawn into a field; the value's pass scales them. */
+    private record Drawn(Term.Distribution distribution, Stream stream, Field field, Optional<Pass> mean) {}
+
+    /** @param length the interval, ms */
+    Held(Model.Hold hold, double length, long seed, Dynamics dynamics, Binding binding, Backend backend) {
+        this.field = dynamics.field(hold.name());
+        this.length = length;
+        Map<Term.Variable, Term> definitions = dynamics.mathematics.definitions();
+        Term value = Substitution.ofDraws(hold.value(), draw -> {
+            Field drawn = dynamics.field(hold.name() + "@draw" + draw.ordinal());
+            Stream stream = new Stream(seed, dynamics.owner + "." + hold.stream() + "#" + draw.ordinal());
+            Term standard = Term.own(drawn.name());
+            Optional<Pass> mean = Optional.empty();
+            if (draw.distribution() == Term.Distribution.POISSON) {
+                Assembly means = new Assembly(drawn.name(), dynamics.size, binding, definitions);
+                means.store(drawn, draw.arguments().getFirst());
+                mean = Optional.of(means.finish(backend));
+            }
+            draws.add(new Drawn(draw.distribution(), stream, drawn, mean));
+            return scaled(draw, standard);
+        });
+        Assembly assembly = new Assembly(dynamics.owner + "." + hold.name(), dynamics.size, binding, definitions);
+        assembly.store(field, value);
+        this.pass = assembly.finish(backend);
+    }
+
+    private static Term scaled(Term.Draw draw, Term standard) {
+        List<Term> a = draw.arguments();
+        return switch (draw.distribution()) {
+            case NORMAL -> new Term.Sum(a.get(0), new Term.Product(a.get(1), standard));
+            case UNIFORM -> new Term.Sum(a.get(0), new Term.Product(new Term.Difference(a.get(1), a.get(0)), standard));
+            case POISSON -> standard;
+        };
+    }
+
+    void begin(Clock clock) {
+        long index = (long) Math.floor(clock.values[Clock.JUMP_TIME] / length);
+        if (index == last) return;
+        last = index;
+        for (Drawn drawn : draws) draw(drawn, index, clock);
+        pass.run(clock);
+    }
+
+    private static void draw(Drawn drawn, long index, Clock clock) {
+        double[] out = drawn.field.values();
+        drawn.mean.ifPresent(mean -> mean.run(clock));
+        for (int i = 0; i < out.length; i++) {
+            out[i] = switch (drawn.distribution) {
+                case NORMAL -> drawn.stream.normal(i, index);
+                case UNIFORM -> drawn.stream.uniform(i, index);
+                case POISSON -> drawn.stream.poisson(out[i], i, index);
+            };
+        }
+    }
+
+    /** The number of the interval that was evaluated last; -1 for none. */
+    long interval() {
+        return last;
+    }
+
+    /** Goes on as if this interval had been evaluated last. */
+    void resume(long interval) {
+        last = interval;
+    }
+}

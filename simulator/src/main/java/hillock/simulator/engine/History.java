@@ -1,0 +1,127 @@
+package hillock.simulator.engine;
+
+import java.util.Arrays;
+
+/**
+ * The recent past of one quantity of a population, on the time grid. Between grid points it is interpolated: by the cubic Hermite
+ * polynomial through values and slopes, linearly, or (for held signals) not at all. Before the start it is the initial value.
+ */
+final class History {
+    /** Positions this close to a grid point, in steps, are on it. */
+    private static final double ON_GRID = 1e-9;
+
+    enum Between { HELD, LINEAR, HERMITE }
+
+    private final Between between;
+    private final Field present;
+    private final double dt;
+    private double[][] values = new double[0][];
+    private double[][] slopes = new double[0][];
+
+    History(Field present, Between between, double dt) {
+        this.present = present;
+        this.between = between;
+        this.dt = dt;
+    }
+
+    /** Makes room for delays of so many steps. */
+    void reach(double steps) {
+        int length = (int) Math.ceil(steps) + 3;
+        if (length <= values.length) return;
+        int size = present.values().length;
+        values = new double[length][size];
+        if (between == Between.HERMITE) slopes = new double[length][size];
+    }
+
+    /** Takes down the present as the value at the start of a step. */
+    void push(long step) {
+        System.arraycopy(present.values(), 0, values[row(step)], 0, present.values().length);
+    }
+
+    /** Takes down the slopes at the start of a step. */
+    void pushSlopes(long step, Field slope) {
+        if (between == Between.HERMITE) System.arraycopy(slope.values(), 0, slopes[row(step)], 0, slope.values().length);
+    }
+
+    boolean needsSlopes() {
+        return between == Between.HERMITE;
+    }
+
+    /** The values of all elements at one time, {@code delay} steps before {@code step + fraction}. */
+    void read(long step, double fraction, double delay, double[] out) {
+        Position position = Position.of(step, fraction, delay);
+        for (int k = 0; k < out.length; k++) out[k] = value(position.base, position.offset, k);
+    }
+
+    /** The value of one element for each connection, each with its own delay in steps. */
+    void read(long step, double fraction, double[] delays, int[] sources, double[] out) {
+        for (int e = 0; e < out.length; e++) {
+            Position position = Position.of(step, fraction, delays[e]);
+            out[e] = value(position.base, position.offset, sources[e]);
+        }
+    }
+
+    private double value(long base, double offset, int k) {
+        double left = values[row(base)][k];
+        if (offset == 0) return left;
+        return switch (between) {
+            case HELD -> left;
+            case LINEAR -> Math.fma(offset, values[row(base + 1)][k] - left, left);
+            case HERMITE -> hermite(offset, left, values[row(base + 1)][k], dt * slopes[row(base)][k], dt * slopes[row(base + 1)][k]);
+        };
+    }
+
+    /** The cubic with values {@code a, b} and slopes {@code p, q} at 0 and 1. */
+    private static double hermite(double s, double a, double b, double p, double q) {
+        double rise = b - a;
+        double bend = p - rise;
+        double skew = q - rise;
+        return a + s * (rise + (1 - s) * ((1 - s) * bend - s * skew));
+    }
+
+    private int row(long step) {
+        return (int) Math.floorMod(step, (long) values.length);
+    }
+
+    /** Delays in steps, with those that are whole but for rounding made whole. */
+    static double[] snapped(double[] steps) {
+        double[] snapped = new double[steps.length];
+        Arrays.setAll(snapped, e -> {
+            double nearest = Math.rint(steps[e]);
+            return Math.abs(steps[e] - nearest) <= ON_GRID * Math.max(1, nearest) ? nearest : steps[e];
+        });
+        return snapped;
+    }
+
+    History copy() {
+        History copy = new History(present, between, dt);
+        copy.values = Arrays.stream(values).map(double[]::clone).toArray(double[][]::new);
+        copy.slopes = Arrays.stream(slopes).map(double[]::clone).toArray(double[][]::new);
+        return copy;
+    }
+
+    void restore(History earlier) {
+        for (int k = 0; k < values.length; k++) System.arraycopy(earlier.values[k], 0, values[k], 0, values[k].length);
+        for (int k = 0; k < slopes.length; k++) System.arraycopy(earlier.slopes[k], 0, slopes[k], 0, slopes[k].length);
+    }
+
+    /** A grid point and how far behind it, in steps. */
+    private record Position(long base, double offset) {
+        /** {@code delay} is {@link #snapped}, so that whole delays meet the grid whatever the size of {@code step}. */
+        static Position of(long step, double fraction, double delay) {
+            double whole = Math.floor(delay);
+            long base = step - (long) whole;
+            double offset = fraction - (delay - whole);
+            if (offset < 0) {
+                offset += 1;
+                base--;
+            }
+            if (offset > 1 - ON_GRID) return new Position(base + 1, 0).notBefore(0);
+            return new Position(base, offset < ON_GRID ? 0 : offset).notBefore(0);
+        }
+
+        private Position notBefore(long start) {
+            return base < start ? new Position(start, 0) : this;
+        }
+    }
+}

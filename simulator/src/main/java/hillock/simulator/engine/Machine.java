@@ -1,0 +1,158 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import hillock.language.model.CheckedFile;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Edges;
+import hillock.simulator.network.Network;
+import hillock.simulator.network.Neurons;
+import hillock.simulator.plan.Integrator;
+import hillock.simulator.plan.Stage;
+import hillock.simulator.plan.UnsuitableEquation;
+
+/**
+ * A network made ready to step: compiled passes over arrays. {@link #begin} brings everything up to the start of a step, so that the state
+ * and the inputs there can be looked at; {@link #advance} takes the step.
+ */
+final class Machine {
+    final List<Cells> cells = new ArrayList<>();
+    final List<Wires> wires = new ArrayList<>();
+    final Clock clock;
+    final Integrator method;
+    private final List<Stage> stages;
+    private final Changes changes;
+    private final List<Wires> inOrder;
+
+    /**
+     * @param origin the time at which step 0 starts, ms
+     * @throws hillock.language.syntax.UserError if the method or a delay does not suit the equations
+     */
+    Machine(CheckedFile file, Network network, Integrator method, double dt, double origin, Backend backend) {
+        this.clock = new Clock(origin, dt);
+        this.method = method;
+        this.stages = stageTimes(method);
+        this.changes = new Changes(file.experiment(), network, origin);
+        Map<String, Cells> byName = new LinkedHashMap<>();
+        for (Neurons neurons : network.populations()) {
+            Cells each = new Cells(neurons, changes.varying(neurons.population().name()), dt);
+            byName.put(each.name(), each);
+            cells.add(each);
+        }
+        boolean smooth = method.order() > 2;
+        for (Edges edges : network.connections()) {
+            Cells source = byName.get(edges.connection().source().population());
+            Cells target = byName.get(edges.connection().target().population());
+            wires.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth));
+        }
+        this.inOrder = new CouplingOrder(file, method, dt).of(wires);
+        for (Wires each : wires) each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend);
+        for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
+        changes.attach(cells, wires);
+    }
+
+    private List<Stage> stagesOf(CheckedFile file, Dynamics dynamics, String owner) {
+        try {
+            return method.stages(dynamics.mathematics.equations(), dynamics.mathematics.definitions());
+        } catch (UnsuitableEquation unsuitable) {
+            throw file.origins().error(owner + ".d" + unsuitable.variable() + "/dt", unsuitable.getMessage(),
+                    "use another method: euler, midpoint, heun or rk4");
+        }
+    }
+
+    /** The stages of a step of nothing: how many there are and when. */
+    private static List<Stage> stageTimes(Integrator method) {
+        return method.stages(List.of(), Map.of());
+    }
+
+    /** Brings parameters, signals, delayed quantities and inputs to the start of a step. */
+    void begin(long step) {
+        clock.set(step, 0);
+        changes.apply(clock.at(step));
+        for (Cells each : cells) each.begin(clock);
+        for (Cells each : cells) for (History history : each.histories.values()) history.push(step);
+        couple(step, 0);
+    }
+
+    /** Settles what only the first step needs. */
+    void start(long step) {
+        clock.set(step, 0);
+        changes.apply(clock.at(step));
+        for (Cells each : cells) {
+            each.begin(clock);
+            each.settle(clock);
+        }
+    }
+
+    /** Takes the step that {@link #begin} prepared. Returns the flags that were raised, or-ed. */
+    int advance(long step) {
+        return advance(step, _ -> {});
+    }
+
+    /** The same, with a look at every stage before its passes run. */
+    int advance(long step, IntConsumer beforeStage) {
+        int flags = 0;
+        for (int stage = 0; stage < stages.size(); stage++) {
+            if (stage > 0) {
+                clock.set(step, stages.get(stage).time());
+                for (Cells each : cells) each.follow(clock);
+                couple(step, stage);
+            }
+            beforeStage.accept(stage);
+            for (Wires each : wires) flags |= each.dynamics.run(stage, clock);
+            for (Cells each : cells) flags |= each.dynamics.run(stage, clock);
+            if (stage == 0) for (Cells each : cells) each.rememberSlopes(step);
+        }
+        return flags;
+    }
+
+    private void couple(long step, int stage) {
+        if (wires.isEmpty()) return;
+        double fraction = stages.get(stage).time();
+        for (Cells each : cells) each.clearInputs();
+        for (Wires each : inOrder) {
+            each.delay(step, fraction);
+            each.contribute(stage, clock);
+        }
+    }
+
+    /** A copy of everything that changes while it runs. */
+    Snapshot snapshot(long step) {
+        Map<Field, double[]> values = new HashMap<>();
+        for (Field field : changing()) values.put(field, field.values().clone());
+        Map<History, History> pasts = new HashMap<>();
+        for (Cells each : cells) for (History history : each.histories.values()) pasts.put(history, history.copy());
+        Map<Held, Long> intervals = new HashMap<>();
+        for (Cells each : cells) for (Held hold : each.held) intervals.put(hold, hold.interval());
+        return new Snapshot(step, values, pasts, intervals, changes.applied());
+    }
+
+    void restore(Snapshot snapshot) {
+        snapshot.values().forEach((field, values) -> System.arraycopy(values, 0, field.values(), 0, values.length));
+        snapshot.pasts().forEach(History::restore);
+        changes.rewind(snapshot.changes());
+        snapshot.intervals().forEach(Held::resume);
+    }
+
+    private Set<Field> changing() {
+        Set<Field> fields = new HashSet<>();
+        for (Cells each : cells) {
+            fields.addAll(each.dynamics.fields.values());
+            fields.addAll(each.parameters.fields().values());
+        }
+        for (Wires each : wires) {
+            fields.addAll(each.dynamics.fields.values());
+            fields.addAll(each.parameters.fields().values());
+        }
+        return fields;
+    }
+
+    /** @param changes how many {@code at} changes had been made */
+    record Snapshot(long step, Map<Field, double[]> values, Map<History, History> pasts, Map<Held, Long> intervals, int changes) {}
+}

@@ -1,0 +1,117 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.CheckedFile;
+import hillock.language.model.Experiment;
+import hillock.language.syntax.Problem;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
+import hillock.simulator.network.Neurons;
+import hillock.simulator.network.TableSignal;
+import hillock.simulator.plan.Integrator;
+import hillock.simulator.recording.Recording;
+
+/**
+ * One run, from step 0 to the end. Each step: changes, held values, delayed quantities and inputs of its start; the samples; the method's
+ * stages, with bounds and spike conditions checked at its end; the spikes.
+ */
+final class Run {
+    /** A copy of the state is kept every so many steps, from which a blow-up is explained. */
+    private static final int SNAPSHOT_EVERY = 1000;
+    /** Progress is told after about so many neuron-steps. */
+    private static final long PROGRESS_EVERY = 200_000;
+
+    private final CheckedFile file;
+    private final Network network;
+    private final Backend backend;
+    private final Experiment.Simulation simulation;
+    private final Machine machine;
+    private final long steps;
+    private final Recorder recorder;
+    private final Spikes spikes;
+
+    Run(CheckedFile file, Network network, Integrator method, Backend backend) {
+        this.file = file;
+        this.network = network;
+        this.backend = backend;
+        this.simulation = file.experiment().simulation().orElseThrow();
+        this.machine = new Machine(file, network, method, simulation.dt(), 0, backend);
+        this.steps = stepsIn(simulation.duration(), simulation.dt());
+        this.recorder = new Recorder(file, new Probes(machine, backend), simulation.dt(), steps);
+        this.spikes = new Spikes(machine.cells);
+    }
+
+    /** The number of steps to the first one at or beyond a duration. */
+    static long stepsIn(double duration, double dt) {
+        return (long) Math.ceil(duration / dt - 1e-9 * Math.max(1, duration / dt));
+    }
+
+    Recording all(Progress progress, double buildSeconds, double compileSeconds) {
+        long begun = System.nanoTime();
+        long neurons = machine.cells.stream().mapToLong(Cells::size).sum();
+        long tell = Math.max(1, PROGRESS_EVERY / Math.max(1, neurons));
+        Machine.Snapshot snapshot = machine.snapshot(0);
+        machine.start(0);
+        for (long step = 0; step < steps; step++) {
+            if (step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step);
+            machine.begin(step);
+            recorder.sample(step, machine.clock);
+            int flags = machine.advance(step);
+            if (flags == 0) {
+                if (step % tell == 0) progress.at(step, steps);
+                continue;
+            }
+            if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
+            spikes.collect(machine.cells, machine.clock.at(step), simulation.dt());
+        }
+        machine.begin(steps);
+        recorder.sample(steps, machine.clock);
+        progress.at(steps, steps);
+        return recording(steps, seconds(begun, buildSeconds, compileSeconds));
+    }
+
+    private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
+        Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
+        Diagnosis.Failure failure = Diagnosis.first(machine);
+        machine.restore(snapshot);
+        Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);
+        String message = diagnosis.explain(failure, snapshot, step);
+        return new BlowUp(message, machine.clock.at(step + 1), recording(step, seconds));
+    }
+
+    private static Map<String, Double> seconds(long begun, double buildSeconds, double compileSeconds) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        seconds.put("build", buildSeconds);
+        seconds.put("compile", compileSeconds);
+        seconds.put("simulate", (System.nanoTime() - begun) * 1e-9);
+        return seconds;
+    }
+
+    private Recording recording(long taken, Map<String, Double> seconds) {
+        Map<String, double[]> state = new LinkedHashMap<>();
+        for (Cells each : machine.cells) putState(state, each.name(), each.dynamics);
+        for (Wires each : machine.wires) putState(state, each.connection().fileName(), each.dynamics);
+        List<String> warnings = new ArrayList<>();
+        for (Problem warning : file.warnings()) warnings.add(warning.message());
+        for (Neurons each : network.populations()) {
+            for (TableSignal table : each.tables().values()) table.gap(0, simulation.duration()).ifPresent(warnings::add);
+        }
+        if (simulation.threads() > 1) warnings.add("threads = " + simulation.threads() + ": this version runs on one thread; the results are the same");
+        Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken, simulation.seed(),
+                1, backend.name().toLowerCase(java.util.Locale.ROOT), seconds, warnings);
+        List<Recording.Figured> figures = new ArrayList<>();
+        for (int f = 0; f < file.experiment().figures().size(); f++) {
+            figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
+        }
+        return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
+                new Recording.FinalState(machine.clock.at(taken), state), summary);
+    }
+
+    static void putState(Map<String, double[]> state, String owner, Dynamics dynamics) {
+        for (String variable : dynamics.mathematics.variables()) state.put(owner + "." + variable, dynamics.field(variable).values().clone());
+    }
+}

@@ -1,0 +1,91 @@
+package hillock.simulator.engine;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.CheckedFile;
+import hillock.language.model.Checker;
+import hillock.language.model.Experiment;
+import hillock.language.syntax.Source;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
+import hillock.simulator.plan.Integrator;
+import hillock.simulator.recording.Recording;
+
+/**
+ * A checked experiment, ready to run. Immutable: the {@code with} methods return another one, and running twice gives the same bits.
+ *
+ * <pre>{@code
+ * Recording result = Simulation.of(Path.of("two-neurons.hillock")).run();
+ * double[] t = result.traceNamed("cells.V").times();      // ms
+ * double[] v = result.trace("cells.V", 0);                // mV, neuron 0
+ * double[] spikes = result.spikes().get("cells").of(0);   // ms
+ * }</pre>
+ */
+public final class Simulation {
+    private final CheckedFile file;
+    private final Optional<Map<String, double[]>> state;
+    private final Backend backend;
+
+    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Backend backend) {
+        this.file = file;
+        this.state = state;
+        this.backend = backend;
+    }
+
+    public static Simulation of(CheckedFile file) {
+        return new Simulation(file, Optional.empty(), Backend.SCALAR);
+    }
+
+    /**
+     * From a text. Files that it names are looked for in the current folder.
+     *
+     * @throws hillock.language.syntax.UserError with all that is wrong with the text
+     */
+    public static Simulation of(String text) {
+        Source source = new Source("text", text);
+        return of(Checker.check(source, new Checker.Options(Path.of(""), List.of(), false)));
+    }
+
+    /** @throws hillock.language.syntax.UserError if the file cannot be read, or with all that is wrong with it */
+    public static Simulation of(Path file) {
+        return of(Checker.check(file, List.of(), false));
+    }
+
+    /** The same, from the final state of an earlier run instead of the initial values. Keys: {@code cells.V}; coherent units. */
+    public Simulation withState(Map<String, double[]> values) {
+        return new Simulation(file, Optional.of(values), backend);
+    }
+
+    /** The same on another kind of kernel; the results do not change. */
+    public Simulation withBackend(Backend other) {
+        return new Simulation(file, state, other);
+    }
+
+    public Experiment experiment() {
+        return file.experiment();
+    }
+
+    public Recording run() {
+        return run(Progress.NONE);
+    }
+
+    /**
+     * Runs it all.
+     *
+     * @throws hillock.language.syntax.UserError if something is wrong that only values can show
+     * @throws BlowUp if a value leaves its bound or stops being finite
+     */
+    public Recording run(Progress progress) {
+        Experiment.Simulation simulation = experiment().simulation().orElseThrow(() -> file.origins().error("simulate",
+                "nothing to simulate: the file has no simulate statement", "add, for example, simulate 1000 ms { dt = 0.01 ms; method = rk4 }"));
+        long start = System.nanoTime();
+        Network network = Network.build(file, state);
+        Integrator method = Integrator.named(simulation.method()).orElseThrow();
+        long built = System.nanoTime();
+        Run run = new Run(file, network, method, backend);
+        long compiled = System.nanoTime();
+        return run.all(progress, (built - start) * 1e-9, (compiled - built) * 1e-9);
+    }
+}

@@ -1,0 +1,43 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import hillock.simulator.recording.SpikeTrain;
+
+/** Collects the spikes that the passes flag: by time, then neuron. */
+final class Spikes {
+    private final Map<String, SpikeTrain> trains = new LinkedHashMap<>();
+    private final List<Found> found = new ArrayList<>();
+
+    private record Found(double time, int neuron) {}
+
+    Spikes(List<Cells> cells) {
+        for (Cells each : cells) {
+            if (!each.dynamics.crossings.isEmpty()) trains.put(each.name(), new SpikeTrain(each.name(), each.size()));
+        }
+    }
+
+    /** Takes down what happened in the step just taken. */
+    void collect(List<Cells> cells, double start, double dt) {
+        for (Cells each : cells) {
+            if ((each.dynamics.raised() & Dynamics.SPIKED) == 0) continue;
+            for (int k = 0; k < each.dynamics.crossings.size(); k++) {
+                double[] fractions = each.dynamics.field(Dynamics.crossing(k)).values();
+                for (int i = 0; i < fractions.length; i++) {
+                    if (fractions[i] >= 0) found.add(new Found(start + fractions[i] * dt, i));
+                }
+            }
+            found.sort(Comparator.comparingDouble(Found::time).thenComparingInt(Found::neuron));
+            SpikeTrain train = trains.get(each.name());
+            for (Found spike : found) train.add(spike.neuron, spike.time);
+            found.clear();
+        }
+    }
+
+    Map<String, SpikeTrain> trains() {
+        return trains;
+    }
+}

@@ -1,0 +1,70 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import hillock.language.model.CheckedFile;
+import hillock.language.model.Experiment;
+import hillock.language.syntax.UserError;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
+import hillock.simulator.plan.Integrator;
+
+/** Tries, from a state shortly before a blow-up, whether a smaller step or another method holds. */
+record Trials(CheckedFile file, Network network, Experiment.Simulation simulation, Backend backend) {
+    /** How far beyond the blow-up a trial goes, in steps of the failed run. */
+    private static final int BEYOND = 5000;
+    /** How many neuron- and connection-stages a trial may take. */
+    private static final double BUDGET = 2e8;
+
+    /** @param held whether it reached {@code until} (ms) without leaving a bound */
+    record Trial(String method, double dt, boolean held, double until) {}
+
+    /**
+     * @param state  of each {@code cells.V}, at {@code origin} (ms)
+     * @param failed when the run blew up, ms
+     */
+    List<Trial> from(Map<String, double[]> state, double origin, double failed) {
+        List<Trial> trials = new ArrayList<>();
+        double dt = simulation.dt();
+        Integrator method = Integrator.named(simulation.method()).orElseThrow();
+        double until = Math.min(simulation.duration(), failed + BEYOND * dt);
+        for (double shorter : new double[] {dt / 2, dt / 10}) attempt(trials, method, shorter, state, origin, until);
+        for (Integrator other : Integrator.ALL) {
+            boolean worthIt = other.name().equals("exponential-euler") || other.name().equals("rk4");
+            if (worthIt && !other.name().equals(method.name())) attempt(trials, other, dt, state, origin, until);
+        }
+        return trials;
+    }
+
+    private void attempt(List<Trial> trials, Integrator method, double dt, Map<String, double[]> state, double origin, double until) {
+        try {
+            Machine machine = new Machine(file, network, method, dt, origin, backend);
+            for (Cells each : machine.cells) load(state, each.name(), each.dynamics);
+            for (Wires each : machine.wires) load(state, each.connection().fileName(), each.dynamics);
+            long steps = Run.stepsIn(until - origin, dt);
+            double work = machine.cells.stream().mapToDouble(Cells::size).sum()
+                    + machine.wires.stream().mapToDouble(each -> each.edges.count()).sum();
+            if (work * steps * method.stages(List.of(), Map.of()).size() > BUDGET) return;
+            trials.add(new Trial(method.name(), dt, holds(machine, steps), until));
+        } catch (UserError _) {
+            // the method does not suit these equations, or the delay this step: nothing to recommend
+        }
+    }
+
+    private static boolean holds(Machine machine, long steps) {
+        machine.start(0);
+        for (long step = 0; step < steps; step++) {
+            machine.begin(step);
+            if ((machine.advance(step) & Dynamics.OUT_OF_BOUNDS) != 0) return false;
+        }
+        return true;
+    }
+
+    private static void load(Map<String, double[]> state, String owner, Dynamics dynamics) {
+        for (String variable : dynamics.mathematics.variables()) {
+            double[] values = state.get(owner + "." + variable);
+            System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length);
+        }
+    }
+}

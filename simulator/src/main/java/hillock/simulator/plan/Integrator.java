@@ -1,0 +1,36 @@
+package hillock.simulator.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Model.Equation;
+import hillock.language.model.Term;
+
+/** A method of integration: a rewriting of derivative equations into the updates of one step. To add a method, write one and list it. */
+public interface Integrator {
+    /** Every method there is, by rising order. */
+    List<Integrator> ALL = List.of(
+            ExplicitRungeKutta.EULER,
+            new ExponentialEuler(),
+            ExplicitRungeKutta.MIDPOINT,
+            ExplicitRungeKutta.HEUN,
+            ExplicitRungeKutta.RK4);
+
+    /** As written behind {@code method =}. */
+    String name();
+
+    /** The power of dt by which the state's error at a fixed time shrinks. */
+    int order();
+
+    /**
+     * The stages of one step.
+     *
+     * @param definitions the named expressions that the rates may use
+     * @throws UnsuitableEquation if the method cannot integrate one of the equations
+     */
+    List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions);
+
+    static Optional<Integrator> named(String name) {
+        return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+}

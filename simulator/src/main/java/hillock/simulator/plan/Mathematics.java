@@ -1,0 +1,83 @@
+package hillock.simulator.plan;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import hillock.language.model.Condition;
+import hillock.language.model.Model.Definition;
+import hillock.language.model.Model.Equation;
+import hillock.language.model.Singularities;
+import hillock.language.model.Substitution;
+import hillock.language.model.Term;
+import hillock.language.model.Term.Scope;
+
+/**
+ * Equations and named expressions ready to be planned: removable singularities are gone (see {@link Singularities}; exact in real
+ * arithmetic, it changes results by rounding alone).
+ */
+public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> definitions) {
+
+    public static Mathematics of(List<Equation> equations, List<Definition> expressions) {
+        Map<Term.Variable, Term> definitions = new LinkedHashMap<>();
+        for (Definition expression : expressions) {
+            definitions.put(Term.own(expression.name()), Singularities.removed(expression.value(), definitions));
+        }
+        List<Equation> smooth = new ArrayList<>();
+        for (Equation equation : equations) {
+            smooth.add(new Equation(equation.variable(), Singularities.removed(equation.rate(), definitions)));
+        }
+        return new Mathematics(List.copyOf(smooth), definitions);
+    }
+
+    /** The state variables, in order. */
+    public List<String> variables() {
+        return equations.stream().map(Equation::variable).toList();
+    }
+
+    /** The definitions as a connection sees them, under {@code pre.} or {@code post.}; their time is earlier by {@code ago}. */
+    public Map<Term.Variable, Term> definitionsSeenAs(Scope scope, Optional<Term> ago) {
+        Map<Term.Variable, Term> seen = new LinkedHashMap<>();
+        definitions.forEach((name, value) -> {
+            Term renamed = Substitution.in(value, variable -> Optional.of(new Term.Variable(scope, variable.name())));
+            seen.put(new Term.Variable(scope, name.name()), ago.map(delay -> earlier(renamed, delay)).orElse(renamed));
+        });
+        return seen;
+    }
+
+    /**
+     * The definitions and these variables at the end of the step: {@code V} becomes {@code V@next}, and so does every named expression,
+     * so that bounds and spike conditions can be evaluated from the new state.
+     */
+    public Map<Term.Variable, Term> definitionsAtNext() {
+        Map<Term.Variable, Term> next = new LinkedHashMap<>();
+        definitions.forEach((name, value) -> next.put(Stage.next(name.name()), atNext(value)));
+        return next;
+    }
+
+    public Term atNext(Term term) {
+        return Substitution.ofTime(Substitution.in(term, next()), NEXT_TIME, NEXT_TIME);
+    }
+
+    public Condition atNext(Condition condition) {
+        return Substitution.ofTime(Substitution.in(condition, next()), NEXT_TIME, NEXT_TIME);
+    }
+
+    private Function<Term.Variable, Optional<Term>> next() {
+        Set<String> changing = new HashSet<>(variables());
+        definitions.keySet().forEach(name -> changing.add(name.name()));
+        return variable -> variable.scope() == Scope.OWN && changing.contains(variable.name())
+                ? Optional.of(Stage.next(variable.name())) : Optional.empty();
+    }
+
+    private static Term earlier(Term term, Term delay) {
+        return Substitution.ofTime(term, new Term.Difference(new Term.Time(), delay), new Term.Difference(new Term.JumpTime(), delay));
+    }
+
+    /** The time at the end of the step. */
+    public static final Term.Variable NEXT_TIME = Term.own("t@next");
+}

@@ -1,0 +1,43 @@
+package hillock.simulator.plan;
+
+import java.util.List;
+import hillock.language.model.Term;
+
+/**
+ * One stage of a step: everything in it is evaluated from one state, the stage's.
+ *
+ * <p>In an update's term a state variable {@code V} means its value in this stage's state, {@code V@start} its value at the start of
+ * the step, {@code V@k1} the slope that stage 1 found, and {@code dt} the step. The first stage's state is that at the step's start.
+ *
+ * @param time    where in the step this state lies: 0 the start, 1 the end
+ * @param updates in order: an update may use the results of earlier ones of its stage
+ */
+public record Stage(double time, List<Update> updates) {
+    public static final Term.Variable DT = Term.own("dt");
+
+    public Stage {
+        updates = List.copyOf(updates);
+    }
+
+    /**
+     * {@code target = value}. Targets are {@code V@k1} (a slope), {@code V@stage} (the state of the next stage) and {@code V@next} (the
+     * state at the end of the step, in the last stage only).
+     */
+    public record Update(Term.Variable target, Term value) {}
+
+    public static Term.Variable start(String variable) {
+        return Term.own(variable + "@start");
+    }
+
+    public static Term.Variable slope(String variable, int stage) {
+        return Term.own(variable + "@k" + stage);
+    }
+
+    public static Term.Variable intermediate(String variable) {
+        return Term.own(variable + "@stage");
+    }
+
+    public static Term.Variable next(String variable) {
+        return Term.own(variable + "@next");
+    }
+}
