@@ -1,5 +1,6 @@
 package hillock.language.model;
 
+import java.util.OptionalDouble;
 import hillock.language.model.Term.Constant;
 import hillock.language.model.Term.Difference;
 import hillock.language.model.Term.Negation;
@@ -79,6 +80,12 @@ public final class Algebra {
     public static Term choice(Condition condition, Term then, Term otherwise) {
         boolean same = then == otherwise || then instanceof Constant && then.equals(otherwise);
         return same ? then : new Term.Choice(condition, then, otherwise);
+    }
+
+    /** The number that a term is, a sign before it included. */
+    static OptionalDouble number(Term term) {
+        if (term instanceof Constant(double value)) return OptionalDouble.of(value);
+        return term instanceof Negation(Constant(double value)) ? OptionalDouble.of(-value) : OptionalDouble.empty();
     }
 
     /** Whether a term is this very number; -0.0 counts as 0. */

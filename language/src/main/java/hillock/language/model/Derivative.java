@@ -10,6 +10,7 @@ import static hillock.language.model.Algebra.sum;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Derivatives by symbol. Jumps (of sign, floor, H, a choice) count as flat on both sides; abs has slope 0 at 0; where the arguments of
@@ -55,9 +56,9 @@ public final class Derivative {
 
     /** (b^e)' = e b^(e - 1) b' + b^e log(b) e'; each part only where it is not zero, since log(b) may not exist. */
     private static Term ofPower(Term whole, Term base, Term exponent, Term dBase, Term dExponent) {
-        Term byBase = Algebra.isNumber(dBase, 0)
-                ? Term.ZERO
-                : product(product(exponent, power(base, difference(exponent, Term.ONE))), dBase);
+        OptionalDouble number = Algebra.number(exponent);
+        Term e = number.isPresent() ? new Term.Constant(number.getAsDouble()) : exponent;
+        Term byBase = Algebra.isNumber(dBase, 0) ? Term.ZERO : product(product(e, power(base, difference(e, Term.ONE))), dBase);
         Term byExponent = Algebra.isNumber(dExponent, 0)
                 ? Term.ZERO
                 : product(product(whole, call(Function.LOG, base)), dExponent);

@@ -32,7 +32,7 @@ record Factors(double coefficient, List<Factor> factors) {
                     open.push(new Factor(r, -power));
                     open.push(new Factor(l, power));
                 }
-                case Term.Power(var base, Term.Constant(double exponent)) when exponent == -1 -> open.push(new Factor(base, -power));
+                case Term.Power(var base, var exponent) when Algebra.number(exponent).orElse(1) == -1 -> open.push(new Factor(base, -power));
                 case Term.Negation(var x) -> {
                     coefficient = -coefficient;
                     open.push(new Factor(x, power));

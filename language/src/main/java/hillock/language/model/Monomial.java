@@ -29,6 +29,10 @@ record Monomial(SortedMap<Integer, Integer> exponents) {
         return exponents.getOrDefault(atom, 0);
     }
 
+    boolean sharesAtoms(Monomial other) {
+        return exponents.keySet().stream().anyMatch(other.exponents::containsKey);
+    }
+
     private Monomial combined(Monomial other, IntBinaryOperator operation) {
         SortedMap<Integer, Integer> result = new TreeMap<>(exponents);
         for (int atom : other.exponents.keySet()) {

@@ -25,6 +25,10 @@ record Polynomial(Map<Monomial, Double> coefficients) {
         return size() == 1;
     }
 
+    boolean isNumber() {
+        return size() == 0 || isMonomial() && monomial().exponents().isEmpty();
+    }
+
     /** The only monomial there is. */
     Monomial monomial() {
         return coefficients.keySet().iterator().next();

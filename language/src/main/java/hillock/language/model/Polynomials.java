@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Reads terms as polynomials, through named expressions. What is no sum, product, quotient or whole power is an atom; so is a sum that one
@@ -46,8 +47,11 @@ final class Polynomials {
             case Term.Difference(var a, var b) -> known.get(a).plus(known.get(b).times(-1));
             case Term.Product(var a, var b) -> product(node, known.get(a), known.get(b));
             case Term.Quotient(var a, var b) -> quotient(node, known.get(a), b);
-            case Term.Power(var base, Term.Constant(double exponent)) -> power(node, known.get(base), exponent);
-            case Term.Time _, Term.JumpTime _, Term.Power _, Term.Call _, Term.Choice _, Term.Draw _ -> atom(node);
+            case Term.Power(var base, var exponent) -> {
+                OptionalDouble number = Algebra.number(exponent);
+                yield number.isPresent() ? power(node, known.get(base), number.getAsDouble()) : atom(node);
+            }
+            case Term.Time _, Term.JumpTime _, Term.Call _, Term.Choice _, Term.Draw _ -> atom(node);
         };
     }
 

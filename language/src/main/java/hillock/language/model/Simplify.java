@@ -124,21 +124,19 @@ public final class Simplify {
         if (isOne(right)) return left;
         if (isMinusOne(right)) return negation(left);
         if (left instanceof Negation(var x) && right instanceof Negation(var y)) return new Quotient(x, y);
-        if (left instanceof Negation(var x) && right instanceof Constant(double c)) return quotient(x, -c);
+        if (left instanceof Negation(var x) && right instanceof Constant(double c)) return quotient(new Quotient(x, new Constant(-c)), x, new Constant(-c));
         if (left instanceof Constant(double c) && right instanceof Negation(var y)) return new Quotient(new Constant(-c), y);
-        if (right instanceof Constant(double c)) return quotient(left, c);
+        if (right instanceof Constant(double c) && hasExactInverse(c)) {
+            Term inverse = new Constant(1 / c);
+            return product(new Product(left, inverse), left, inverse);
+        }
         return whole;
     }
 
     /** x / c is x * (1 / c) to the last bit where 1 / c is exact, which is for powers of two. */
-    private static Term quotient(Term left, double divisor) {
-        boolean powerOfTwo = Math.abs(divisor) >= Double.MIN_NORMAL
-                && Math.scalb(1.0, Math.getExponent(divisor)) == Math.abs(divisor);
-        double inverse = 1 / divisor;
-        if (powerOfTwo && Math.abs(inverse) >= Double.MIN_NORMAL) {
-            return product(new Product(left, new Constant(inverse)), left, new Constant(inverse));
-        }
-        return new Quotient(left, new Constant(divisor));
+    private static boolean hasExactInverse(double c) {
+        double size = Math.abs(c);
+        return size >= Double.MIN_NORMAL && 1 / size >= Double.MIN_NORMAL && Math.scalb(1.0, Math.getExponent(size)) == size;
     }
 
     private static Term choice(Term whole, Condition condition, Term then, Term otherwise) {

@@ -44,11 +44,9 @@ public final class Singularities {
     private Optional<Factors> cancelledOnce(Factors all) {
         if (all.factors().stream().noneMatch(factor -> factor.power() < 0)) return Optional.empty();
         for (Factor factor : all.factors()) {
-            Optional<Factors> result = Vanishing.of(factor.term(), polynomials)
-                    .filter(vanishing -> !isNumber(vanishing.zero()))
-                    .flatMap(vanishing -> vanishing.zero().isMonomial()
-                            ? againstMonomials(all, factor, vanishing)
-                            : againstFactor(all, factor, vanishing));
+            Optional<Factors> result = vanishing(factor).flatMap(vanishing -> vanishing.zero().isMonomial()
+                    ? againstMonomials(all, factor, vanishing)
+                    : againstFactor(all, factor, vanishing));
             if (result.isPresent()) return result;
         }
         return Optional.empty();
@@ -58,7 +56,7 @@ public final class Singularities {
     private Optional<Factors> againstFactor(Factors all, Factor factor, Vanishing vanishing) {
         for (Factor other : all.factors()) {
             if (other.power() == factor.power()) continue;
-            Optional<Vanishing> both = Vanishing.of(other.term(), polynomials);
+            Optional<Vanishing> both = vanishing(other);
             Polynomial zero = both.map(Vanishing::zero).orElseGet(() -> polynomials.of(other.term()));
             Optional<Polynomial> ratio = zero.ratio(vanishing.zero());
             if (ratio.isEmpty()) continue;
@@ -73,22 +71,21 @@ public final class Singularities {
     private Optional<Factors> againstMonomials(Factors all, Factor factor, Vanishing vanishing) {
         Monomial zero = vanishing.zero().monomial();
         Polynomial rest = Polynomial.of(1);
-        List<Factor> used = new ArrayList<>();
+        List<Factor> used = new ArrayList<>(List.of(factor));
+        List<Factor> regular = new ArrayList<>(List.of(new Factor(vanishing.regular(), factor.power())));
         for (Factor other : all.factors()) {
-            Polynomial form = polynomials.of(other.term());
-            if (other == factor || !form.isMonomial() || zero.exponents().keySet().stream().noneMatch(form.monomial().exponents()::containsKey)) {
-                continue;
-            }
+            Optional<Vanishing> twin = Optional.of(other).filter(o -> o.power() != factor.power()).flatMap(this::vanishing);
+            Polynomial form = twin.map(Vanishing::zero).orElseGet(() -> polynomials.of(other.term()));
+            if (other == factor || !form.isMonomial() || !form.monomial().sharesAtoms(zero)) continue;
             used.add(other);
+            twin.ifPresent(both -> regular.add(new Factor(both.regular(), other.power())));
             rest = rest.times(raised(form, other.power()));
         }
         Monomial there = rest.monomial();
         boolean cancels = zero.exponents().entrySet().stream()
                 .anyMatch(atom -> atom.getValue() > 0 && -factor.power() * there.exponent(atom.getKey()) >= atom.getValue());
         if (!cancels) return Optional.empty();
-        used.add(factor);
-        Polynomial left = rest.times(raised(vanishing.zero(), factor.power()));
-        return Optional.of(replaced(all, used, left, List.of(new Factor(vanishing.regular(), factor.power()))));
+        return Optional.of(replaced(all, used, rest.times(raised(vanishing.zero(), factor.power())), regular));
     }
 
     private Factors replaced(Factors all, List<Factor> gone, Polynomial monomial, List<Factor> added) {
@@ -106,7 +103,8 @@ public final class Singularities {
         return power > 0 ? monomial : Polynomial.of(1).per(monomial);
     }
 
-    private static boolean isNumber(Polynomial polynomial) {
-        return polynomial.size() == 0 || polynomial.isMonomial() && polynomial.monomial().exponents().isEmpty();
+    /** What the factor vanishes with, if that is more than a number. */
+    private Optional<Vanishing> vanishing(Factor factor) {
+        return Vanishing.of(factor.term(), polynomials).filter(vanishing -> !vanishing.zero().isNumber());
     }
 }
