@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import hillock.language.syntax.Spelling;
 import hillock.language.syntax.UserError;
 import hillock.outputs.files.WritingFailed;
 
@@ -69,7 +70,7 @@ public final class Main {
         List<String> names = COMMANDS.stream().map(command -> command.usage().name()).toList();
         if (name.endsWith(".hillock")) throw Request.wrong("expected a command, found " + name, "hillock run " + name);
         throw Request.wrong(name.startsWith("-") ? "there is no option " + name : "there is no command " + name,
-                Spelling.closest(name, names).map(closest -> "did you mean " + closest + "?")
+                Spelling.nearest(name, names).map(closest -> "did you mean " + closest + "?")
                         .orElse("the commands are " + String.join(", ", names) + "; hillock --help says more"));
     }
 

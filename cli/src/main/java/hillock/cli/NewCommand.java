@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -27,15 +28,13 @@ final class NewCommand implements Command {
         } catch (FileAlreadyExistsException _) {
             throw Request.wrong(file + " exists already", "choose another name; nothing was changed");
         } catch (IOException e) {
-            terminal.err().println("error: cannot write " + file + ": " + OutputFolder.obstacle(folderOf(file)).orElse(e.getMessage()));
+            Path folder = file.toAbsolutePath().getParent();
+            String reason = e instanceof NoSuchFileException ? "there is no folder " + folder : OutputFolder.obstacle(folder).orElse(e.getMessage());
+            terminal.err().println("error: cannot write " + file + ": " + reason);
             return Status.WRITING_FAILED;
         }
         terminal.out().println("wrote " + file + "; try: hillock run " + file);
         return Status.DONE;
-    }
-
-    private static Path folderOf(Path file) {
-        return file.toAbsolutePath().getParent();
     }
 
     private static String start(Path file) {

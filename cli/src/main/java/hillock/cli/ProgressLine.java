@@ -23,7 +23,7 @@ final class ProgressLine implements Progress {
 
     @Override public void at(long step, long steps) {
         long now = System.nanoTime();
-        if (now - next < 0 || step == 0) return;
+        if (now - next < 0 || step == 0 || step == steps) return;
         next = now + BETWEEN;
         shown = true;
         double left = (now - started) * 1e-9 * (steps - step) / step;

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import hillock.cli.Usage.Option;
 import hillock.language.syntax.Problem;
+import hillock.language.syntax.Spelling;
 import hillock.language.syntax.UserError;
 
 /** What was asked of a command: its operand and the options' values by name, in the order given. A switch has the value "". */
@@ -67,7 +68,7 @@ record Request(Optional<String> operand, Map<String, List<String>> options) {
     private static Option named(String name, Usage usage) {
         for (Option option : usage.options()) if (option.name().equals(name)) return option;
         List<String> names = usage.options().stream().map(Option::name).toList();
-        throw wrong("hillock " + usage.name() + " has no option " + name, Spelling.closest(name, names).map(closest -> "did you mean " + closest + "?")
+        throw wrong("hillock " + usage.name() + " has no option " + name, Spelling.nearest(name, names).map(closest -> "did you mean " + closest + "?")
                 .orElse(names.isEmpty() ? "it takes none" : "it takes " + names.stream().collect(Collectors.joining(", "))));
     }
 

@@ -5,11 +5,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
+import hillock.language.syntax.Problem;
 import hillock.outputs.files.FinalStates;
 import hillock.outputs.files.ResultOptions;
 import hillock.outputs.files.Results;
@@ -18,6 +21,7 @@ import hillock.simulator.engine.BlowUp;
 import hillock.simulator.engine.Simulation;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Recording.Summary;
 
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
 final class RunCommand implements Command {
@@ -39,10 +43,12 @@ final class RunCommand implements Command {
     @Override public Status run(Request request, Terminal terminal) {
         requireCsv(request);
         Backend backend = backend(request);
+        long start = System.nanoTime();
         CheckedFile file = CheckCommand.read(request, terminal);
-        Simulation simulation = Simulation.of(file).backend(backend);
+        double checked = (System.nanoTime() - start) * 1e-9;
+        Simulation simulation = Simulation.of(file).withBackend(backend);
         Optional<String> state = request.value("--from");
-        if (state.isPresent()) simulation = simulation.from(FinalStates.read(Path.of(state.get())));
+        if (state.isPresent()) simulation = simulation.withState(FinalStates.read(Path.of(state.get())));
 
         Path folder = Path.of(request.value("--out").orElse(file.experiment().name() + "-results"));
         Optional<String> obstacle = OutputFolder.obstacle(folder);
@@ -50,10 +56,10 @@ final class RunCommand implements Command {
             terminal.err().println("error: cannot write into " + folder + ": " + obstacle.get());
             return Status.WRITING_FAILED;
         }
-        Job job = new Job(request, terminal, folder);
+        Job job = new Job(request, terminal, file, folder, checked);
         try (Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
             try {
-                Recording recording = simulate(simulation, file.experiment().name(), request, terminal);
+                Recording recording = simulate(simulation, request, terminal);
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete");
                 job.report(recording, Optional.empty());
                 return Status.DONE;
@@ -63,9 +69,9 @@ final class RunCommand implements Command {
         }
     }
 
-    private static Recording simulate(Simulation simulation, String name, Request request, Terminal terminal) {
-        if (!terminal.interactive() || request.has("--quiet")) return simulation.run((_, _) -> { });
-        ProgressLine line = new ProgressLine(name, terminal.err());
+    private static Recording simulate(Simulation simulation, Request request, Terminal terminal) {
+        if (!terminal.interactive() || request.has("--quiet")) return simulation.run();
+        ProgressLine line = new ProgressLine(simulation.experiment().name(), terminal.err());
         try {
             return simulation.run(line);
         } finally {
@@ -73,12 +79,26 @@ final class RunCommand implements Command {
         }
     }
 
-    /** What is done with one run's results. */
-    private record Job(Request request, Terminal terminal, Path folder) {
+    /**
+     * What is done with one run's results.
+     *
+     * @param checked how long reading and checking the file took, in seconds
+     */
+    private record Job(Request request, Terminal terminal, CheckedFile file, Path folder, double checked) {
 
         void report(Recording recording, Optional<String> blownUp) {
-            List<Path> files = Results.write(recording, folder, options(blownUp));
+            List<String> known = file.warnings().stream().map(Problem::message).toList();
+            for (String warning : recording.summary().warnings()) if (!known.contains(warning)) terminal.err().println("warning: " + warning);
+            List<Path> files = Results.write(withCheckingTime(recording), folder, options(blownUp));
             if (!request.has("--quiet")) terminal.out().print(RunSummary.of(recording, folder, files));
+        }
+
+        private Recording withCheckingTime(Recording recording) {
+            Map<String, Double> seconds = new LinkedHashMap<>(Map.of("check", checked));
+            seconds.putAll(recording.summary().seconds());
+            Summary s = recording.summary();
+            Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds, s.warnings());
+            return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(), recording.finalState(), summary);
         }
 
         /** Keeps what a run that blew up had recorded, as far as it can be written. */
