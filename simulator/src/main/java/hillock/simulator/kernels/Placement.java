@@ -37,6 +37,7 @@ final class Placement {
     }
 
     /** Rough bytes of code. */
+    static final int PASSING = 8;
     private static final int LOAD = 4;
     private static final int STORE = 4;
     private static final int CALL = 3;
@@ -143,10 +144,9 @@ final class Placement {
         if (defined[id]) total += inline + STORE;
     }
 
-    /** What a store writes is kept in a variable, so that all stores can come after all that is computed. */
+    /** What an action uses is kept in a variable, so that all actions can come after all that is computed. */
     private void detach(Graph.Action action) {
         Node value = action.value();
-        boolean constant = value.operation() instanceof Operation.Constant || value.leaf() && value.invariant();
-        if (!(action instanceof Graph.Action.Require) && !constant) defined[value.id()] = true;
+        if (!value.leaf() || !value.invariant()) defined[value.id()] = true;
     }
 }

@@ -11,24 +11,29 @@ import hillock.language.model.Term;
 
 /** Loops of random terms that share subterms, over operands of every kind. */
 final class RandomLoop {
-    static final int ARRAYS = 6;
+    static final int ARRAYS = 7;
     static final int INDICES = 2;
     static final int SCALARS = 4;
     private static final double[] NOTABLE = {0.0, -0.0, 1, -1, 0.5, 2, 3, 64, 709.5, -745.2, 1e-310, 1e300, -1e300,
         Double.MIN_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN};
 
     private final RandomGenerator random;
+    private final boolean entangled;
     private final Map<Term, Loop.Operand> operands = new HashMap<>();
     private final List<Term> terms = new ArrayList<>();
     private final List<Condition> conditions = new ArrayList<>();
 
-    private RandomLoop(RandomGenerator random) {
+    private RandomLoop(RandomGenerator random, boolean entangled) {
         this.random = random;
+        this.entangled = entangled;
     }
 
-    /** @param size the number of operations */
-    static Loop of(RandomGenerator random, int size) {
-        return new RandomLoop(random).loop(size);
+    /**
+     * @param size      the number of operations
+     * @param entangled whether elements may read what others write
+     */
+    static Loop of(RandomGenerator random, int size, boolean entangled) {
+        return new RandomLoop(random, entangled).loop(size);
     }
 
     static double number(RandomGenerator random) {
@@ -37,8 +42,10 @@ final class RandomLoop {
     }
 
     private Loop loop(int size) {
-        for (int a = 0; a < ARRAYS; a++) operand(Term.own("a" + a), new Loop.Operand.Element(a));
-        for (int a = 0; a < 3; a++) operand(Term.pre("g" + a), new Loop.Operand.Gathered(random.nextInt(ARRAYS), random.nextInt(INDICES)));
+        for (int a = 0; a < ARRAYS - 1; a++) operand(Term.own("a" + a), new Loop.Operand.Element(a));
+        for (int g = 0; g < 3; g++) {
+            operand(Term.pre("g" + g), new Loop.Operand.Gathered(entangled ? random.nextInt(ARRAYS) : g, random.nextInt(INDICES)));
+        }
         for (int s = 0; s < SCALARS - 2; s++) operand(Term.post("s" + s), new Loop.Operand.Scalar(s));
         operand(new Term.Time(), new Loop.Operand.Scalar(SCALARS - 2));
         operand(new Term.JumpTime(), new Loop.Operand.Scalar(SCALARS - 1));
@@ -66,9 +73,9 @@ final class RandomLoop {
                 terms.add(name);
                 yield let;
             }
-            case 2 -> new Loop.Statement.Add(random.nextInt(ARRAYS), random.nextInt(INDICES), recent());
+            case 2 -> new Loop.Statement.Add(entangled ? random.nextInt(ARRAYS) : ARRAYS - 1, random.nextInt(INDICES), recent());
             case 3, 4 -> new Loop.Statement.Require(conditions.getLast(), 1 << random.nextInt(31));
-            default -> new Loop.Statement.Store(random.nextInt(ARRAYS), recent());
+            default -> new Loop.Statement.Store(entangled ? random.nextInt(ARRAYS) : 3 + random.nextInt(3), recent());
         };
     }
 
