@@ -27,8 +27,16 @@ public sealed interface Expression {
     /** {@code (driver -> follower)}, as a name for a connection. */
     record Arrow(Span span, Expression source, Expression target) implements Expression {}
 
-    /** {@code exp(x)}, {@code table("a.csv", column = i)}; also {@code V(0)} on the left of an initial value. */
-    record Call(Span span, Name function, List<Argument> arguments) implements Expression {}
+    /**
+     * {@code exp(x)}, {@code table("a.csv", column = i)}; also {@code V(0)} on the left of an initial value.
+     *
+     * @param of {@code cells[0:3]} in {@code cells[0:3].V(0)}, which stands only on the left of {@code =}; else empty
+     */
+    record Call(Span span, Name function, List<Argument> arguments, Optional<Expression> of) implements Expression {
+        public Call(Span span, Name function, List<Argument> arguments) {
+            this(span, function, arguments, Optional.empty());
+        }
+    }
 
     /** {@code -x}, {@code +x}, {@code not a}. */
     record Unary(Span span, UnaryOperator operator, Expression operand) implements Expression {}

@@ -1,23 +1,33 @@
 package hillock.language.syntax;
 
+import java.util.Arrays;
 import java.util.Objects;
 
-/**
- * A text and the name that messages give it.
- *
- * @param name what stands before the first colon of a message, usually the path as the user gave it
- */
-public record Source(String name, String text) {
-    public Source {
-        Objects.requireNonNull(name);
-        Objects.requireNonNull(text);
+/** A text and the name that messages give it. Two sources are equal if both are. */
+public final class Source {
+    private final String name;
+    private final String text;
+    private final int[] lineStarts;
+
+    /** @param name what stands before the first colon of a message, usually the path as the user gave it */
+    public Source(String name, String text) {
+        this.name = Objects.requireNonNull(name);
+        this.text = Objects.requireNonNull(text);
+        this.lineStarts = lineStarts(text);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String text() {
+        return text;
     }
 
     /** The line of a position, counted from 1. */
     public int line(int offset) {
-        int line = 1;
-        for (int k = 0; k < offset; k++) if (text.charAt(k) == '\n') line++;
-        return line;
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found + 1 : -found - 1;
     }
 
     /** The column of a position, counted from 1 in characters (code points). */
@@ -27,12 +37,34 @@ public record Source(String name, String text) {
 
     /** The whole line a position lies in, without its end. */
     public String lineText(int offset) {
-        int end = text.indexOf('\n', offset);
-        String line = text.substring(lineStart(offset), end < 0 ? text.length() : end);
+        int start = lineStart(offset);
+        int end = text.indexOf('\n', start);
+        String line = text.substring(start, end < 0 ? text.length() : end);
         return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
     }
 
     int lineStart(int offset) {
-        return text.lastIndexOf('\n', offset - 1) + 1;
+        return lineStarts[line(offset) - 1];
+    }
+
+    @Override public boolean equals(Object other) {
+        return other instanceof Source source && name.equals(source.name) && text.equals(source.text);
+    }
+
+    @Override public int hashCode() {
+        return Objects.hash(name, text);
+    }
+
+    @Override public String toString() {
+        return name;
+    }
+
+    private static int[] lineStarts(String text) {
+        int count = 1;
+        for (int k = text.indexOf('\n'); k >= 0; k = text.indexOf('\n', k + 1)) count++;
+        int[] starts = new int[count];
+        int line = 1;
+        for (int k = text.indexOf('\n'); k >= 0; k = text.indexOf('\n', k + 1)) starts[line++] = k + 1;
+        return starts;
     }
 }

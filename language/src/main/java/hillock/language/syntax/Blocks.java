@@ -1,0 +1,58 @@
+package hillock.language.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Sequences of statements, in braces or making up a file. A statement with a mistake is left out, and the next one is parsed. */
+final class Blocks {
+    private final Tokens tokens;
+    private final List<Problem> problems = new ArrayList<>();
+    /** Where it last turned out that a brace is missing: the blocks around notice the same. */
+    private int missingBraceAt = -1;
+
+    Blocks(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    void report(Problem problem) {
+        problems.add(problem);
+    }
+
+    /** @param statement parses one statement, which may stand for several */
+    <T> List<T> block(String after, Supplier<List<T>> statement) {
+        Token open = tokens.openBlock(after);
+        List<T> result = new ArrayList<>();
+        while (true) {
+            tokens.beginStatement();
+            if (tokens.takeIf("}")) return result;
+            if (tokens.atTextEnd() || tokens.beginsTopLevel()) {
+                if (missingBraceAt != tokens.position()) report(Problem.error(tokens.span(open), "this { is never closed"));
+                missingBraceAt = tokens.position();
+                return result;
+            }
+            parse(result, statement);
+        }
+    }
+
+    /** As {@link #block}, where the braces may be left out. */
+    <T> List<T> optional(String after, Supplier<List<T>> statement) {
+        return tokens.isBlock() ? block(after, statement) : List.of();
+    }
+
+    <T> void parse(List<T> into, Supplier<List<T>> statement) {
+        int from = tokens.position();
+        try {
+            List<T> parsed = statement.get();
+            if (missingBraceAt != tokens.position()) tokens.expectStatementEnd();
+            into.addAll(parsed);
+        } catch (SyntaxFailure failure) {
+            report(failure.problem());
+            tokens.skipStatement(from);
+        }
+    }
+}

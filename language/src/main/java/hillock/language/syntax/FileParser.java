@@ -1,0 +1,127 @@
+package hillock.language.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.syntax.Expression.Name;
+import hillock.language.syntax.Statement.Assignment;
+import hillock.language.syntax.Statement.OfBody;
+import hillock.language.syntax.Statement.OfFile;
+
+/** The statements of the top level that say what there is: models, populations, connections; the rest is {@link ExperimentParser}'s. */
+final class FileParser {
+    private final Tokens tokens;
+    private final Blocks blocks;
+    private final ExpressionParser expressions;
+    private final AssignmentParser assignments;
+    private final BodyParser bodies;
+    private final ConnectParser connections;
+    private final ExperimentParser experiments;
+    /** Whether the last statement belonged into braces: one such mistake brings many, reported once. */
+    private boolean astray;
+
+    FileParser(Tokens tokens, Blocks blocks) {
+        this.tokens = tokens;
+        this.blocks = blocks;
+        this.expressions = new ExpressionParser(tokens);
+        this.assignments = new AssignmentParser(tokens, expressions);
+        this.bodies = new BodyParser(tokens, blocks, expressions, assignments);
+        this.connections = new ConnectParser(tokens, blocks, expressions, bodies);
+        this.experiments = new ExperimentParser(tokens, blocks, expressions, assignments);
+    }
+
+    List<OfFile> statements() {
+        List<OfFile> statements = new ArrayList<>();
+        while (true) {
+            tokens.beginStatement();
+            if (tokens.atTextEnd()) return statements;
+            if (tokens.is("}")) {
+                Token brace = tokens.take();
+                if (!astray) blocks.report(Problem.error(tokens.span(brace), "this } closes nothing"));
+                astray = false;
+            } else if (isAstray()) {
+                stray();
+            } else {
+                astray = false;
+                blocks.parse(statements, this::statement);
+            }
+        }
+    }
+
+    private List<OfFile> statement() {
+        Token first = tokens.peek();
+        return switch (first.kind() == Token.Kind.NAME ? first.text() : "") {
+            case "model" -> List.of(model());
+            case "use" -> List.of(use());
+            case "population" -> List.of(population());
+            case "connect" -> List.of(connections.connect());
+            case "simulate" -> List.of(experiments.simulate());
+            case "record" -> List.of(experiments.record());
+            case "plot" -> List.of(experiments.plot());
+            case "sweep" -> List.of(experiments.sweep());
+            case "at" -> experiments.isAt() ? List.of(experiments.at()) : List.copyOf(assignments.assignments());
+            default -> List.copyOf(assignments.assignments());
+        };
+    }
+
+    private boolean isAstray() {
+        if (tokens.is("param") || tokens.is("input") || tokens.is("pre") || tokens.is("post")) return true;
+        Token second = tokens.ahead(1);
+        if (tokens.is("spike") && second.is("when") || tokens.is("on") && (second.is("pre") || second.is("post"))) return true;
+        for (int k = 0; !tokens.ahead(k).is("="); k++) {
+            Token token = tokens.ahead(k);
+            if (token.kind() == Token.Kind.FILE_END || k > 0 && token.breaks() || token.is(";") || token.is("{")) return false;
+            if (token.is("dt") && k > 0 && tokens.ahead(k - 1).is("/")) return true;
+        }
+        return false;
+    }
+
+    private void stray() {
+        Token first = tokens.peek();
+        int from = tokens.position();
+        String what = tokens.isName() && (Words.RESERVED.contains(first.text()) || first.is("spike") || first.is("on")) ? first.text()
+                : "an equation";
+        if (!astray) {
+            blocks.report(Problem.error(tokens.span(first), what + " can only stand in the braces of a model or a connection",
+                    "write model NAME { ... } around it, or look for a } too many above"));
+        }
+        astray = true;
+        tokens.skipStatement(from);
+    }
+
+    private Statement.Model model() {
+        Token first = tokens.take();
+        Name name = tokens.expectNewName("the model's name");
+        Optional<Name> base = tokens.takeIf("extends") ? Optional.of(tokens.expectName("a model's name after extends")) : Optional.empty();
+        List<OfBody> body = blocks.block("the model's name", () -> bodies.statement(BodyParser.Place.MODEL));
+        return new Statement.Model(tokens.since(first), name, base, body);
+    }
+
+    private Statement.Use use() {
+        Token first = tokens.take();
+        List<Name> names = new ArrayList<>();
+        do {
+            names.add(tokens.expectName("a model's name"));
+        } while (tokens.takeIf(","));
+        tokens.expect("from");
+        if (tokens.takeIf("models")) return new Statement.Use(tokens.since(first), names, Optional.empty());
+        if (tokens.peek().kind() != Token.Kind.TEXT) throw tokens.unexpected("a file's name in double quotes, or models");
+        Expression.Text file = ConnectParser.file(tokens);
+        return new Statement.Use(tokens.since(first), names, Optional.of(file));
+    }
+
+    private Statement.Population population() {
+        Token first = tokens.take();
+        Name name = tokens.expectNewName("the population's name");
+        tokens.expect("=");
+        Name model = tokens.expectName("a model's name");
+        Optional<Expression> size = Optional.empty();
+        if (tokens.is("[")) {
+            Token open = tokens.open("[");
+            size = Optional.of(expressions.expression());
+            tokens.close(open, "]");
+        }
+        List<Assignment> body = blocks.optional("the population", assignments::assignments);
+        return new Statement.Population(tokens.since(first), name, model, size, body);
+    }
+}
