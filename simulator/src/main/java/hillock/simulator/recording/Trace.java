@@ -62,9 +62,21 @@ public final class Trace {
 
     /** One column over all samples: a new array of length {@link #rows}, in {@link #unit}. */
     public double[] column(int column) {
+        java.util.Objects.checkIndex(column, columns.size());
         double[] values = new double[rows];
-        for (int row = 0; row < rows; row++) values[row] = value(row, column);
+        int width = columns.size();
+        for (int b = 0, row = 0; row < rows; b++) {
+            double[] block = blocks.get(b);
+            for (int k = column; k < block.length && row < rows; k += width) values[row++] = block[k];
+        }
         return values;
+    }
+
+    /** Copies one sample's values into the start of {@code into}, which has at least as many elements as there are columns. */
+    public void copyRow(int row, double[] into) {
+        java.util.Objects.checkIndex(row, rows);
+        int width = columns.size();
+        System.arraycopy(blocks.get(row / rowsPerBlock), row % rowsPerBlock * width, into, 0, width);
     }
 
     /** Adds a row. {@code values} are in coherent units and copied. */

@@ -1,0 +1,51 @@
+package hillock.outputs.files;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a recording does not know of its run, for {@code summary.json}, and which files are wanted.
+ *
+ * @param file     the user's file, as named on the command line
+ * @param sha256   of the file's text, in hexadecimal
+ * @param version  of the program
+ * @param settings each {@code --set} as the user wrote it: {@code cells.I=12}
+ * @param plots    whether to write the figures
+ * @param blownUp  why the run ended early; empty for a run that reached its end
+ */
+public record ResultOptions(
+        String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp) {
+    public ResultOptions {
+        settings = List.copyOf(settings);
+    }
+
+    /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
+    public static ResultOptions of(String file, String text, String version) {
+        return new ResultOptions(file, hash(text), version, List.of(), true, Optional.empty());
+    }
+
+    public ResultOptions withPlots(boolean wanted) {
+        return new ResultOptions(file, sha256, version, settings, wanted, blownUp);
+    }
+
+    public ResultOptions withSettings(List<String> given) {
+        return new ResultOptions(file, sha256, version, given, plots, blownUp);
+    }
+
+    public ResultOptions withBlownUp(String message) {
+        return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message));
+    }
+
+    private static String hash(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package hillock.outputs.files;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+import hillock.language.model.Experiment.Observable;
+import hillock.language.model.Experiment.Recorded;
+import hillock.outputs.plots.Figures;
+import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.SpikeTrain;
+import hillock.simulator.recording.Trace;
+
+/** Writes a run's results into a folder. */
+public final class Results {
+    private final Recording recording;
+    private final ResultOptions options;
+    private final ResultFolder folder;
+    private final Map<String, Runnable> planned = new LinkedHashMap<>();
+    private final FileNames names = new FileNames();
+
+    private Results(Recording recording, Path folder, ResultOptions options) {
+        this.recording = recording;
+        this.options = options;
+        this.folder = new ResultFolder(folder);
+    }
+
+    /**
+     * Writes everything: spikes and the final state, {@code summary.json}, one CSV file a trace, each figure as SVG and PNG, and
+     * {@code summary.json} once more with the list of all files. Files that an earlier run wrote into this folder are removed first.
+     *
+     * @return the files written, in the order of writing
+     * @throws WritingFailed if a file, or the folder, could not be written; all others are
+     */
+    public static List<Path> write(Recording recording, Path folder, ResultOptions options) {
+        return new Results(recording, folder, options).write();
+    }
+
+    private List<Path> write() {
+        names.unique(ResultFolder.SUMMARY);
+        planSpikes();
+        plan("final-state", name -> folder.lines(name, sink -> FinalStates.write(recording.finalState(), sink)));
+        int small = planned.size();
+        recording.traces().values().forEach(this::planTrace);
+        if (options.plots()) for (int k = 0; k < recording.figures().size(); k++) planFigure(k);
+
+        Map<String, Double> seconds = new LinkedHashMap<>(recording.summary().seconds());
+        List<String> left = new ArrayList<>(planned.keySet());
+        long start = System.nanoTime();
+        int done = 0;
+        for (Map.Entry<String, Runnable> file : planned.entrySet()) {
+            if (done++ == small) summarise(seconds, left);
+            file.getValue().run();
+            left.remove(file.getKey());
+        }
+        seconds.put("write", (System.nanoTime() - start) / 1e9);
+        summarise(seconds, failedNames());
+        if (!folder.failures().isEmpty()) throw new WritingFailed(folder.complete(), folder.failures());
+        return folder.complete();
+    }
+
+    private interface Writing {
+        void write(String name);
+    }
+
+    private void plan(String wanted, Writing writing) {
+        String name = names.unique(wanted);
+        planned.put(name, () -> writing.write(folder.holds(name) ? names.unique(name) : name));
+    }
+
+    private void planTrace(Trace trace) {
+        plan(FileNames.safe(trace.label()) + ".csv",
+                name -> folder.lines(name, sink -> Csv.write(trace, recording.experiment().plain(), sink)));
+    }
+
+    private void planFigure(int figure) {
+        String name = FileNames.of(recording.figures().get(figure).figure());
+        plan(name + ".svg", n -> folder.whole(n, Figures.svg(recording, figure).getBytes(StandardCharsets.UTF_8)));
+        plan(name + ".png", n -> folder.whole(n, Figures.png(recording, figure)));
+    }
+
+    /** One file for each population that the user recorded spikes of, whichever of its parts and windows. */
+    private void planSpikes() {
+        Map<String, List<Recorded>> byLabel = new LinkedHashMap<>();
+        for (Recorded record : recording.experiment().records()) {
+            if (record.what() instanceof Observable.Spikes(String label, _)) {
+                byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(record);
+            }
+        }
+        byLabel.forEach((label, records) -> {
+            String population = ((Observable.Spikes) records.getFirst().what()).part().population();
+            SpikeTrain train = recording.spikes().get(population);
+            if (train == null) throw new IllegalStateException("the recording has no spikes of " + population);
+            plan(FileNames.safe(label) + ".csv", name -> folder.lines(name,
+                    sink -> Csv.write(train, anyOf(records, train), recording.experiment().plain(), sink)));
+        });
+    }
+
+    private static IntPredicate anyOf(List<Recorded> records, SpikeTrain train) {
+        return spike -> records.stream().anyMatch(record -> {
+            var part = ((Observable.Spikes) record.what()).part();
+            int neuron = train.neuron(spike);
+            double time = train.time(spike);
+            return part.from() <= neuron && neuron < part.to() && record.from() <= time && time <= record.to();
+        });
+    }
+
+    private void summarise(Map<String, Double> seconds, List<String> incomplete) {
+        List<Path> files = new ArrayList<>(folder.complete());
+        Path summary = folder.path(ResultFolder.SUMMARY);
+        if (!files.contains(summary)) files.add(summary);
+        folder.whole(ResultFolder.SUMMARY,
+                SummaryText.of(recording, options, seconds, files, incomplete).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> failedNames() {
+        return folder.failures().stream().map(f -> f.file().getFileName().toString()).distinct().toList();
+    }
+}

@@ -1,0 +1,53 @@
+package hillock.outputs.files;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import hillock.simulator.recording.Recording;
+
+/** The text of {@code summary.json}: what was run, how, and what came of it. Times are in ms, phases in seconds. */
+final class SummaryText {
+    static final String PROGRAM = "hillock";
+
+    private SummaryText() {}
+
+    /**
+     * @param seconds    by phase, the writing itself included
+     * @param files      complete ones
+     * @param incomplete those not yet, or never fully, written
+     */
+    static String of(Recording recording, ResultOptions options, Map<String, Double> seconds, List<Path> files, List<String> incomplete) {
+        Recording.Summary run = recording.summary();
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("program", new Json.Text(PROGRAM));
+        members.put("version", new Json.Text(options.version()));
+        members.put("status", new Json.Text(options.blownUp().isPresent() ? "blown up" : "done"));
+        options.blownUp().ifPresent(message -> members.put("message", new Json.Text(message)));
+        members.put("file", new Json.Text(options.file()));
+        members.put("sha256", new Json.Text(options.sha256()));
+        members.put("set", Json.texts(options.settings()));
+        members.put("seed", new Json.Whole(run.seed()));
+        members.put("method", new Json.Text(run.method()));
+        members.put("dt", new Json.Number(run.dt()));
+        members.put("duration", new Json.Number(run.duration()));
+        members.put("simulated", new Json.Number(recording.finalState().time()));
+        members.put("steps", new Json.Whole(run.steps()));
+        members.put("threads", new Json.Whole(run.threads()));
+        members.put("kernel", new Json.Text(run.kernel()));
+        members.put("neurons", Json.members(neurons(recording), n -> new Json.Whole(n)));
+        members.put("spikes", Json.members(new TreeMap<>(recording.spikes()), s -> new Json.Whole(s.count())));
+        members.put("seconds", Json.members(seconds, Json.Number::new));
+        members.put("warnings", Json.texts(run.warnings()));
+        members.put("files", Json.texts(files.stream().map(f -> f.getFileName().toString()).toList()));
+        if (!incomplete.isEmpty()) members.put("incomplete", Json.texts(incomplete));
+        return new Json.Members(members).text() + "\n";
+    }
+
+    private static Map<String, Integer> neurons(Recording recording) {
+        Map<String, Integer> sizes = new LinkedHashMap<>();
+        recording.experiment().populations().forEach(p -> sizes.put(p.name(), p.size()));
+        return sizes;
+    }
+}

@@ -1,0 +1,60 @@
+package hillock.outputs.plots;
+
+import java.util.List;
+import hillock.language.model.Connection;
+import hillock.language.model.Experiment.Figure;
+import hillock.language.model.Experiment.Observable;
+import hillock.language.model.Part;
+import hillock.outputs.drawing.Drawing;
+import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Recording.Shown;
+
+/** A connection's quantity at the last sample of the window, as coloured cells: row = target, column = source; white is no connection. */
+final class MatrixFigure {
+    private static final int MOST_CELLS = 700;
+
+    private MatrixFigure() {}
+
+    static Drawing of(Recording recording, Figure.Matrix figure, Shown shown, String title) {
+        if (!(figure.of() instanceof Observable.OfConnections(_, String name, _, _))) {
+            throw new IllegalStateException("a matrix of " + figure.of().label() + ", which is no connection's");
+        }
+        Connection connection = recording.experiment().connections().stream().filter(c -> c.name().equals(name)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("the experiment has no connection " + name));
+        TimeAxis axis = TimeAxis.of(recording, figure);
+        Snapshot last = Snapshot.last(shown, axis);
+        double[][] cells = cells(connection, shown, last);
+        boolean plain = recording.experiment().plain();
+        String when = Double.isNaN(last.time()) ? "" : " at " + (plain ? "t = " : "") + Typography.time(last.time(), plain);
+        String label = Typography.axis(Typography.variable(shown.trace().label()), shown.trace().unit());
+        return new HeatMap(title, cells, connection.source(), connection.target(), label, shown.label() + when, axis.warning()).draw();
+    }
+
+    /** Means over blocks of neurons where a part has more of them than a sheet has points; NaN where nothing is connected. */
+    private static double[][] cells(Connection connection, Shown shown, Snapshot last) {
+        Part source = connection.source();
+        Part target = connection.target();
+        int rows = Math.min(MOST_CELLS, target.size());
+        int columns = Math.min(MOST_CELLS, source.size());
+        double[][] sums = new double[rows][columns];
+        int[][] counts = new int[rows][columns];
+        List<String> headers = shown.trace().columns();
+        for (int k = 0; k < last.values().length; k++) {
+            String[] ends = headers.get(shown.columns()[k]).split("->");
+            int column = (int) ((long) (Integer.parseInt(ends[0].strip()) - source.from()) * columns / source.size());
+            int row = (int) ((long) (Integer.parseInt(ends[1].strip()) - target.from()) * rows / target.size());
+            sums[row][column] += last.values()[k];
+            counts[row][column]++;
+        }
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) sums[r][c] = counts[r][c] == 0 ? Double.NaN : sums[r][c] / counts[r][c];
+        }
+        return sums;
+    }
+
+    static Range range(double[][] cells) {
+        Range range = Range.EMPTY;
+        for (double[] row : cells) for (double value : row) range = range.with(value);
+        return range;
+    }
+}

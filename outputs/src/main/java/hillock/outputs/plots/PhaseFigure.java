@@ -1,0 +1,130 @@
+package hillock.outputs.plots;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.model.Experiment.Figure;
+import hillock.language.units.Unit;
+import hillock.outputs.drawing.Drawing;
+import hillock.outputs.drawing.Ink;
+import hillock.outputs.drawing.Mark;
+import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Recording.Shown;
+import hillock.simulator.recording.Trace;
+
+/** One variable against another: an orbit for each neuron; a dot marks where it starts. */
+final class PhaseFigure {
+    private static final double SHEET = 560;
+    private static final double HEIGHT = 400;
+    private static final int MOST_POINTS = 20_000;
+    private static final int MOST_DRAWN = 100;
+
+    private PhaseFigure() {}
+
+    /** One orbit: values at the moments that both traces have. */
+    private record Orbit(double[] xs, double[] ys, Ink ink, double width) {}
+
+    static Drawing of(Recording recording, Figure.Phase figure, Shown x, Shown y, String title) {
+        TimeAxis axis = TimeAxis.of(recording, figure);
+        int curves = y.columns().length;
+        boolean few = curves <= Palette.size();
+        int drawn = Math.min(curves, MOST_DRAWN);
+        List<Orbit> orbits = new ArrayList<>();
+        List<Panel.Key> keys = new ArrayList<>();
+        for (int k = 0; k < drawn; k++) {
+            int curve = (int) ((long) k * curves / drawn);
+            Ink ink = few ? Palette.curve(k) : Palette.curve(0).fainter(Math.clamp(5.0 / drawn, 0.15, 0.6));
+            orbits.add(orbit(axis, x.trace(), x.columns()[x.columns().length == 1 ? 0 : curve], y.trace(), y.columns()[curve], ink,
+                    few ? 1.3 : 0.9));
+            String against = y.labels().get(curve) + " against " + x.labels().get(x.labels().size() == 1 ? 0 : curve);
+            if (few) keys.add(new Panel.Key(against, ink, 2, Optional.empty()));
+        }
+        if (!few) {
+            String all = y.label() + " against " + x.label() + ", " + curves + " curves";
+            String part = drawn < curves ? " (" + drawn + " of them drawn)" : "";
+            keys.add(new Panel.Key(all + part, Palette.curve(0), 2, Optional.empty()));
+        }
+        return draw(orbits, keys, x.trace(), y.trace(), title, axis.warning());
+    }
+
+    private static Drawing draw(List<Orbit> orbits, List<Panel.Key> keys, Trace x, Trace y, String title, Optional<String> warning) {
+        Range xs = Range.EMPTY;
+        Range ys = Range.EMPTY;
+        for (Orbit orbit : orbits) {
+            for (int k = 0; k < orbit.xs.length; k++) {
+                if (!Double.isFinite(orbit.xs[k]) || !Double.isFinite(orbit.ys[k])) continue;
+                xs = xs.with(orbit.xs[k]);
+                ys = ys.with(orbit.ys[k]);
+            }
+        }
+        Range yRange = ys.padded(0.05);
+        Ticks ticks = ys.isEmpty() ? Ticks.NONE : Ticks.of(yRange, HEIGHT / 50);
+        Panel panel = new Panel(label(y), yRange, ticks, keys, HEIGHT, frame -> marks(orbits, frame));
+        return new Stack(title, SHEET, label(x), xs.padded(0.05), false, warning).draw(List.of(panel));
+    }
+
+    private static String label(Trace trace) {
+        Unit unit = trace.unit();
+        return Typography.axis(Typography.variable(trace.label()), unit);
+    }
+
+    /** The traces may have been sampled at different intervals: only common moments make points. */
+    private static Orbit orbit(TimeAxis axis, Trace x, int xColumn, Trace y, int yColumn, Ink ink, double width) {
+        double[] xs = x.column(xColumn);
+        double[] ys = y.column(yColumn);
+        double[] xTimes = x.times();
+        double[] yTimes = y.times();
+        Polyline common = new Polyline();
+        for (int i = 0, j = 0; i < xs.length && j < ys.length; ) {
+            double slack = 1e-9 * Math.max(1, xTimes[i]);
+            if (xTimes[i] < yTimes[j] - slack) {
+                i++;
+            } else if (yTimes[j] < xTimes[i] - slack) {
+                j++;
+            } else {
+                if (axis.contains(xTimes[i])) common.add(xs[i], ys[j]);
+                i++;
+                j++;
+            }
+        }
+        return new Orbit(common.xs(), common.ys(), ink, width);
+    }
+
+    private static List<Mark> marks(List<Orbit> orbits, Frame frame) {
+        List<Mark> marks = new ArrayList<>();
+        for (Orbit orbit : orbits) {
+            Polyline line = thinned(orbit, frame);
+            if (line.count() == 0) continue;
+            marks.add(new Mark.Stroke(line.xs(), line.ys(), orbit.width, orbit.ink, Optional.empty()));
+            marks.add(new Mark.Box(line.x(0) - 2.5, line.y(0) - 2.5, 5, 5, Ink.of(orbit.ink.rgb())));
+        }
+        return marks.isEmpty() ? Stack.note(frame, "nothing was recorded in this window") : marks;
+    }
+
+    /** Drops points that hardly leave the last one; by coarser steps while an orbit has too many. */
+    private static Polyline thinned(Orbit orbit, Frame frame) {
+        Polyline line = thinned(orbit, frame, 0.2);
+        for (double step = 0.4; line.count() > MOST_POINTS && step <= 2; step *= 2) line = thinned(orbit, frame, step);
+        return line;
+    }
+
+    private static Polyline thinned(Orbit orbit, Frame frame, double step) {
+        Polyline line = new Polyline();
+        double lastX = Double.NaN;
+        double lastY = Double.NaN;
+        for (int k = 0; k < orbit.xs.length; k++) {
+            if (!Double.isFinite(orbit.xs[k]) || !Double.isFinite(orbit.ys[k])) {
+                line.lineBreak();
+                lastX = Double.NaN;
+                continue;
+            }
+            double x = frame.x(orbit.xs[k]);
+            double y = frame.y(orbit.ys[k]);
+            if (Math.abs(x - lastX) < step && Math.abs(y - lastY) < step && k + 1 < orbit.xs.length) continue;
+            line.add(x, y);
+            lastX = x;
+            lastY = y;
+        }
+        return line.simplified(step / 4);
+    }
+}
