@@ -129,7 +129,7 @@ final class Populating {
         Sheet sheet = populating.emptySheet();
         neurons.parameters().forEach((name, known) -> sheet.define(Term.own(name), known));
         neurons.initials().forEach((name, known) -> sheet.define(Term.own(name), Quantities.of(known)));
-        neurons.tables().forEach((name, signal) -> sheet.define(Term.own(name), signal.at(0, neurons.size())));
+        neurons.tables().forEach((name, signal) -> sheet.define(Term.own(name), signal.at(0)));
         for (String input : neurons.population().model().inputs()) sheet.define(Term.own(input), Quantities.same(neurons.size(), 0));
         populating.dynamics.formulas().forEach(sheet::define);
         return sheet;

@@ -1,5 +1,6 @@
 package hillock.simulator.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.DataTable;
@@ -12,12 +13,14 @@ import hillock.language.model.Model;
  */
 public final class TableSignal {
     private final Model.Table table;
+    private final int size;
     private final double[] times;
     private final double[][] columns;
     private int row;
 
-    private TableSignal(Model.Table table, double[] times, double[][] columns) {
+    private TableSignal(Model.Table table, int size, double[] times, double[][] columns) {
         this.table = table;
+        this.size = size;
         this.times = times;
         this.columns = columns;
     }
@@ -26,7 +29,7 @@ public final class TableSignal {
     public static TableSignal of(CheckedFile file, Neurons neurons, Model.Table table) {
         TableSignal signal = neurons.tables().get(table.name());
         if (signal == null) throw new IllegalArgumentException(neurons.name() + " has no table " + table.name() + " in " + file.experiment().name());
-        return new TableSignal(table, signal.times, signal.columns);
+        return new TableSignal(table, signal.size, signal.times, signal.columns);
     }
 
     static TableSignal of(Build build, Experiment.Population population, Model.Table table, Optional<Quantities> wanted) {
@@ -47,7 +50,7 @@ public final class TableSignal {
         for (int e = 0; e < columns.length; e++) {
             columns[e] = data.columns().get(1 + column(build, population, path, data, wanted, e));
         }
-        return new TableSignal(table, times, columns);
+        return new TableSignal(table, size, times, columns);
     }
 
     private static int column(Build build, Experiment.Population population, String path, DataTable data, Optional<Quantities> wanted, int e) {
@@ -68,6 +71,11 @@ public final class TableSignal {
         return table.held();
     }
 
+    /** How many neurons it feeds. */
+    public int size() {
+        return size;
+    }
+
     /** Whether all neurons get the same. */
     public boolean uniform() {
         return columns.length == 1;
@@ -83,14 +91,14 @@ public final class TableSignal {
         seek(time);
         double share = share(time);
         if (columns.length == 1) {
-            java.util.Arrays.fill(out, value(columns[0], share));
+            Arrays.fill(out, value(columns[0], share));
         } else {
             for (int e = 0; e < columns.length; e++) out[e] = value(columns[e], share);
         }
     }
 
     /** As {@link #fill}, as quantities. */
-    Quantities at(double time, int size) {
+    Quantities at(double time) {
         double[] out = new double[size];
         fill(time, out);
         return Quantities.of(out);
@@ -108,7 +116,7 @@ public final class TableSignal {
     /** Moves to the last row at or before a time, or the first. */
     private void seek(double time) {
         if (row > 0 && times[row] > time) {
-            int found = java.util.Arrays.binarySearch(times, time);
+            int found = Arrays.binarySearch(times, time);
             row = Math.max(0, found >= 0 ? found : -found - 2);
         }
         while (row + 1 < times.length && times[row + 1] <= time) row++;
