@@ -10,6 +10,7 @@ final class Blocks {
     private final List<Problem> problems = new ArrayList<>();
     /** Where it last turned out that a brace is missing: the blocks around notice the same. */
     private int missingBraceAt = -1;
+    private int missingBraces;
 
     Blocks(Tokens tokens) {
         this.tokens = tokens;
@@ -31,12 +32,23 @@ final class Blocks {
             tokens.beginStatement();
             if (tokens.takeIf("}")) return result;
             if (tokens.atTextEnd() || tokens.beginsTopLevel()) {
-                if (missingBraceAt != tokens.position()) report(Problem.error(tokens.span(open), "this { is never closed"));
-                missingBraceAt = tokens.position();
+                missingBrace(open);
                 return result;
             }
             parse(result, statement);
         }
+    }
+
+    private void missingBrace(Token open) {
+        if (missingBraceAt != tokens.position()) report(Problem.error(tokens.span(open), "this { is never closed"));
+        missingBraceAt = tokens.position();
+        missingBraces++;
+    }
+
+    /** A brace that closes nothing, unless it is one that was missed above. */
+    void strayBrace(Token brace) {
+        if (missingBraces == 0) report(Problem.error(tokens.span(brace), "this } closes nothing"));
+        missingBraces = Math.max(0, missingBraces - 1);
     }
 
     /** As {@link #block}, where the braces may be left out. */

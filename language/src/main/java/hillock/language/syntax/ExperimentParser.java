@@ -65,7 +65,7 @@ final class ExperimentParser {
                 case "every" -> every = option(every);
                 case "from" -> from = option(from);
                 case "to" -> to = option(to);
-                default -> throw tokens.unexpected("a comma, every, from, to or the end of the statement");
+                default -> throw tokens.unexpected("a comma, every, from, to or the end of the statement", List.of("every", "from", "to"));
             }
         }
         return new Statement.Record(tokens.since(first), items, every, from, to);
@@ -86,7 +86,8 @@ final class ExperimentParser {
                 case "by" -> by = option(by);
                 case "from" -> from = option(from);
                 case "to" -> to = option(to);
-                default -> throw tokens.unexpected("a comma, against, by, from, to or the end of the statement");
+                default -> throw tokens.unexpected("a comma, against, by, from, to or the end of the statement",
+                        List.of("against", "by", "from", "to"));
             }
         }
         return new Statement.Plot(tokens.since(first), kind, items, against, by, from, to);

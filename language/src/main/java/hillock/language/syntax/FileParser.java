@@ -37,7 +37,7 @@ final class FileParser {
             if (tokens.atTextEnd()) return statements;
             if (tokens.is("}")) {
                 Token brace = tokens.take();
-                if (!astray) blocks.report(Problem.error(tokens.span(brace), "this } closes nothing"));
+                if (!astray) blocks.strayBrace(brace);
                 astray = false;
             } else if (isAstray()) {
                 stray();

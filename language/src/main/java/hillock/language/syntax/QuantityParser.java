@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import hillock.language.syntax.Expression.Name;
 import hillock.language.syntax.Expression.Quantity;
 import hillock.language.syntax.Expression.UnitText;
@@ -83,19 +85,22 @@ final class QuantityParser {
     }
 
     private SyntaxFailure unknown(Factor factor, UnitSpelling spelling, Optional<Token> value) {
-        List<String> hints = new ArrayList<>();
-        suggestion(factor.name()).ifPresent(unit -> hints.add("did you mean " + unit + "?"));
-        String text = tokens.source().text();
-        value.filter(_ -> !Words.RESERVED.contains(factor.name()) || Words.VALUES.contains(factor.name())).ifPresent(number -> {
-            boolean signed = factor.start() > spelling.start();
-            char sign = signed ? text.charAt(factor.start() - 1) : '*';
-            String before = text.substring(spelling.start(), Math.max(spelling.start(), factor.start() - 1));
-            hints.add((sign == '/' ? "to divide, write " : "to multiply, write ") + Token.shortened(number.text())
-                    + (before.isEmpty() ? "" : " " + Token.shortened(before)) + " " + sign + " " + Token.shortened(factor.name()));
-        });
+        Optional<String> near = suggestion(factor.name()).map(unit -> "did you mean " + unit + "?");
+        boolean joined = factor.start() > spelling.start();
+        Optional<String> arithmetic = value.filter(_ -> joined || near.isEmpty()).map(number -> arithmetic(number, spelling, factor));
+        String hint = Stream.concat(arithmetic.stream(), near.stream()).collect(Collectors.joining("; "));
         String message = Token.shortened(factor.name()) + " is not a unit";
         Span span = span(factor.start(), factor.end());
-        return hints.isEmpty() ? new SyntaxFailure(span, message) : new SyntaxFailure(span, message, String.join(" ", hints));
+        return hint.isEmpty() ? new SyntaxFailure(span, message) : new SyntaxFailure(span, message, hint);
+    }
+
+    /** The same as arithmetic, {@code 20 mV / tau}. */
+    private String arithmetic(Token number, UnitSpelling spelling, Factor factor) {
+        boolean joined = factor.start() > spelling.start();
+        char sign = joined ? tokens.source().text().charAt(factor.start() - 1) : '*';
+        String unit = joined ? tokens.source().text().substring(spelling.start(), factor.start() - 1) : "";
+        return (sign == '/' ? "to divide, write " : "to multiply, write ") + Token.shortened(number.text())
+                + (unit.isEmpty() ? "" : " " + Token.shortened(unit)) + " " + sign + " " + Token.shortened(factor.name());
     }
 
     private static Optional<String> suggestion(String name) {

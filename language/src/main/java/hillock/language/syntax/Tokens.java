@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import hillock.language.syntax.Expression.Name;
 import hillock.language.syntax.Token.Kind;
+import hillock.language.units.Units;
 
 /**
  * The place in the text that parsing has reached. Where a statement ends at a line's end, {@link #peek} shows a {@code LINE_END};
@@ -211,6 +212,14 @@ final class Tokens {
         return source;
     }
 
+    /** As {@link #unexpected(String)}, where one of a few words was expected. */
+    SyntaxFailure unexpected(String expected, List<String> words) {
+        Token found = peek();
+        Optional<String> near = found.kind() == Kind.NAME ? Spelling.nearest(found.text(), words) : Optional.empty();
+        return near.isEmpty() ? unexpected(expected)
+                : new SyntaxFailure(span(found), "expected " + expected + ", found " + found.described(), "did you mean " + near.get() + "?");
+    }
+
     /** What is wrong where something else was expected. */
     SyntaxFailure unexpected(String expected) {
         Token found = peek();
@@ -224,10 +233,17 @@ final class Tokens {
         if (next == begun || next == 0) return Optional.empty();
         Token last = tokens.get(next - 1);
         boolean value = last.kind() == Kind.NUMBER || last.is(")") || last.is("]") || last.kind() == Kind.NAME;
-        if (found.is("=") && value) return Optional.of("to compare, write ==");
+        boolean statement = found.is(",") || found.kind() == Kind.NAME && ahead(1).is("=");
+        if (found.kind() == Kind.LINE_END || !value) return Optional.empty();
+        if (found.is("=") && last.newLine()) return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
+        if (found.is("=")) return Optional.of("to compare, write ==");
+        if (statement && brackets == 0) return Optional.of("statements are separated by ; or a line end");
+        if (found.newLine() && !last.newLine()) return Optional.empty();
+        if (found.kind() == Kind.NAME && Units.named(found.text()).isPresent()) {
+            return Optional.of("a unit stands behind a number or a list; here, write * 1 " + found.text());
+        }
         boolean another = found.is("(") || found.kind() == Kind.NUMBER || found.kind() == Kind.NAME && !Words.cannotBeUnit(found.text());
-        if (value && another && found.newLine() == last.newLine()) return Optional.of("to multiply, write *");
-        return Optional.empty();
+        return another ? Optional.of("to multiply, write *") : Optional.empty();
     }
 
     private boolean atLineEnd() {

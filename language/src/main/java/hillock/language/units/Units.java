@@ -88,19 +88,16 @@ public final class Units {
                 return Optional.of(new Reading(unit.unit(name, 0), unit.longNames().getFirst()));
             }
         }
-        for (UnitName unit : UnitName.ALL) {
-            if (!unit.prefixed()) continue;
-            for (Prefix prefix : Prefix.ALL) {
-                if (prefixed(prefix, unit, name)) {
+        for (Prefix prefix : Prefix.ALL) {
+            boolean spelled = name.startsWith(prefix.longName());
+            if (!spelled && !name.startsWith(prefix.symbol())) continue;
+            for (UnitName unit : UnitName.ALL) {
+                if (unit.prefixed() && (spelled && unit.hasLongName(name.substring(prefix.longName().length()))
+                        || name.startsWith(prefix.symbol()) && unit.symbols().contains(name.substring(prefix.symbol().length())))) {
                     return Optional.of(new Reading(unit.unit(name, prefix.tens()), prefix.longName() + unit.longNames().getFirst()));
                 }
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean prefixed(Prefix prefix, UnitName unit, String name) {
-        return name.startsWith(prefix.symbol()) && unit.symbols().contains(name.substring(prefix.symbol().length()))
-                || name.startsWith(prefix.longName()) && unit.hasLongName(name.substring(prefix.longName().length()));
     }
 }
