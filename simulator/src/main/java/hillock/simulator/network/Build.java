@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.syntax.Problem;
@@ -41,8 +42,21 @@ final class Build {
         return new Formula.Streams(seed(), expression);
     }
 
+    /** An error at a path, or at the nearest thing that the text shows: what the model says, or the owner. */
     UserError error(String path, String message, String hint) {
-        return file.origins().error(path, message, hint);
+        String shown = Stream.of(path, inModel(path), owner(path)).filter(p -> file.origins().of(p).isPresent()).findFirst().orElse(path);
+        return file.origins().error(shown, message, hint);
+    }
+
+    private static String owner(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
+    }
+
+    /** {@code HH.V(0)} for {@code cells.V(0)}. */
+    private String inModel(String path) {
+        String owner = owner(path);
+        return experiment().populations().stream().filter(population -> population.name().equals(owner)).findFirst()
+                .map(population -> population.model().name() + path.substring(owner.length())).orElse(path);
     }
 
     /** Notes a problem; the work goes on, so that all are told at once. */

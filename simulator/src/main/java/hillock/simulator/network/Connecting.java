@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import hillock.language.model.Connection;
 import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Experiment;
@@ -34,8 +36,9 @@ final class Connecting {
             Map<String, Quantities> parameters = parameters(pairs, List.of());
             Optional<Quantities> delays = connection.delay().map(delay -> delays(pairs, parameters, delay));
             Map<String, double[]> initials = initials(pairs, parameters, from);
-            return new Edges(connection, shifted(pairs.sources(), connection.source().from()), shifted(pairs.targets(), connection.target().from()),
-                    parameters, delays, initials);
+            int[] sources = shifted(pairs.sources(), connection.source().from());
+            int[] targets = shifted(pairs.targets(), connection.target().from());
+            return new Edges(connection, sources, targets, parameters, delays, initials);
         });
     }
 
@@ -74,8 +77,7 @@ final class Connecting {
     }
 
     private Pairs pairs() {
-        return new Connectivity(build, connection).pairs(
-                connection.pattern() instanceof Pattern.Where(var condition) ? ends.decision(condition) : (_, _) -> false);
+        return new Connectivity(build, connection).pairs(ends::quantities);
     }
 
     private Quantities delays(Pairs pairs, Map<String, Quantities> parameters, Values delay) {
@@ -94,9 +96,10 @@ final class Connecting {
     private Map<String, double[]> initials(Pairs pairs, Map<String, Quantities> parameters, Optional<Map<String, double[]>> from) {
         Dynamics dynamics = dynamics(pairs);
         Map<String, double[]> initials = from.isPresent()
-                ? EarlierState.of(build, from.get(), connection.fileName(), connection.name(), dynamics.variables(), pairs.count(), "connections")
+                ? EarlierState.of(build, from.get(), connection.fileName(), connection.name(), dynamics.variables(), pairs.count(),
+                        "connections")
                 : starts(pairs, parameters, dynamics);
-        new Soundness(build, dynamics).state(initials, connection.bounds(), () -> {
+        new Soundness(build, dynamics).state(initials, connection.bounds(), from.isPresent() ? Set.of() : searched(), () -> {
             Sheet sheet = startSheet(pairs, parameters, dynamics);
             initials.forEach((name, known) -> sheet.define(Term.own(name), Quantities.of(known)));
             return sheet;
@@ -125,6 +128,11 @@ final class Connecting {
         Map<String, double[]> initials = new LinkedHashMap<>();
         for (Term.Variable name : names) initials.put(name.name(), columns.of(name).expanded());
         return initials;
+    }
+
+    private Set<String> searched() {
+        return connection.initials().stream().filter(initial -> initial.start() instanceof Start.Steady).map(Model.Initial::variable)
+                .collect(Collectors.toSet());
     }
 
     private Sheet startSheet(Pairs pairs, Map<String, Quantities> parameters, Dynamics dynamics) {

@@ -3,19 +3,17 @@ package hillock.simulator.network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import hillock.language.model.Connection;
 import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Values;
 import hillock.language.model.Part;
-import hillock.language.syntax.UserError;
+import hillock.language.model.Term;
 
 /** Builds the edges of a connection from its pattern. The same edges come for the same file and seed, whatever computes them. */
 final class Connectivity {
-    /** Bytes for each edge: its two ends and one weight, twice over while arrays grow. */
-    private static final long BYTES = 32;
     private final Build build;
     private final Connection connection;
     private final Part source;
@@ -30,13 +28,8 @@ final class Connectivity {
         this.samePopulation = source.population().equals(target.population());
     }
 
-    /** Decides for a pair of indices within the parts. */
-    interface Decision {
-        boolean connects(int source, int target);
-    }
-
-    /** @param where decides for {@link Pattern.Where} */
-    Pairs pairs(Decision where) {
+    /** @param quantities what a name of either end means, by index within its part */
+    Pairs pairs(Function<Term.Variable, Quantities> quantities) {
         try {
             return switch (connection.pattern()) {
                 case Pattern.Weights _ -> weighted();
@@ -45,11 +38,12 @@ final class Connectivity {
                 case Pattern.WithProbability(double p) -> withProbability(p);
                 case Pattern.Ring(int reach) -> ring(reach);
                 case Pattern.Lattice(int rows, int columns) -> lattice(rows, columns);
-                case Pattern.Where _ -> where(where);
+                case Pattern.Where(var condition) -> where(new Where(connection, condition, quantities));
                 case Pattern.Listed(var sources, var targets) -> listed(sources, targets);
             };
-        } catch (Pairs.TooMany _) {
-            throw tooMany((double) source.size() * target.size());
+        } catch (Pairs.TooMany many) {
+            throw build.error(pattern(), connection.name() + " would be " + many.count() + " connections or more, which do not fit into memory",
+                    "connect fewer neurons, or with a smaller probability");
         }
     }
 
@@ -161,10 +155,12 @@ final class Connectivity {
         return edges.done();
     }
 
-    private Pairs where(Decision decision) {
+    private Pairs where(Where where) {
         Pairs.Gathering edges = gathering(16);
+        if (source.size() == 0) return edges.done();
         for (int t = 0; t < target.size(); t++) {
-            for (int s = 0; s < source.size(); s++) if (decision.connects(s, t)) edges.add(s, t);
+            double[] connected = where.row(t);
+            for (int s = 0; s < connected.length; s++) if (connected[s] == 1) edges.add(s, t);
         }
         return edges.done();
     }
@@ -200,21 +196,13 @@ final class Connectivity {
     }
 
     private Pairs.Gathering gathering(long expected) {
-        long room = Runtime.getRuntime().maxMemory() / BYTES;
-        if (expected > Math.min(room, Pairs.Gathering.MOST)) throw tooMany(expected);
         // a shift that no pair can have stands for two populations
         int shift = samePopulation ? source.from() - target.from() : Integer.MIN_VALUE;
         return new Pairs.Gathering(expected, connection.exceptSelf(), shift);
     }
 
-    private UserError tooMany(double count) {
-        return build.error(pattern(), connection.name() + " would be " + String.format(Locale.ROOT, "%.3g", count)
-                + " connections, more than fit into memory", "connect fewer neurons, or with a smaller probability");
-    }
-
     private String pattern() {
-        String path = connection.name() + ".pattern";
-        return build.file().origins().of(path).isPresent() ? path : connection.name();
+        return connection.name() + ".pattern";
     }
 
     private static String counted(Part part) {

@@ -17,10 +17,10 @@ final class EarlierState {
             String name = key + "." + variable;
             double[] values = state.get(name);
             if (values == null) {
-                build.report(path, "the state to start from holds no " + name, "give a state that a run of this file's populations wrote");
+                build.report(path, "the state to start from holds no " + name, "give the final-state of a run of the same file");
             } else if (values.length != size) {
                 build.report(path, "the state to start from holds " + values.length + " values of " + name + ", but there are "
-                        + size + " " + what, "give a state that a run of this file's populations wrote");
+                        + size + " " + what, "give the final-state of a run of the same file");
             } else {
                 initials.put(variable, values.clone());
             }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import hillock.language.model.Condition;
 import hillock.language.model.Connection;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Start;
@@ -41,26 +40,8 @@ final class Ends {
         return sheet;
     }
 
-    /** Evaluates a condition for any pair of indices within the parts. */
-    Connectivity.Decision decision(Condition condition) {
-        int[] source = {0};
-        int[] target = {0};
-        Sheet sheet = new Sheet(_ -> 0, _ -> 0, build.jumpTime());
-        for (Term.Variable name : Variables.of(condition)) {
-            sheet.define(name, quantities(name), name.scope() == Term.Scope.PRE ? source : target);
-        }
-        Term.Variable holds = Term.own("holds@where");
-        sheet.define(holds, Formula.of(new Term.Choice(condition, Term.ONE, Term.ZERO), 0, 1, build.streams(connection.name())));
-        return (s, t) -> {
-            source[0] = s;
-            target[0] = t;
-            sheet.moveTo(0);
-            return sheet.variable(holds) == 1;
-        };
-    }
-
     /** A quantity of one end, by index within its part. */
-    private Quantities quantities(Term.Variable name) {
+    Quantities quantities(Term.Variable name) {
         return known.computeIfAbsent(name, this::evaluated);
     }
 
@@ -73,7 +54,7 @@ final class Ends {
             return Quantities.of(values);
         }
         Neurons end = neurons.get(part.population());
-        Quantities all = Columns.of(Populating.sheet(build, end), Term.own(name.name()), end.size());
+        Quantities all = Columns.of(new Populating(build, end.population()).sheet(end), Term.own(name.name()), end.size());
         if (all.uniform()) return Quantities.same(part.size(), all.at(0));
         System.arraycopy(all.values(), part.from(), values, 0, values.length);
         return Quantities.of(values);

@@ -21,8 +21,8 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
 
     /** Gathers edges that come in order. */
     static final class Gathering {
-        /** The longest array that every JVM can hold. */
-        static final int MOST = Integer.MAX_VALUE - 8;
+        /** Bytes for each edge: its two ends and one weight, twice over while arrays grow. */
+        private static final long BYTES = 32;
         private final boolean exceptSelf;
         private final int shift;
         private int[] sources;
@@ -37,7 +37,8 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
         Gathering(long expected, boolean exceptSelf, int shift) {
             this.exceptSelf = exceptSelf;
             this.shift = shift;
-            int room = Math.clamp(expected, 16, MOST);
+            if (expected > most()) throw new TooMany(expected);
+            int room = (int) Math.max(expected, 16);
             this.sources = new int[room];
             this.targets = new int[room];
         }
@@ -45,13 +46,18 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
         void add(int source, int target) {
             if (exceptSelf && isSelf(source, target)) return;
             if (count == sources.length) {
-                int room = (int) Math.min(MOST, count + (long) (count >> 1) + 16);
-                if (room == count) throw new TooMany();
+                int room = (int) Math.min(most(), count + (long) (count >> 1) + 16);
+                if (room <= count) throw new TooMany(count);
                 sources = Arrays.copyOf(sources, room);
                 targets = Arrays.copyOf(targets, room);
             }
             sources[count] = source;
             targets[count++] = target;
+        }
+
+        /** As many as fit into memory and into an array. */
+        private static long most() {
+            return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / BYTES);
         }
 
         boolean isSelf(int source, int target) {
@@ -64,12 +70,18 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
         }
     }
 
-    /** That there are more edges than an array can hold. */
+    /** That there are at least so many edges, too many. */
     static final class TooMany extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final long count;
 
-        TooMany() {
+        TooMany(long count) {
             super("too many edges", null, false, false);
+            this.count = count;
+        }
+
+        long count() {
+            return count;
         }
     }
 }

@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
@@ -30,11 +33,19 @@ final class Populating {
     /** @param from the state of an earlier run, in place of the initial values */
     Optional<Neurons> neurons(Optional<Map<String, double[]>> from) {
         return build.attempt(() -> {
+            requireMemory();
             Map<String, Quantities> parameters = parameters(List.of());
             Map<String, TableSignal> tables = tables(parameters);
             Neurons known = new Neurons(population, parameters, Map.of(), tables);
             return new Neurons(population, parameters, initials(known, from), tables);
         });
+    }
+
+    private void requireMemory() {
+        long bytes = 2L * Double.BYTES * population.size() * (1 + model.equations().size());
+        if (bytes <= Runtime.getRuntime().maxMemory()) return;
+        throw build.error(population.name(), population.name() + " would have " + population.size() + " neurons, more than fit into memory",
+                "simulate fewer neurons, or give Java more memory");
     }
 
     /** The parameters after the model, the population's own values, and then these changes of {@code at}. */
@@ -81,7 +92,7 @@ final class Populating {
     private Map<String, double[]> initials(Neurons known, Optional<Map<String, double[]>> from) {
         Map<String, double[]> initials = from.isPresent() ? earlier(from.get()) : starts(known);
         Neurons started = new Neurons(population, known.parameters(), initials, known.tables());
-        new Soundness(build, dynamics).state(initials, model.bounds(), () -> sheet(build, started));
+        new Soundness(build, dynamics).state(initials, model.bounds(), from.isPresent() ? Set.of() : searched(), () -> sheet(started));
         return initials;
     }
 
@@ -104,8 +115,16 @@ final class Populating {
         return initials;
     }
 
+    /** The variables that somebody marks {@code steady}. */
+    private Set<String> searched() {
+        return Stream.concat(model.initials().stream(), population.initials().stream().map(Experiment.Start::initial))
+                .filter(initial -> initial.start() instanceof Start.Steady)
+                .map(Model.Initial::variable)
+                .collect(Collectors.toSet());
+    }
+
     private void start(Neurons known, Stretch<Start> stretch, Columns columns) {
-        Sheet sheet = sheet(build, known);
+        Sheet sheet = sheet(known);
         Starting starting = new Starting(build, dynamics, sheet);
         List<Term.Variable> given = new ArrayList<>();
         for (String variable : dynamics.variables()) {
@@ -117,21 +136,21 @@ final class Populating {
             given.add(Term.own(variable));
             switch (claim.value()) {
                 case Start.Given(Values values) -> define(sheet, variable, variable + "(0)", claim, values);
-                case Start.Steady(Optional<Term> near) -> starting.steady(variable, near.map(term -> formula(variable + "(0)", claim, term)));
+                case Start.Steady(Optional<Term> near) ->
+                    starting.steady(variable, near.map(term -> formula(variable + "(0)", claim, term)));
             }
         }
         if (given.size() == dynamics.variables().size()) starting.fill(columns, given, stretch.from(), stretch.to());
     }
 
     /** Everything about this population's neurons at the start, but for what is not known yet. */
-    static Sheet sheet(Build build, Neurons neurons) {
-        Populating populating = new Populating(build, neurons.population());
-        Sheet sheet = populating.emptySheet();
+    Sheet sheet(Neurons neurons) {
+        Sheet sheet = emptySheet();
         neurons.parameters().forEach((name, known) -> sheet.define(Term.own(name), known));
         neurons.initials().forEach((name, known) -> sheet.define(Term.own(name), Quantities.of(known)));
         neurons.tables().forEach((name, signal) -> sheet.define(Term.own(name), signal.at(0)));
-        for (String input : neurons.population().model().inputs()) sheet.define(Term.own(input), Quantities.same(neurons.size(), 0));
-        populating.dynamics.formulas().forEach(sheet::define);
+        for (String input : model.inputs()) sheet.define(Term.own(input), Quantities.same(neurons.size(), 0));
+        dynamics.formulas().forEach(sheet::define);
         return sheet;
     }
 

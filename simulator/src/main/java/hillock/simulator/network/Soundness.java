@@ -2,11 +2,12 @@ package hillock.simulator.network;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 
-/** Checks that values are finite and that the initial state keeps its bounds. One problem for each thing wrong, whichever elements it hits. */
+/** Checks that values are finite and that the initial state keeps its bounds. One problem for each thing wrong, however many it hits. */
 final class Soundness {
     private final Build build;
     private final Dynamics dynamics;
@@ -27,7 +28,11 @@ final class Soundness {
         });
     }
 
-    void state(Map<String, double[]> initials, List<Model.Bound> bounds, Supplier<Sheet> start) {
+    /**
+     * @param searched the variables whose values were searched for
+     * @param start    a sheet with everything that is known at the start
+     */
+    void state(Map<String, double[]> initials, List<Model.Bound> bounds, Set<String> searched, Supplier<Sheet> start) {
         boolean finite = true;
         for (Map.Entry<String, double[]> initial : initials.entrySet()) {
             int bad = firstNotFinite(initial.getValue());
@@ -40,10 +45,10 @@ final class Soundness {
         }
         if (!finite || dynamics.size() == 0 || bounds.isEmpty()) return;
         Sheet sheet = start.get();
-        bounds.forEach(bound -> check(bound, initials, sheet));
+        bounds.forEach(bound -> check(bound, initials, searched, sheet));
     }
 
-    private void check(Model.Bound bound, Map<String, double[]> initials, Sheet sheet) {
+    private void check(Model.Bound bound, Map<String, double[]> initials, Set<String> searched, Sheet sheet) {
         Term.Variable holds = Term.own("holds@bound");
         sheet.define(holds, dynamics.formula(new Term.Choice(bound.holds(), Term.ONE, Term.ZERO)));
         Quantities held = Columns.of(sheet, holds, dynamics.size());
@@ -55,10 +60,14 @@ final class Soundness {
         }
         if (count == 0) return;
         String variable = bound.variable();
-        String value = initials.containsKey(variable) ? variable + "(0) = " + dynamics.shown(variable, initials.get(variable)[first]) + ", " : "";
+        String value = initials.containsKey(variable)
+                ? variable + "(0) = " + dynamics.shown(variable, initials.get(variable)[first]) + ", " : "";
         String more = count > 1 ? ", and so do " + (count - 1) + " more" : "";
-        build.report(path(variable), dynamics.element().apply(first) + " starts with " + value + "outside its bounds " + bound.text() + more,
-                "change the initial value, or the bounds if they are too narrow");
+        String mend = searched.contains(variable)
+                ? "search from another guess, " + variable + "(0) = steady near ..." : "change the initial value";
+        build.report(path(variable),
+                dynamics.element().apply(first) + " starts with " + value + "outside its bounds " + bound.text() + more,
+                mend + ", or the bounds if they are too narrow");
     }
 
     private String path(String variable) {

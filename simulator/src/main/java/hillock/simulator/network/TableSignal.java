@@ -28,21 +28,25 @@ public final class TableSignal {
     /** The signal of one of a population's tables. */
     public static TableSignal of(CheckedFile file, Neurons neurons, Model.Table table) {
         TableSignal signal = neurons.tables().get(table.name());
-        if (signal == null) throw new IllegalArgumentException(neurons.name() + " has no table " + table.name() + " in " + file.experiment().name());
+        if (signal == null) {
+            throw new IllegalArgumentException(file.experiment().name() + ": " + neurons.name() + " has no table " + table.name());
+        }
         return new TableSignal(table, signal.size, signal.times, signal.columns);
     }
 
     static TableSignal of(Build build, Experiment.Population population, Model.Table table, Optional<Quantities> wanted) {
         DataTable data = table.data();
-        String path = population.model().name() + "." + table.name();
+        String path = population.model().name() + "." + owner(table);
         int signals = data.columns().size() - 1;
         if (data.rows() == 0 || signals < 1) {
-            throw build.error(path, data.file() + " holds no signal", "give it a header, a column of times and at least one column of values");
+            throw build.error(path, data.file() + " holds no signal",
+                    "give it a header, a column of times and at least one column of values");
         }
         double[] times = data.columns().getFirst();
         for (int r = 1; r < times.length; r++) {
             if (times[r] > times[r - 1]) continue;
-            throw build.error(path, "the times in " + data.file() + " do not rise: " + times[r] + " ms stands behind " + times[r - 1] + " ms",
+            throw build.error(path,
+                    "the times in " + data.file() + " do not rise: " + times[r] + " ms stands behind " + times[r - 1] + " ms",
                     "sort its rows by time and keep one row for each time");
         }
         int size = population.size();
@@ -53,7 +57,14 @@ public final class TableSignal {
         return new TableSignal(table, size, times, columns);
     }
 
-    private static int column(Build build, Experiment.Population population, String path, DataTable data, Optional<Quantities> wanted, int e) {
+    /** The expression or equation that a table stands in: names such as {@code I@table1} begin with it. */
+    private static String owner(Model.Table table) {
+        int at = table.name().indexOf('@');
+        return at < 0 ? table.name() : table.name().substring(0, at);
+    }
+
+    private static int column(Build build, Experiment.Population population, String path, DataTable data, Optional<Quantities> wanted,
+            int e) {
         int signals = data.columns().size() - 1;
         if (wanted.isEmpty() || population.size() == 0) {
             if (signals == 1 || signals == population.size()) return e;
@@ -62,8 +73,10 @@ public final class TableSignal {
         }
         double column = wanted.get().at(e);
         if (column >= 0 && column < signals && column == Math.rint(column)) return (int) column;
-        throw build.error(path, population.name() + "[" + e + "] asks for column " + (column == Math.rint(column) ? (Object) (long) column : column)
-                + " of " + data.file() + ", which has " + signals, "columns are whole numbers that count from 0 behind the column of times");
+        String shown = column == Math.rint(column) ? Long.toString((long) column) : Double.toString(column);
+        throw build.error(path,
+                population.name() + "[" + e + "] asks for column " + shown + " of " + data.file() + ", which has " + signals,
+                "columns are whole numbers that count from 0 behind the column of times");
     }
 
     /** Whether the value is held from row to row; give {@link #fill} the step's start then, moved on by a small part of a step. */

@@ -113,7 +113,8 @@ class ConnectivityTest {
     @Test void aListConnectsAsItSaysParallelEdgesToo() {
         Experiment.Population cells = population("cells", 4, decay().model("D"));
         Pattern listed = new Pattern.Listed(List.of(2, 0, 0, 1), List.of(1, 0, 1, 0));
-        Connection connection = connect(part(cells, 1, 4), all(cells), listed, weight("w", new Values.Column(List.of(10.0, 20.0, 30.0, 40.0))));
+        Values column = new Values.Column(List.of(10.0, 20.0, 30.0, 40.0));
+        Connection connection = connect(part(cells, 1, 4), all(cells), listed, weight("w", column));
         Edges edges = edges(List.of(cells), connection);
         assertThat(shown(edges)).containsExactly("1->0", "2->0", "1->1", "3->1");
         assertThat(edges.parameters().get("w").values()).containsExactly(20, 40, 30, 10);
@@ -129,18 +130,18 @@ class ConnectivityTest {
     }
 
     @Test void aProbabilityGivesAsManyEdgesAsItShould() {
-        Experiment.Population cells = population("cells", 700, decay().model("D"));
+        Experiment.Population cells = population("cells", 400, decay().model("D"));
         for (double p : new double[] {0.001, 0.02, 0.5, 0.97}) {
             Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.WithProbability(p)));
-            double pairs = 700.0 * 700;
+            double pairs = 400.0 * 400;
             assertThat((double) edges.count()).isCloseTo(p * pairs, within(5 * Math.sqrt(pairs * p * (1 - p))));
             assertThat(shown(edges)).doesNotHaveDuplicates();
-            int[] bySource = new int[700];
+            int[] bySource = new int[400];
             for (int source : edges.sources()) bySource[source]++;
-            assertThat(Arrays.stream(bySource)).allMatch(n -> Math.abs(n - 700 * p) <= 6 * Math.sqrt(700 * p * (1 - p)) + 2);
+            assertThat(Arrays.stream(bySource)).allMatch(n -> Math.abs(n - 400 * p) <= 6 * Math.sqrt(400 * p * (1 - p)) + 2);
         }
         assertThat(edges(List.of(cells), connect(all(cells), all(cells), new Pattern.WithProbability(0))).count()).isZero();
-        assertThat(edges(List.of(cells), connect(all(cells), all(cells), new Pattern.WithProbability(1))).count()).isEqualTo(490_000);
+        assertThat(edges(List.of(cells), connect(all(cells), all(cells), new Pattern.WithProbability(1))).count()).isEqualTo(160_000);
     }
 
     @Test void aTargetsRandomEdgesDoNotDependOnWhichOtherTargetsThereAre() {
@@ -154,11 +155,15 @@ class ConnectivityTest {
 
     @Test void aMillionEdgesAreBuiltInWellUnderASecond() {
         Experiment.Population cells = population("cells", 1000, decay().model("D"));
-        long start = System.nanoTime();
-        Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(0.1))));
-        assertThat(edges.count()).isEqualTo(1_000_000);
-        assertThat(edges.parameters().get("w").uniform()).isTrue();
-        assertThat(System.nanoTime() - start).isLessThan(1_000_000_000);
+        long fastest = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < 3; attempt++) {
+            long start = System.nanoTime();
+            Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(0.1))));
+            fastest = Math.min(fastest, System.nanoTime() - start);
+            assertThat(edges.count()).isEqualTo(1_000_000);
+            assertThat(edges.parameters().get("w").uniform()).isTrue();
+        }
+        assertThat(fastest).isLessThan(500_000_000);
     }
 
     @Test void moreEdgesThanMemoryHoldsIsAnError() {
@@ -166,7 +171,7 @@ class ConnectivityTest {
         assertThatThrownBy(() -> edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll())))
                 .isInstanceOf(UserError.class).hasMessage(
                 """
-                error: cells -> cells would be 1.00e+12 connections, more than fit into memory
+                error: cells -> cells would be 1000000000000 connections or more, which do not fit into memory
                   hint: connect fewer neurons, or with a smaller probability""");
     }
 

@@ -231,8 +231,8 @@ final class Samples {
             hh.bound(gate, new Condition.And(new Condition.Comparison(Condition.Relation.AT_MOST, Term.ZERO, v(gate)),
                     new Condition.Comparison(Condition.Relation.AT_MOST, v(gate), Term.ONE)), "0 <= " + gate + " <= 1");
         }
-        hh.bound("V", new Condition.Comparison(Condition.Relation.AT_MOST, new Term.Call(Function.ABS, List.of(voltage)), number(200)),
-                "abs(V) <= 200 mV");
+        Term size = new Term.Call(Function.ABS, List.of(voltage));
+        hh.bound("V", new Condition.Comparison(Condition.Relation.AT_MOST, size, number(200)), "abs(V) <= 200 mV");
         hh.units.put("V", MILLIVOLT);
         return hh;
     }

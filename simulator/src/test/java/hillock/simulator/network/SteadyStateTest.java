@@ -147,7 +147,7 @@ class SteadyStateTest {
         assertThatThrownBy(() -> neurons(population("cells", 1, model))).isInstanceOf(UserError.class).hasMessage(
                 """
                 error: cells[0] starts with x(0) = 2, outside its bounds x < 1
-                  hint: change the initial value, or the bounds if they are too narrow""");
+                  hint: search from another guess, x(0) = steady near ..., or the bounds if they are too narrow""");
     }
 
     @Test void anInitialValueThatIsNotFiniteIsAnError() {
@@ -169,6 +169,14 @@ class SteadyStateTest {
                   hint: give one, such as y(0) = 0 or y(0) = steady""");
     }
 
+    @Test void morePopulationThanMemoryHoldsIsAnError() {
+        assertThatThrownBy(() -> neurons(population("cells", Integer.MAX_VALUE, squid(0, STEADY).model("HH"))))
+                .isInstanceOf(UserError.class).hasMessage(
+                """
+                error: cells would have 2147483647 neurons, more than fit into memory
+                  hint: simulate fewer neurons, or give Java more memory""");
+    }
+
     @Test void anEarlierRunsStateReplacesTheInitialValues() {
         Experiment.Population cells = population("cells", 2, decay().model("D"));
         Network network = Network.build(file(List.of(cells)), Optional.of(Map.of("cells.x", new double[] {3, 4})));
@@ -177,11 +185,11 @@ class SteadyStateTest {
                 .isInstanceOf(UserError.class).hasMessage(
                 """
                 error: the state to start from holds 3 values of cells.x, but there are 2 neurons
-                  hint: give a state that a run of this file's populations wrote""");
+                  hint: give the final-state of a run of the same file""");
         assertThatThrownBy(() -> Network.build(file(List.of(cells)), Optional.of(Map.of())))
                 .isInstanceOf(UserError.class).hasMessage(
                 """
                 error: the state to start from holds no cells.x
-                  hint: give a state that a run of this file's populations wrote""");
+                  hint: give the final-state of a run of the same file""");
     }
 }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StreamTest {
-    private static final int N = 200_000;
+    private static final int N = 100_000;
 
     @Test void theGeneratorGivesThePublishedBits() {
         assertThat(Threefry.of(0, 0, 0, 0)).isEqualTo(new Threefry.Words(0xf167b032c3b480bdL, 0xe91f9fee4b7a6fb5L));

@@ -43,7 +43,8 @@ class ValuesTest {
     @Test void indicesCountWithinTheStretchThatIsSet() {
         Model model = new ModelSketch().parameter("a", each(v("i"))).parameter("n", each(v("size")))
                 .equation("x", Term.ZERO, new Start.Given(each(times(v("a"), v("i"))))).model("D");
-        Neurons cells = neurons(population("cells", 4, model, set(2, 4, "a", each(sum(v("i"), number(100)))), set(2, 4, "n", each(v("size")))));
+        Neurons cells = neurons(population("cells", 4, model,
+                set(2, 4, "a", each(sum(v("i"), number(100)))), set(2, 4, "n", each(v("size")))));
         assertThat(cells.parameters().get("a").values()).containsExactly(0, 1, 100, 101);
         assertThat(cells.parameters().get("n").values()).containsExactly(4, 4, 2, 2);
         assertThat(cells.initials().get("x")).containsExactly(0, 1, 200, 303);
@@ -110,7 +111,8 @@ class ValuesTest {
     @Test void aWeightMayUseBothEndsAndEarlierParameters() {
         Experiment.Population cells = population("cells", 3, doubling(), set(0, 3, "a", list(1.0, 2.0, 3.0)));
         Edges edges = edges(List.of(cells), connect(all(cells), part(cells, 1, 3), new Pattern.AllToAll(),
-                weight("k", each(100)), weight("w", each(sum(times(v("k"), Term.post("b")), Term.pre("a"), times(number(0.5), Term.post("i")))))));
+                weight("k", each(100)),
+                weight("w", each(sum(times(v("k"), Term.post("b")), Term.pre("a"), times(number(0.5), Term.post("i")))))));
         assertThat(edges.parameters().get("w").values()).containsExactly(401, 402, 403, 601.5, 602.5, 603.5);
     }
 
