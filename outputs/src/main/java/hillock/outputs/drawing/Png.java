@@ -65,12 +65,14 @@ public final class Png {
         byte[] rows = new byte[(3 * width + 1) * height];
         int at = 0;
         for (int y = 0; y < height; y++) {
-            rows[at++] = 0;
+            boolean differences = y > 0 && likeRowAbove(canvas, y);
+            rows[at++] = (byte) (differences ? 2 : 0);
             for (int x = 0; x < width; x++) {
                 int rgb = canvas.pixel(x, y);
-                rows[at++] = (byte) (rgb >> 16);
-                rows[at++] = (byte) (rgb >> 8);
-                rows[at++] = (byte) rgb;
+                int above = differences ? canvas.pixel(x, y - 1) : 0;
+                rows[at++] = (byte) ((rgb >> 16) - (above >> 16));
+                rows[at++] = (byte) ((rgb >> 8) - (above >> 8));
+                rows[at++] = (byte) (rgb - above);
             }
         }
         int perMetre = (int) Math.round(POINTS_PER_METRE * scale);
@@ -83,21 +85,38 @@ public final class Png {
         return out.toByteArray();
     }
 
-    /** The same picture with transparent cells, for embedding in SVG: one pixel a cell. */
+    /** Whether a row is better stored as differences to the one above: it equals that in more pixels than those where it is not white. */
+    private static boolean likeRowAbove(Canvas canvas, int y) {
+        int changed = 0;
+        int inked = 0;
+        for (int x = 0; x < canvas.width(); x++) {
+            int rgb = canvas.pixel(x, y);
+            if (rgb != canvas.pixel(x, y - 1)) changed++;
+            if (rgb != 0xFFFFFF) inked++;
+        }
+        return changed < inked;
+    }
+
+    /** Cells as a picture with transparency, for embedding in SVG; a cell has so many pixels that a viewer's smoothing does little harm. */
     static byte[] of(Mark.Cells cells) {
-        byte[] rows = new byte[(4 * cells.columns() + 1) * cells.rows()];
+        int enlarged = Math.max(1, 1000 / Math.max(cells.columns(), cells.rows()));
+        int width = cells.columns() * enlarged;
+        int height = cells.rows() * enlarged;
+        byte[] rows = new byte[(4 * width + 1) * height];
         int at = 0;
-        for (int k = 0; k < cells.colours().length; k++) {
-            if (k % cells.columns() == 0) rows[at++] = 0;
-            int colour = cells.colours()[k];
-            rows[at++] = (byte) (colour >> 16);
-            rows[at++] = (byte) (colour >> 8);
-            rows[at++] = (byte) colour;
-            rows[at++] = (byte) (colour >> 24);
+        for (int y = 0; y < height; y++) {
+            rows[at++] = 0;
+            for (int x = 0; x < width; x++) {
+                int colour = cells.colours()[y / enlarged * cells.columns() + x / enlarged];
+                rows[at++] = (byte) (colour >> 16);
+                rows[at++] = (byte) (colour >> 8);
+                rows[at++] = (byte) colour;
+                rows[at++] = (byte) (colour >> 24);
+            }
         }
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 12);
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(cells.columns()).putInt(cells.rows()).put(new byte[] {8, 6, 0, 0, 0}).array());
+        chunk(out, "IHDR", ByteBuffer.allocate(13).putInt(width).putInt(height).put(new byte[] {8, 6, 0, 0, 0}).array());
         chunk(out, "IDAT", deflate(rows));
         chunk(out, "IEND", new byte[0]);
         return out.toByteArray();

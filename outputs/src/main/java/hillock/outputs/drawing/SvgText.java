@@ -7,6 +7,8 @@ import hillock.outputs.drawing.Mark.Dash;
 /** A drawing as SVG 1.1. Letters stay text, so that they can be found, copied and changed. Coordinates have two decimals. */
 public final class SvgText {
     private static final String FONT = "'DejaVu Sans', Verdana, 'Bitstream Vera Sans', Helvetica, Arial, sans-serif";
+    /** More cells than this become an embedded image. */
+    private static final int MOST_RECTANGLES = 2500;
     private final StringBuilder out = new StringBuilder(1 << 14);
 
     private SvgText() {}
@@ -42,6 +44,7 @@ public final class SvgText {
                 out.append("/>\n");
             }
             case Mark.Text text -> write(text);
+            case Mark.Cells cells when cells.colours().length <= MOST_RECTANGLES -> rectangles(cells);
             case Mark.Cells cells -> {
                 out.append("<image preserveAspectRatio=\"none\" style=\"image-rendering:pixelated\"");
                 place(cells.x(), cells.y(), cells.width(), cells.height());
@@ -49,6 +52,25 @@ public final class SvgText {
                 out.append(" xlink:href=\"data:image/png;base64,").append(data).append("\"/>\n");
             }
         }
+    }
+
+    /** A rectangle for each run of equal cells in a row: programs that smooth images leave these sharp. */
+    private void rectangles(Mark.Cells cells) {
+        double width = cells.width() / cells.columns();
+        double height = cells.height() / cells.rows();
+        out.append("<g shape-rendering=\"crispEdges\">\n");
+        for (int row = 0; row < cells.rows(); row++) {
+            for (int from = 0, to; from < cells.columns(); from = to) {
+                int colour = cells.colours()[row * cells.columns() + from];
+                to = from + 1;
+                while (to < cells.columns() && cells.colours()[row * cells.columns() + to] == colour) to++;
+                if (colour >>> 24 == 0) continue;
+                out.append("<rect").append(colour("fill", Ink.of(colour & 0xFFFFFF)));
+                place(cells.x() + from * width, cells.y() + row * height, (to - from) * width, height);
+                out.append("/>\n");
+            }
+        }
+        out.append("</g>\n");
     }
 
     private void write(Mark.Text text) {

@@ -78,8 +78,15 @@ public final class Results {
 
     private void planFigure(int figure) {
         String name = FileNames.of(recording.figures().get(figure).figure());
-        plan(name + ".svg", n -> folder.whole(n, Figures.svg(recording, figure).getBytes(StandardCharsets.UTF_8)));
-        plan(name + ".png", n -> folder.whole(n, Figures.png(recording, figure)));
+        Figures.Picture[] drawn = new Figures.Picture[1];
+        plan(name + ".svg", n -> {
+            drawn[0] = Figures.picture(recording, figure);
+            folder.whole(n, drawn[0].svg().getBytes(StandardCharsets.UTF_8));
+        });
+        plan(name + ".png", n -> {
+            folder.whole(n, drawn[0].png());
+            drawn[0] = null;
+        });
     }
 
     /** One file for each population that the user recorded spikes of, whichever of its parts and windows. */

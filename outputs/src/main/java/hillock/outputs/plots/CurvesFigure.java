@@ -35,7 +35,7 @@ final class CurvesFigure {
         int next = 0;
         for (Curve curve : figure.curves()) {
             signals.add(switch (curve) {
-                case Curve.Of _ -> Signal.of(shown.get(next++));
+                case Curve.Of(var what) -> Signal.of(what, shown.get(next++));
                 case Curve.Rate rate -> Rates.of(recording, rate, axis);
             });
         }

@@ -37,12 +37,18 @@ final class CurvesPanel {
     }
 
     Panel panel() {
-        Range y = range.padded(0.05);
+        Range y = span();
         String name = Typography.together(signals.stream().map(Signal::name).toList());
         String label = Typography.axis(name, unit);
         Ticks ticks = range.isEmpty() ? Ticks.NONE : Ticks.of(y, Math.max(2.5, height / 42));
         List<Panel.Key> keys = few ? prepareFew() : prepareMany();
         return new Panel(label, y, ticks, keys, height, this::marks);
+    }
+
+    private Range span() {
+        Range padded = range.padded(0.05);
+        if (!signals.stream().allMatch(Signal::startsAtZero)) return padded;
+        return new Range(0, range.isEmpty() || range.to() == 0 ? 1 : Math.max(padded.to(), range.to() * 1.05));
     }
 
     private List<Panel.Key> prepareFew() {
@@ -81,7 +87,7 @@ final class CurvesPanel {
     }
 
     private int twins(Signal signal, double[] values) {
-        double near = range.isEmpty() ? 0 : range.padded(0.05).length() / height * 0.75;
+        double near = range.isEmpty() ? 0 : span().length() / height * 0.75;
         return (int) drawn.stream().filter(d -> d.signal.times().length == values.length && same(d.values, values, near)).count();
     }
 

@@ -22,6 +22,15 @@ public final class Figures {
 
     private Figures() {}
 
+    /** A figure in both its forms. */
+    public record Picture(String svg, byte[] png) {}
+
+    /** A figure as SVG and PNG, in less time than one after the other. */
+    public static Picture picture(Recording recording, int figure) {
+        Drawing drawing = drawing(recording, figure);
+        return new Picture(SvgText.of(drawing), Png.of(drawing, SCALE));
+    }
+
     /** A figure as SVG 1.1 text, 800 or less points wide; its letters are text. */
     public static String svg(Recording recording, int figure) {
         return SvgText.of(drawing(recording, figure));

@@ -104,7 +104,7 @@ final class HeatMap {
         for (int k = 0; k < steps; k++) colours[k] = 0xFF000000 | colour(1 - (k + 0.5) / steps);
         marks.add(new Mark.Cells(frame.left(), frame.top(), frame.width(), frame.height(), 1, colours));
         outline(frame);
-        Ticks ticks = Ticks.of(values, Math.max(2, frame.height() / 45));
+        Ticks ticks = Ticks.of(values, Math.max(2, frame.height() / 55));
         for (int k = 0; k < ticks.values().size(); k++) {
             double y = frame.y(ticks.values().get(k));
             line(frame.right(), y, frame.right() + TICK, y);

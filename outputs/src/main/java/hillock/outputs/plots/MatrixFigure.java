@@ -27,7 +27,7 @@ final class MatrixFigure {
         boolean plain = recording.experiment().plain();
         String when = Double.isNaN(last.time()) ? "" : " at " + (plain ? "t = " : "") + Typography.time(last.time(), plain);
         String label = Typography.axis(Typography.variable(shown.trace().label()), shown.trace().unit());
-        return new HeatMap(title, cells, connection.source(), connection.target(), label, shown.label() + when, axis.warning()).draw();
+        return new HeatMap(title, cells, connection.source(), connection.target(), label, Typography.shown(figure.of()) + when, axis.warning()).draw();
     }
 
     /** Means over blocks of neurons where a part has more of them than a sheet has points; NaN where nothing is connected. */
@@ -40,9 +40,12 @@ final class MatrixFigure {
         int[][] counts = new int[rows][columns];
         List<String> headers = shown.trace().columns();
         for (int k = 0; k < last.values().length; k++) {
-            String[] ends = headers.get(shown.columns()[k]).split("->");
-            int column = (int) ((long) (Integer.parseInt(ends[0].strip()) - source.from()) * columns / source.size());
-            int row = (int) ((long) (Integer.parseInt(ends[1].strip()) - target.from()) * rows / target.size());
+            String header = headers.get(shown.columns()[k]);
+            int arrow = header.indexOf("->");
+            int from = Integer.parseInt(header, 0, arrow, 10) - source.from();
+            int to = Integer.parseInt(header, arrow + 2, header.length(), 10) - target.from();
+            int column = (int) ((long) from * columns / source.size());
+            int row = (int) ((long) to * rows / target.size());
             sums[row][column] += last.values()[k];
             counts[row][column]++;
         }

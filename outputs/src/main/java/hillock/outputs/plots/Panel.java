@@ -14,7 +14,7 @@ import hillock.outputs.drawing.Mark;
  * @param content draws the data once its place is known
  */
 record Panel(String label, Range y, Ticks ticks, List<Key> keys, double height, Content content) {
-    /** An entry of the legend. */
+    /** An entry of the legend: a line of some width and its meaning; with width 0 the text alone, in that ink. */
     record Key(String label, Ink ink, double width, Optional<Mark.Dash> dash) {}
 
     interface Content {

@@ -16,7 +16,7 @@ import hillock.simulator.recording.Trace;
 final class PhaseFigure {
     private static final double SHEET = 560;
     private static final double HEIGHT = 400;
-    private static final int MOST_POINTS = 20_000;
+    private static final int MOST_POINTS = 40_000;
     private static final int MOST_DRAWN = 100;
 
     private PhaseFigure() {}
@@ -40,7 +40,7 @@ final class PhaseFigure {
             if (few) keys.add(new Panel.Key(against, ink, 2, Optional.empty()));
         }
         if (!few) {
-            String all = y.label() + " against " + x.label() + ", " + curves + " curves";
+            String all = Typography.shown(figure.y()) + " against " + Typography.shown(figure.x()) + ", " + curves + " curves";
             String part = drawn < curves ? " (" + drawn + " of them drawn)" : "";
             keys.add(new Panel.Key(all + part, Palette.curve(0), 2, Optional.empty()));
         }
@@ -74,6 +74,8 @@ final class PhaseFigure {
         double[] ys = y.column(yColumn);
         double[] xTimes = x.times();
         double[] yTimes = y.times();
+        double longest = Math.max(Thinning.longestStep(xTimes), Thinning.longestStep(yTimes));
+        double before = Double.NaN;
         Polyline common = new Polyline();
         for (int i = 0, j = 0; i < xs.length && j < ys.length; ) {
             double slack = 1e-9 * Math.max(1, xTimes[i]);
@@ -82,7 +84,11 @@ final class PhaseFigure {
             } else if (yTimes[j] < xTimes[i] - slack) {
                 j++;
             } else {
-                if (axis.contains(xTimes[i])) common.add(xs[i], ys[j]);
+                if (axis.contains(xTimes[i])) {
+                    if (xTimes[i] - before > longest) common.lineBreak();
+                    common.add(xs[i], ys[j]);
+                    before = xTimes[i];
+                }
                 i++;
                 j++;
             }
@@ -93,7 +99,7 @@ final class PhaseFigure {
     private static List<Mark> marks(List<Orbit> orbits, Frame frame) {
         List<Mark> marks = new ArrayList<>();
         for (Orbit orbit : orbits) {
-            Polyline line = thinned(orbit, frame);
+            Polyline line = thinned(orbit, frame, MOST_POINTS / orbits.size());
             if (line.count() == 0) continue;
             marks.add(new Mark.Stroke(line.xs(), line.ys(), orbit.width, orbit.ink, Optional.empty()));
             marks.add(new Mark.Box(line.x(0) - 2.5, line.y(0) - 2.5, 5, 5, Ink.of(orbit.ink.rgb())));
@@ -102,9 +108,9 @@ final class PhaseFigure {
     }
 
     /** Drops points that hardly leave the last one; by coarser steps while an orbit has too many. */
-    private static Polyline thinned(Orbit orbit, Frame frame) {
+    private static Polyline thinned(Orbit orbit, Frame frame, int most) {
         Polyline line = thinned(orbit, frame, 0.2);
-        for (double step = 0.4; line.count() > MOST_POINTS && step <= 2; step *= 2) line = thinned(orbit, frame, step);
+        for (double step = 0.4; line.count() > most && step <= 2; step *= 2) line = thinned(orbit, frame, step);
         return line;
     }
 

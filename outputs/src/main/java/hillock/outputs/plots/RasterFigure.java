@@ -27,7 +27,7 @@ final class RasterFigure {
         for (int k = 0; k < figure.parts().size(); k++) {
             Part part = figure.parts().get(k);
             double height = Math.round(Math.max(50, tallest * part.size() / largest));
-            Ink ink = figure.parts().size() == 1 ? Ink.BLACK : Palette.curve(k);
+            Ink ink = figure.parts().size() == 1 ? Palette.AXIS : Palette.curve(k);
             panels.add(panel(recording, part, axis, height, ink));
         }
         return new Stack(title, SHEET, axis.label(), axis.shown(), false, axis.warning()).draw(panels);
@@ -43,15 +43,11 @@ final class RasterFigure {
             if (inside) chosen[count++] = k;
         }
         int[] shown = Arrays.copyOf(chosen, count);
-        Range y = new Range(part.from() - 0.5, part.to() - 0.5);
+        Range y = new Range(part.from() - 0.7, part.to() - 0.3);
         String spikesIn = count == 1 ? "1 spike" : count + " spikes";
         List<Panel.Key> keys = List.of(new Panel.Key(part.label() + ", " + spikesIn, ink, 0, Optional.empty()));
-        Panel.Content content = frame -> count(shown) == 0 ? Stack.note(frame, "no spikes") : marks(spikes, shown, axis, frame, ink);
-        return new Panel("neuron", y, Ticks.whole(y, Math.max(2, height / 42)), keys, height, content);
-    }
-
-    private static int count(int[] shown) {
-        return shown.length;
+        Panel.Content content = frame -> shown.length == 0 ? Stack.note(frame, "no spikes") : marks(spikes, shown, axis, frame, ink);
+        return new Panel("neuron", y, Ticks.whole(y, Math.max(2.5, height / 38)), keys, height, content);
     }
 
     private static List<Mark> marks(SpikeTrain spikes, int[] shown, TimeAxis axis, Frame frame, Ink ink) {
@@ -75,7 +71,7 @@ final class RasterFigure {
         return new Mark.Stroke(line.xs(), line.ys(), width, ink, Optional.empty());
     }
 
-    /** So many spikes that lines would be megabytes: cells of half a point, darker the more spikes they hold. */
+    /** So many spikes that lines would be megabytes: cells of half a point, darker where spikes overlap. */
     private static Mark dots(SpikeTrain spikes, int[] shown, TimeAxis axis, Frame frame, Ink ink, double rowHeight) {
         int columns = (int) (2 * frame.width());
         int rows = (int) (2 * frame.height());
@@ -89,10 +85,9 @@ final class RasterFigure {
                 counts[y * columns + x + 1]++;
             }
         }
-        int most = Arrays.stream(counts).max().orElse(1);
         int[] colours = new int[counts.length];
         for (int k = 0; k < counts.length; k++) {
-            if (counts[k] > 0) colours[k] = 0xFF000000 | tint(ink.rgb(), Math.max(0.45, Math.sqrt((double) counts[k] / most)));
+            if (counts[k] > 0) colours[k] = 0xFF000000 | tint(ink.rgb(), counts[k] == 1 ? 0.7 : 1);
         }
         return new Mark.Cells(frame.left(), frame.top(), frame.width(), frame.height(), columns, colours);
     }

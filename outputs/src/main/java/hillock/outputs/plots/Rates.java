@@ -13,6 +13,8 @@ import hillock.simulator.recording.SpikeTrain;
 final class Rates {
     private static final Unit HERTZ = new Unit("Hz", Dimension.NONE.per(Dimension.TIME), 1, Rational.of(-3));
 
+    static final String NAME = "rate";
+
     private Rates() {}
 
     static Signal of(Recording recording, Curve.Rate rate, TimeAxis axis) {
@@ -39,6 +41,6 @@ final class Rates {
         }
         String bin = new BigDecimal(Double.toString(rate.bin())).stripTrailingZeros().toPlainString() + (plain ? "" : " ms");
         String label = "rate(" + rate.part().label() + ", " + bin + ")";
-        return new Signal(label, "rate", plain ? Unit.NONE : HERTZ, List.of(label), times, _ -> values, Double.POSITIVE_INFINITY);
+        return new Signal(label, NAME, plain ? Unit.NONE : HERTZ, List.of(label), times, _ -> values, Double.POSITIVE_INFINITY);
     }
 }

@@ -2,6 +2,7 @@ package hillock.outputs.plots;
 
 import java.util.List;
 import java.util.function.IntFunction;
+import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
 import hillock.simulator.recording.Recording.Shown;
 import hillock.simulator.recording.Trace;
@@ -16,11 +17,16 @@ import hillock.simulator.recording.Trace;
  * @param column the values of one curve, in {@code unit}
  */
 record Signal(String label, String name, Unit unit, List<String> labels, double[] times, IntFunction<double[]> column, double longestStep) {
-    static Signal of(Shown shown) {
+    static Signal of(Observable what, Shown shown) {
         Trace trace = shown.trace();
         double[] times = trace.times();
-        return new Signal(trace.label(), Typography.variable(trace.label()), trace.unit(), shown.labels(), times,
+        return new Signal(Typography.shown(what), Typography.variable(trace.label()), trace.unit(), shown.labels(), times,
                 k -> trace.column(shown.columns()[k]), Thinning.longestStep(times));
+    }
+
+    /** Whether an axis is to start at 0, as for rates. */
+    boolean startsAtZero() {
+        return name.equals(Rates.NAME);
     }
 
     int curves() {

@@ -60,7 +60,7 @@ final class Stack {
 
     private static double leftMargin(Panel panel) {
         double widest = panel.ticks().labels().stream().mapToDouble(l -> Lettering.width(l, SMALL)).max().orElse(0);
-        double factor = panel.ticks().factor().map(f -> Lettering.width(f, SMALL) - 10).orElse(0.0);
+        double factor = panel.ticks().factor().map(f -> Lettering.width(f, SMALL)).orElse(0.0);
         return 8 + LABEL + 8 + Math.max(widest, factor) + 3 + TICK;
     }
 
@@ -72,21 +72,22 @@ final class Stack {
     private double header(Panel panel, double left, double top, double room, boolean first) {
         double end = left + room;
         if (first && warning.isPresent()) {
-            text(end, top + SMALL, warning.get(), SMALL, Anchor.END, Palette.WARNING);
+            text(end, top + SMALL - 1, warning.get(), SMALL, Anchor.END, Palette.WARNING);
             end -= Lettering.width(warning.get(), SMALL) + 20;
         }
         double at = left;
         double row = top;
         for (Panel.Key key : panel.keys()) {
-            String shown = Typography.fitted(key.label(), SMALL, end - left - SWATCH - 6);
-            double length = SWATCH + 6 + Lettering.width(shown, SMALL);
+            double swatch = key.width() == 0 ? 0 : SWATCH + 6;
+            String shown = Typography.fitted(key.label(), SMALL, end - left - swatch);
+            double length = swatch + Lettering.width(shown, SMALL);
             if (at > left && at + length > end) {
                 at = left;
                 row += ROW;
             }
-            double middle = row + SMALL / 2 + 1.5;
-            marks.add(new Mark.Stroke(new double[] {at, at + SWATCH}, new double[] {middle, middle}, key.width(), key.ink(), key.dash()));
-            text(at + SWATCH + 6, row + SMALL - 1, shown, SMALL, Anchor.START, Palette.AXIS);
+            double[] middle = {row + SMALL / 2 + 1.5, row + SMALL / 2 + 1.5};
+            if (swatch > 0) marks.add(new Mark.Stroke(new double[] {at, at + SWATCH}, middle, key.width(), key.ink(), key.dash()));
+            text(at + swatch, row + SMALL - 1, shown, SMALL, Anchor.START, swatch > 0 ? Palette.AXIS : key.ink());
             at += length + 20;
         }
         boolean nothing = panel.keys().isEmpty() && !(first && warning.isPresent()) && panel.ticks().factor().isEmpty();
@@ -101,7 +102,7 @@ final class Stack {
             line(frame.left() - TICK, y, frame.left(), y);
             text(frame.left() - TICK - 3, y + SMALL * 0.36, ticks.labels().get(k), SMALL, Anchor.END, Palette.AXIS);
         }
-        ticks.factor().ifPresent(f -> text(frame.left() + 4, frame.top() - 6, f, SMALL, Anchor.END, Palette.AXIS));
+        ticks.factor().ifPresent(f -> text(frame.left() - TICK - 3, frame.top() - 11, f, SMALL, Anchor.END, Palette.AXIS));
         String shown = Typography.fitted(panel.label(), LABEL, panel.height() + 20);
         marks.add(new Mark.Text(6 + LABEL, frame.top() + frame.height() / 2, shown, LABEL, Anchor.MIDDLE, true, Palette.AXIS));
     }

@@ -29,12 +29,8 @@ record Ticks(List<Double> values, List<String> labels, Optional<String> factor) 
         double low = Math.min(range.from(), range.to());
         double high = Math.max(range.from(), range.to());
         double rough = Math.max((high - low) / Math.max(1, wanted), leastStep);
-        int tens = (int) Math.floor(Math.log10(rough) + 1e-9);
-        int ones = 1;
-        for (int candidate : new int[] {2, 5, 10}) {
-            if (ones * Math.pow(10, tens) < rough * (1 - 1e-9)) ones = candidate;
-        }
-        BigDecimal step = BigDecimal.valueOf(ones).scaleByPowerOfTen(tens);
+        BigDecimal step = nearestStep(rough);
+        if (step.doubleValue() < leastStep) step = BigDecimal.valueOf(leastStep);
         double size = step.doubleValue();
         double slack = 1e-9 * (high - low);
         List<BigDecimal> exact = new ArrayList<>();
@@ -42,6 +38,14 @@ record Ticks(List<Double> values, List<String> labels, Optional<String> factor) 
             exact.add(step.multiply(new BigDecimal(k)));
         }
         return labelled(exact, step);
+    }
+
+    /** Of 1, 2, 5 and 10 times a power of ten, the one that is off by the smallest factor. */
+    private static BigDecimal nearestStep(double rough) {
+        int tens = (int) Math.floor(Math.log10(rough));
+        double rest = rough / Math.pow(10, tens);
+        int ones = rest < Math.sqrt(2) ? 1 : rest < Math.sqrt(10) ? 2 : rest < Math.sqrt(50) ? 5 : 10;
+        return BigDecimal.valueOf(ones).scaleByPowerOfTen(tens);
     }
 
     private static Ticks labelled(List<BigDecimal> exact, BigDecimal step) {

@@ -2,8 +2,10 @@ package hillock.outputs.plots;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
 import hillock.outputs.drawing.Lettering;
 
@@ -36,6 +38,18 @@ final class Typography {
     static String time(double milliseconds, boolean plain) {
         String number = new java.math.BigDecimal(milliseconds).round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
         return plain ? number : number + " ms";
+    }
+
+    /** As a reader should see it: {@code cells.V}, {@code (driver -> follower).I}, {@code mean(cells.V)}. */
+    static String shown(Observable what) {
+        return switch (what) {
+            case Observable.OfConnections(String label, String connection, _, _) ->
+                    connection.contains("->") ? "(" + connection + ")." + variable(label) : label;
+            case Observable.Aggregate(_, var statistic, var of) ->
+                    statistic.name().toLowerCase(Locale.ROOT) + "(" + shown(of) + ")";
+            case Observable.OfNeurons(String label, _, _, _) -> label;
+            case Observable.Spikes(String label, _) -> label;
+        };
     }
 
     /** The variable that a label shows: {@code V} of {@code cells.V}; all of {@code mean(cells.V)}. */
