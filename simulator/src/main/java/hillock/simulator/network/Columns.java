@@ -24,10 +24,14 @@ final class Columns {
         List<Term.Variable> varying = new ArrayList<>();
         for (Term.Variable name : names) {
             double first = sheet.variable(name);
-            if (sheet.varies(name)) varying.add(name);
-            else if (from == 0 && to == size) same.put(name, first);
-            else Arrays.fill(column(name), from, to, first);
-            if (sheet.varies(name)) column(name)[from] = first;
+            if (sheet.varies(name)) {
+                varying.add(name);
+                column(name)[from] = first;
+            } else if (from == 0 && to == size) {
+                same.put(name, first);
+            } else {
+                Arrays.fill(column(name), from, to, first);
+            }
         }
         if (varying.isEmpty()) return;
         double[][] columns = varying.stream().map(this::column).toArray(double[][]::new);

@@ -13,7 +13,7 @@ import hillock.language.model.Experiment;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Start;
 import hillock.language.model.Model.Values;
-import hillock.language.model.Part;
+import hillock.language.model.Singularities;
 import hillock.language.model.Term;
 
 /** Finds the edges of one connection and their values: parameters and weights, delays, then the initial state. */
@@ -118,7 +118,7 @@ final class Connecting {
                 case null -> starting.missing(variable);
                 case Start.Given(Values values) -> define(sheet, pairs, Term.own(variable), variable + "(0)", values, 0);
                 case Start.Steady(Optional<Term> near) ->
-                    starting.steady(variable, near.map(term -> formula(pairs, variable + "(0)", dynamics.smooth(term), 0)));
+                    starting.steady(variable, near.map(term -> formula(pairs, variable + "(0)", term, 0)));
             }
         }
         build.stopUnlessStill(before);
@@ -169,7 +169,8 @@ final class Connecting {
     }
 
     private Formula formula(Pairs pairs, String expression, Term term, long step) {
-        return new Formula(term, 0, pairs.count(), build.streams(path(expression)), step);
+        Term smooth = Singularities.removed(term, Map.of());
+        return new Formula(smooth, 0, pairs.count(), build.streams(path(expression)), step);
     }
 
     private Dynamics dynamics(Pairs pairs) {

@@ -42,7 +42,8 @@ final class Connectivity {
                 case Pattern.Listed(var sources, var targets) -> listed(sources, targets);
             };
         } catch (Pairs.TooMany many) {
-            throw build.error(pattern(), connection.name() + " would be " + many.count() + " connections or more, which do not fit into memory",
+            throw build.error(pattern(),
+                    connection.name() + " would be " + many.count() + " connections or more, which do not fit into memory",
                     "connect fewer neurons, or with a smaller probability");
         }
     }

@@ -14,6 +14,7 @@ import hillock.language.model.Condition;
 import hillock.language.model.Connection;
 import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Experiment;
+import hillock.language.model.Function;
 import hillock.language.model.Model.Values;
 import hillock.language.model.Term;
 import hillock.language.syntax.UserError;
@@ -35,6 +36,14 @@ class ConnectivityTest {
         assertThat(shown(edges)).containsExactly("1->0", "0->1");
         assertThat(edges.parameters().get("w").values()).containsExactly(1, 0);
         assertThat(edges.parameters().get("v").values()).containsExactly(0, 7);
+    }
+
+    @Test void aWeightThatReplacesAMatrixKeepsItsConnections() {
+        Experiment.Population cells = population("cells", 2, decay().model("D"));
+        Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.Weights(),
+                weight("w", new Values.Matrix(new double[][] {{0, 1}, {0, 3}})), weight("w", each(5))));
+        assertThat(shown(edges)).containsExactly("1->0", "1->1");
+        assertThat(edges.parameters().get("w").values()).containsExactly(5);
     }
 
     @Test void aMatrixOfTheWrongSizeIsAnError() {
@@ -108,6 +117,17 @@ class ConnectivityTest {
         Condition strong = new Condition.Comparison(Condition.Relation.GREATER, Term.post("a"), number(2));
         Pattern where = new Pattern.Where(new Condition.And(near, strong));
         assertThat(shown(edges(List.of(cells), connect(part(cells, 0, 3), part(cells, 3, 6), where)))).containsExactly("0->4", "1->5");
+    }
+
+    @Test void whereConnectsLargePartsAsSmallOnes() {
+        Term distance = new Term.Call(Function.ABS, List.of(minus(Term.post("i"), Term.pre("i"))));
+        Pattern where = new Pattern.Where(new Condition.Comparison(Condition.Relation.LESS, distance, number(3)));
+        for (int n : new int[] {3, 10, 400}) {
+            Experiment.Population cells = population("cells", n, decay().model("D"));
+            Edges edges = edges(List.of(cells), connect(all(cells), all(cells), where, true));
+            assertThat(edges.count()).isEqualTo(4 * n - 6);
+            for (int e = 0; e < edges.count(); e++) assertThat(Math.abs(edges.sources()[e] - edges.targets()[e])).isBetween(1, 2);
+        }
     }
 
     @Test void aListConnectsAsItSaysParallelEdgesToo() {

@@ -190,7 +190,8 @@ final class Samples {
         return file(1, populations, List.of(), connections);
     }
 
-    static CheckedFile file(long seed, List<Experiment.Population> populations, List<Experiment.Change> changes, Connection... connections) {
+    static CheckedFile file(long seed, List<Experiment.Population> populations, List<Experiment.Change> changes,
+            Connection... connections) {
         Experiment experiment = new Experiment("test", false, populations, List.of(connections),
                 Optional.of(new Experiment.Simulation(100, 0.01, "euler", seed, 1)), changes, List.of(), List.of());
         return new CheckedFile(experiment, new Origins(Map.of()), List.of());
