@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Quantities;
@@ -26,6 +27,12 @@ final class Changes {
         List<Experiment.Change> all = experiment.changes();
         Set<String> changed = new LinkedHashSet<>();
         for (Experiment.Change change : all) changed.add(change.owner());
+        for (Connection connection : experiment.connections()) {
+            // its own parameters may follow from those of its ends
+            if (changed.contains(connection.source().population()) || changed.contains(connection.target().population())) {
+                changed.add(connection.name());
+            }
+        }
         Map<String, Map<String, Quantities>> before = new HashMap<>();
         for (String owner : changed) before.put(owner, network.parametersAfter(owner, List.of()));
         for (int k = 0; k < all.size(); k++) {

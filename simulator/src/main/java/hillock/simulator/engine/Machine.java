@@ -122,6 +122,17 @@ final class Machine {
         }
     }
 
+    /** All passes of a step, in the order in which they run. */
+    List<Pass> passes() {
+        List<Pass> passes = new ArrayList<>();
+        for (int stage = 0; stage < stages.size(); stage++) {
+            for (Wires each : inOrder) passes.add(each.contribution(stage));
+            for (Wires each : wires) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
+            for (Cells each : cells) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
+        }
+        return passes;
+    }
+
     /** A copy of everything that changes while it runs. */
     Snapshot snapshot(long step) {
         Map<Field, double[]> values = new HashMap<>();

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Checker;
 import hillock.language.model.Experiment;
 import hillock.language.syntax.Source;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.kernels.Listing;
 import hillock.simulator.network.Network;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
@@ -67,6 +69,17 @@ public final class Simulation {
         return file.experiment();
     }
 
+    /**
+     * The passes of one step, as they are compiled, in the order in which they run: readable text.
+     *
+     * @throws hillock.language.syntax.UserError if something is wrong that only values can show
+     */
+    public String generatedStep() {
+        Experiment.Simulation simulation = simulated();
+        Machine machine = new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
+        return machine.passes().stream().map(pass -> Listing.of(pass.loop())).collect(Collectors.joining("\n"));
+    }
+
     public Recording run() {
         return run(Progress.NONE);
     }
@@ -78,14 +91,22 @@ public final class Simulation {
      * @throws BlowUp if a value leaves its bound or stops being finite
      */
     public Recording run(Progress progress) {
-        Experiment.Simulation simulation = experiment().simulation().orElseThrow(() -> file.origins().error("simulate",
-                "nothing to simulate: the file has no simulate statement", "add, for example, simulate 1000 ms { dt = 0.01 ms; method = rk4 }"));
+        Experiment.Simulation simulation = simulated();
         long start = System.nanoTime();
         Network network = Network.build(file, state);
-        Integrator method = Integrator.named(simulation.method()).orElseThrow();
         long built = System.nanoTime();
-        Run run = new Run(file, network, method, backend);
+        Run run = new Run(file, network, method(simulation), backend);
         long compiled = System.nanoTime();
         return run.all(progress, (built - start) * 1e-9, (compiled - built) * 1e-9);
+    }
+
+    private Experiment.Simulation simulated() {
+        return experiment().simulation().orElseThrow(() -> file.origins().error("simulate",
+                "nothing to simulate: the file has no simulate statement", "add, for example, simulate 1000 ms { dt = 0.01 ms; method = rk4 }"));
+    }
+
+    private static Integrator method(Experiment.Simulation simulation) {
+        return Integrator.named(simulation.method()).orElseThrow(() -> new IllegalStateException("the checker let the method "
+                + simulation.method() + " pass"));
     }
 }

@@ -1,0 +1,48 @@
+package hillock.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+/** What the original question's bugs look like here. */
+class BlowUpTest {
+    private static BlowUp blowUp(String text) {
+        BlowUp blowUp = catchThrowableOfType(BlowUp.class, () -> Simulation.of(text).run());
+        assertThat(blowUp).as("the run should have blown up").isNotNull();
+        return blowUp;
+    }
+
+    private static String tooLargeAStep() {
+        return Texts.twoNeurons("simulate 1000 ms { dt = 0.1 ms; method = euler }", "record cells.V, cells.m");
+    }
+
+    @Test void aStepTooLargeForForwardEulerIsCaughtByTheGatesBound() {
+        BlowUp blowUp = blowUp(tooLargeAStep());
+        assertThat(blowUp.time()).isCloseTo(2.7, within(1e-9));
+        assertThat(blowUp.getMessage()).contains("cells, neuron 0: m left its bound 0 <= m <= 1 at 2.7 ms")
+                .contains("would have held: euler with dt = 0.05 ms").contains("exponential-euler with dt = 0.1 ms");
+    }
+
+    @Test void whatWasRecordedBeforeIsKept() {
+        var trace = blowUp(tooLargeAStep()).recording().traceNamed("cells.V");
+        assertThat(trace.rows()).isEqualTo(27);
+        assertThat(trace.time(26)).isCloseTo(2.6, within(1e-9));
+        assertThat(trace.column(0)).allMatch(Double::isFinite);
+    }
+
+    @Test void withoutBoundsTheVoltageIsCaughtWhenItIsNoLongerFinite() {
+        BlowUp blowUp = blowUp(tooLargeAStep().replaceAll("0 <= m, h, n <= 1;  abs\\(V\\) <= 200 mV", ""));
+        assertThat(blowUp.time()).isCloseTo(3.2, within(1e-9));
+        assertThat(blowUp.getMessage()).contains("V is no longer finite").contains("first to fail");
+    }
+
+    @Test void aFlippedSignIsSeenByTheBoundAloneAndNoSmallerStepHelps() {
+        String text = Texts.twoNeurons("simulate 100 ms { dt = 0.01 ms; method = euler }", "record cells.V").replace("alpha_m * (1 - m)", "alpha_m * (1 + m)");
+        BlowUp blowUp = blowUp(text);
+        assertThat(blowUp.time()).isBetween(1.3, 1.7);
+        assertThat(blowUp.recording().trace("cells.V", 0)).allMatch(v -> Math.abs(v) < 200);
+        assertThat(blowUp.getMessage()).contains("m left its bound").contains("Look at the equation");
+    }
+}

@@ -1,0 +1,100 @@
+package hillock.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hillock.language.syntax.UserError;
+import hillock.simulator.plan.Integrator;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** x'(t) = -x(t - delay), x = 1 before 0, which the method of steps solves: a polynomial of degree n on the n-th stretch. */
+class DelayTest {
+    private static final double DELAY = 1.234;
+
+    static java.util.stream.Stream<Integrator> methods() {
+        return Integrator.ALL.stream();
+    }
+
+    private static double exact(double t) {
+        double sum = 1;
+        double factorial = 1;
+        for (int k = 1; t > (k - 1) * DELAY; k++) {
+            factorial *= k;
+            sum += Math.pow(-1, k) * Math.pow(t - (k - 1) * DELAY, k) / factorial;
+        }
+        return sum;
+    }
+
+    private static double error(String method, double until, double dt, String delay) {
+        double[] x = Simulation.of("""
+                model Echo { input c; dx/dt = c; x(0) = 1 }
+                population cell = Echo[1]
+                connect cell -> cell one to one { delay %s; post.c += -pre.x }
+                simulate %s { dt = %s; method = %s }
+                record cell.x
+                """.formatted(delay, until, dt, method)).run().trace("cell.x", 0);
+        return Math.abs(x[x.length - 1] - exact((x.length - 1) * dt));
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aDelayThatStepsDivideKeepsTheMethodsOrder(Integrator method) {
+        double until = 8 * DELAY;
+        double coarse = error(method.name(), until, DELAY / 8, "1.234");
+        double fine = error(method.name(), until, DELAY / 16, "1.234");
+        assertThat(Math.log(coarse / fine) / Math.log(2)).isBetween(method.order() - 0.25, method.order() + 1.1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aDelayOf1234StepsMeetsTheGrid(Integrator method) {
+        for (double dt : new double[] {0.002, 0.001, 0.0005}) {
+            double bound = method.order() == 1 ? 1.5 * dt : method.order() == 2 ? 2 * dt * dt : 1e-11;
+            assertThat(error(method.name(), 5, dt, "1.234")).as("dt = " + dt).isLessThan(bound);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("methods")
+    void aDelayBetweenStepsStillConverges(Integrator method) {
+        double coarse = error(method.name(), 5, 0.01, "1.234");
+        double fine = error(method.name(), 5, 0.0025, "1.234");
+        double order = Math.log(coarse / fine) / Math.log(4);
+        assertThat(order).isGreaterThan(method.order() == 1 ? 0.8 : 1.6);
+    }
+
+    @Test void equalDelaysPerConnectionAreTheSameAsOneDelay() {
+        String text = """
+                model Echo { input c; dx/dt = c; x(0) = 1 + i }
+                population cells = Echo[5]
+                connect cells -> cells by ring(1) { delay %s; post.c += -pre.x }
+                simulate 5 { dt = 0.01; method = rk4 }
+                record cells.x
+                """;
+        double[] one = Simulation.of(text.formatted("0.5")).run().trace("cells.x", 3);
+        double[] each = Simulation.of(text.formatted("0.5 + 0 * pre.i")).run().trace("cells.x", 3);
+        assertThat(each).isEqualTo(one);
+    }
+
+    @Test void eachConnectionCanHaveItsOwnDelay() {
+        double[] x = Simulation.of("""
+                model Clock { dx/dt = 1; x(0) = 0 }
+                model Ear { input c; dy/dt = 0; y(0) = 0 }
+                population clock = Clock[1]
+                population ears = Ear[3]
+                connect clock -> ears all to all { delay 0.25 + 0.5 * post.i; post.c += pre.x }
+                simulate 3 { dt = 0.1; method = euler }
+                record ears.c
+                """).run().traceNamed("ears.c").column(2);
+        assertThat(x[30]).isCloseTo(3 - 1.25, Assertions.within(1e-12));
+        assertThat(x[5]).isEqualTo(0.0);
+    }
+
+    @Test void aDelayShorterThanTheStepIsAnErrorForAMethodWithStages() {
+        Assertions.assertThatThrownBy(() -> error("rk4", 5, 0.5, "0.25")).isInstanceOf(UserError.class)
+                .hasMessageContaining("shorter than the step");
+        assertThat(error("euler", 5, 0.01, "0.005")).isLessThan(10);
+    }
+}

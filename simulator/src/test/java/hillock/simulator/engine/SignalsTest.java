@@ -1,0 +1,73 @@
+package hillock.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import hillock.simulator.recording.Recording;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Inputs that change in time: held draws, pulses, changes while it runs. */
+class SignalsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"euler", "midpoint", "heun", "rk4"})
+    void aPulseOnTheGridGivesExactlyItsArea(String method) {
+        double[] x = Simulation.of("""
+                model Cell { dx/dt = pulse(t, 0.3, 0.7); x(0) = 0 }
+                population cell = Cell[1]
+                simulate 1 { dt = 0.1; method = %s }
+                record cell.x
+                """.formatted(method)).run().trace("cell.x", 0);
+        assertThat(x[3]).isZero();
+        assertThat(x[4]).isCloseTo(0.1, within(1e-15));
+        assertThat(x[10]).isCloseTo(0.4, within(1e-15));
+    }
+
+    @Test void heldDrawsDoNotDependOnTheStep() {
+        String text = """
+                model Cell { I = hold(normal(7, 3), 0.5); dx/dt = I; x(0) = 0 }
+                population cells = Cell[3]
+                simulate 10 { dt = %s; method = rk4 }
+                record cells.I every 0.5
+                """;
+        Recording coarse = Simulation.of(text.formatted("0.5")).run();
+        Recording fine = Simulation.of(text.formatted("0.1")).run();
+        for (int i = 0; i < 3; i++) assertThat(fine.trace("cells.I", i)).isEqualTo(coarse.trace("cells.I", i));
+        assertThat(fine.trace("cells.I", 0)).doesNotHaveDuplicates();
+    }
+
+    @Test void aChangeBelongsToTheStepThatStartsThere() {
+        double[] x = Simulation.of("""
+                model Cell { param a = 1; param b = 2 * a; dx/dt = b; x(0) = 0 }
+                population cells = Cell[2]
+                at 0.3 { cells[1].a = 5 }
+                simulate 1 { dt = 0.1; method = rk4 }
+                record cells.x
+                """).run().trace("cells.x", 1);
+        assertThat(x[3]).isCloseTo(0.6, within(1e-14));
+        assertThat(x[4]).isCloseTo(1.6, within(1e-14));
+    }
+
+    @Test void samplesShowTheInputsOfTheStepThatStartsThere() {
+        Recording result = Simulation.of("""
+                model Cell { drive = pulse(t, 0.2, 0.4); dx/dt = drive; x(0) = 0 }
+                population cell = Cell[1]
+                simulate 1 { dt = 0.1; method = rk4 }
+                record cell.drive
+                """).run();
+        assertThat(result.trace("cell.drive", 0)).startsWith(0, 0, 1, 1, 0, 0).hasSize(11);
+    }
+
+    @Test void aMeanOverAPopulationIsOneColumn() {
+        Recording result = Simulation.of("""
+                model Cell { dx/dt = -x; x(0) = i }
+                population cells = Cell[4]
+                simulate 1 { dt = 0.5; method = euler }
+                record mean(cells.x), cells[1:3].x every 0.5 from 0.5
+                """.replace(", cells", " every 0.5\nrecord cells")).run();
+        assertThat(result.trace("mean(cells.x)", 0)).startsWith(1.5);
+        assertThat(result.traceNamed("cells.x").columns()).containsExactly("1", "2");
+        assertThat(result.traceNamed("cells.x").times()).containsExactly(0.5, 1.0);
+    }
+}
