@@ -15,7 +15,7 @@ import hillock.language.model.Term;
  */
 public final class Evaluation {
     /** Terms may share nodes, so that a small term can be an astronomic tree. From so many visits on, values are remembered. */
-    private static final int PATIENCE = 4096;
+    private static final int PATIENCE = 1000;
     private static final int LARGEST_WHOLE_EXPONENT = 64;
 
     private final Environment environment;

@@ -2,12 +2,14 @@ package hillock.simulator.kernels;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 
 /**
@@ -71,9 +73,9 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
         return count;
     }
 
-    /** What a part uses of what is kept in variables, its own or another's. */
+    /** What a part uses of what is kept in variables, its own or another's; sorted, so that one loop always gives the same code. */
     private static Set<Node> needs(Part part, Placement placement) {
-        Set<Node> found = new HashSet<>();
+        Set<Node> found = new TreeSet<>(Comparator.comparingInt(Node::id));
         for (Node node : part.body()) node.arguments().forEach(argument -> collect(argument, placement, found));
         for (Graph.Action action : part.actions()) collect(action.value(), placement, found);
         return found;

@@ -8,6 +8,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.util.Map;
+import java.util.Optional;
 
 /** Loops as bytecode: one element after another, each operation the one that {@link Evaluation} does, so that the bits are the same. */
 final class ScalarCompiler {
@@ -28,11 +29,28 @@ final class ScalarCompiler {
         Graph graph = Graph.of(loop);
         long constants = graph.nodes().stream().filter(node -> node.operation() instanceof Operation.Constant).count();
         if (constants > MOST_CONSTANTS) return Interpreter.of(loop);
+        return generated(loop, graph).kernel();
+    }
+
+    /** The generated class. */
+    static byte[] bytes(Loop loop) {
+        return generated(loop, Graph.of(loop)).bytes();
+    }
+
+    private static Generated generated(Loop loop, Graph graph) {
         Placement placement = new Placement(graph, true, Integer.MAX_VALUE);
-        if (placement.totalBytes() <= LARGEST_METHOD) return instance(Kernel.class, whole(loop, graph, placement));
+        if (placement.totalBytes() <= LARGEST_METHOD) return new Generated(whole(loop, graph, placement), Optional.empty());
         Placement eager = new Placement(graph, false, LARGEST_EXPRESSION);
         Parts parts = Parts.of(graph, eager, LARGEST_METHOD);
-        return new Blocked(instance(Blocked.Steps.class, cut(loop, eager, parts)), parts.rows(), parts.block());
+        return new Generated(cut(loop, eager, parts), Optional.of(parts));
+    }
+
+    /** A class, and the parts it has if the loop was cut. */
+    private record Generated(byte[] bytes, Optional<Parts> parts) {
+        Kernel kernel() {
+            if (parts.isEmpty()) return instance(Kernel.class, bytes);
+            return new Blocked(instance(Blocked.Steps.class, bytes), parts.get().rows(), parts.get().block());
+        }
     }
 
     private static byte[] whole(Loop loop, Graph graph, Placement placement) {
