@@ -35,7 +35,7 @@ class ScalarCompilerTest {
         for (int k = 0; k < 2; k++) compare(random, RandomLoop.of(random, 400, false), "loop " + k, 128, 300);
     }
 
-    @Test void manyExponentialsInOneLoopAreCutIntoPartsOfAModestSize() {
+    @Test void aLoopOf121ExponentialsGivesTheInterpretersBits() {
         Term sum = Term.own("x");
         for (int n = 1; n <= 121; n++) {
             Term argument = new Term.Quotient(new Term.Sum(Term.own("x"), new Term.Constant(n)), new Term.Constant(-n));
@@ -43,7 +43,6 @@ class ScalarCompilerTest {
         }
         Loop loop = loop(List.of(new Loop.Statement.Store(1, sum)));
         compare(new SplittableRandom(2), loop, "121 exponentials", 1, 2, 3, 1000);
-        assertThat(ClassFile.of().parse(ScalarCompiler.bytes(loop)).methods()).hasSizeGreaterThan(4);
     }
 
     @Test void aThousandNestedOperationsCompile() {
