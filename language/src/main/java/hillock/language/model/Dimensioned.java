@@ -22,7 +22,8 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
      * @param dimensions of the names; empty for one that is not known
      * @param preferred  the units to write where they fit; else a coherent one
      */
-    static Dimensioned of(Term term, Optional<Dimension> whole, Function<Term.Variable, Optional<Dimension>> dimensions, List<Unit> preferred) {
+    static Dimensioned of(Term term, Optional<Dimension> whole, Function<Term.Variable, Optional<Dimension>> dimensions,
+            List<Unit> preferred) {
         Term apart = withOwnNumbers(term);
         Dimensions found = Dimensions.of(apart, whole, dimensions);
         Map<Term, Unit> units = new IdentityHashMap<>();
@@ -39,7 +40,8 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
     private static Term withOwnNumbers(Term term) {
         Map<Term, Term> done = new IdentityHashMap<>();
         for (Term node : Postorder.of(term)) {
-            done.put(node, Rewriting.withChildren(node, child -> child instanceof Term.Constant(double v) ? new Term.Constant(v) : done.get(child)));
+            done.put(node, Rewriting.withChildren(node, child ->
+                    child instanceof Term.Constant(double value) ? new Term.Constant(value) : done.get(child)));
         }
         return done.get(term);
     }
@@ -96,7 +98,8 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
                     case SAME -> either(arguments.getFirst(), arguments.getLast(), below);
                 };
                 case Term.Choice(_, var then, var otherwise) -> either(then, otherwise, below);
-                case Term.Draw(_, var arguments, _) -> either(arguments.getFirst(), arguments.getLast(), below).or(() -> Optional.of(Dimension.NONE));
+                case Term.Draw(_, var arguments, _) ->
+                    either(arguments.getFirst(), arguments.getLast(), below).or(() -> Optional.of(Dimension.NONE));
             };
         }
 
@@ -110,7 +113,8 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
                 case Term.Quotient(var a, var b) -> ofQuotient(a, b, whole);
                 case Term.Power(var a, var b) -> {
                     want(b, Dimension.NONE);
-                    want(a, known(a).or(() -> exponent(b).filter(e -> !e.isZero()).map(e -> whole.power(Rational.ONE.per(e)))).orElse(whole));
+                    Optional<Dimension> root = exponent(b).filter(e -> !e.isZero()).map(e -> whole.power(Rational.ONE.per(e)));
+                    want(a, known(a).or(() -> root).orElse(whole));
                 }
                 case Term.Call(var function, var arguments) -> arguments.forEach(argument -> want(argument, switch (function.shape()) {
                     case PLAIN -> Dimension.NONE;
@@ -129,9 +133,14 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
             }
         }
 
+        /** Of two factors, a number takes the dimension that is still wanted, the first one of two. */
+        private boolean secondTakesTheRest(Term a, Term b) {
+            if (known.containsKey(a) || known.containsKey(b)) return known.containsKey(a);
+            return b instanceof Term.Constant && !(a instanceof Term.Constant);
+        }
+
         private void ofProduct(Term a, Term b, Dimension whole) {
-            boolean bTakesTheRest = known.containsKey(a) || !known.containsKey(b) && b instanceof Term.Constant && !(a instanceof Term.Constant);
-            if (bTakesTheRest) {
+            if (secondTakesTheRest(a, b)) {
                 want(a, guess(a));
                 want(b, known(b).orElseGet(() -> whole.per(guess(a))));
             } else {
@@ -141,8 +150,7 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
         }
 
         private void ofQuotient(Term a, Term b, Dimension whole) {
-            boolean bTakesTheRest = known.containsKey(a) || !known.containsKey(b) && b instanceof Term.Constant && !(a instanceof Term.Constant);
-            if (bTakesTheRest) {
+            if (secondTakesTheRest(a, b)) {
                 want(a, guess(a));
                 want(b, known(b).orElseGet(() -> guess(a).per(whole)));
             } else {
@@ -166,7 +174,8 @@ record Dimensioned(Term term, Map<Term, Unit> units) {
             double value = Algebra.number(term).getAsDouble();
             for (int below = 1; below <= 12; below++) {
                 double above = value * below;
-                if (Math.abs(above - Math.rint(above)) < 1e-9 && Math.abs(above) < 1000) return Optional.of(new Rational((long) Math.rint(above), below));
+                boolean whole = Math.abs(above - Math.rint(above)) < 1e-9 && Math.abs(above) < 1000;
+                if (whole) return Optional.of(new Rational((long) Math.rint(above), below));
             }
             return Optional.empty();
         }

@@ -32,7 +32,8 @@ record Factors(double coefficient, List<Factor> factors) {
                     open.push(new Factor(r, -power));
                     open.push(new Factor(l, power));
                 }
-                case Term.Power(var base, var exponent) when Algebra.number(exponent).orElse(1) == -1 -> open.push(new Factor(base, -power));
+                case Term.Power(var base, var exponent) when Algebra.number(exponent).orElse(1) == -1 ->
+                    open.push(new Factor(base, -power));
                 case Term.Negation(var x) -> {
                     coefficient = -coefficient;
                     open.push(new Factor(x, power));

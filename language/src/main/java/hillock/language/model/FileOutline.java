@@ -36,14 +36,16 @@ record FileOutline(Experiment experiment) {
                     new Left.Name(Term.own(setting.parameter())), setting.value(), outline.names().unit(Term.own(setting.parameter()))));
         }
         for (Experiment.Start start : population.initials()) {
-            byStretch.computeIfAbsent(stretch(population, start.from(), start.to()), _ -> new ArrayList<>()).add(outline.initial(start.initial()));
+            byStretch.computeIfAbsent(stretch(population, start.from(), start.to()), _ -> new ArrayList<>())
+                    .add(outline.initial(start.initial()));
         }
         byStretch.forEach((stretch, lines) -> outline.add(groups, stretch, lines));
         return new Section("Population " + population.name() + " = " + population.model().name() + "[" + population.size() + "]", groups);
     }
 
     private static String stretch(Experiment.Population population, int from, int to) {
-        return from == 0 && to == population.size() ? "" : population.name() + (to == from + 1 ? "[" + from + "]" : "[" + from + ":" + to + "]");
+        if (from == 0 && to == population.size()) return "";
+        return population.name() + "[" + from + (to == from + 1 ? "" : ":" + to) + "]";
     }
 
     private Section connection(Connection connection) {

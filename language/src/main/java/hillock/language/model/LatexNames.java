@@ -31,7 +31,8 @@ final class LatexNames {
     static String name(String name) {
         String[] parts = name.split("_");
         if (parts.length > 1 && !parts[0].isEmpty()) {
-            String below = Arrays.stream(parts).skip(1).filter(part -> !part.isEmpty()).map(LatexNames::below).collect(Collectors.joining(","));
+            String below = Arrays.stream(parts).skip(1).filter(part -> !part.isEmpty())
+                    .map(LatexNames::below).collect(Collectors.joining(","));
             return stem(parts[0]) + "_{" + below + "}";
         }
         Matcher channel = OF_CHANNEL.matcher(name);
@@ -87,7 +88,7 @@ final class LatexNames {
     }
 
     private static String unitName(String name) {
-        boolean micro = name.length() > 1 && (name.charAt(0) == 'u' || name.charAt(0) == '\u00b5' || name.charAt(0) == '\u03bc') && name.length() <= 4;
+        boolean micro = name.length() > 1 && name.length() <= 4 && "u\u00b5\u03bc".indexOf(name.charAt(0)) >= 0;
         if (micro) return "\\mu\\mathrm{" + escaped(name.substring(1)) + "}";
         return name.endsWith("Ohm") ? "\\mathrm{" + name.substring(0, name.length() - 3) + "}\\Omega" : "\\mathrm{" + escaped(name) + "}";
     }

@@ -106,7 +106,8 @@ record LatexNotation(Map<Term, Unit> units, Function<Term.Variable, String> name
     }
 
     private static Written draw(Term.Distribution distribution, List<Term> arguments, Map<Term, Written> done) {
-        String inner = arguments.stream().map(argument -> done.get(argument).text()).collect(Collectors.joining(",\\, ", "\\left(", "\\right)"));
+        String inner = arguments.stream().map(argument -> done.get(argument).text())
+                .collect(Collectors.joining(",\\, ", "\\left(", "\\right)"));
         return Written.of(POWER, switch (distribution) {
             case NORMAL -> (arguments.equals(List.of(Term.ZERO, Term.ONE)) ? "\\mathcal{N}" : "\\operatorname{normal}") + inner;
             case UNIFORM -> "\\operatorname{uniform}" + inner;

@@ -54,7 +54,8 @@ public record Linear(Term slope, Term offset) {
             case Term.Choice(var condition, var then, var otherwise) ->
                 choice(condition, forms.get(then), forms.get(otherwise), forms);
             case Term.Call _, Term.Draw _ -> Optional.empty();
-            case Term.Constant _, Term.Variable _, Term.Time _, Term.JumpTime _ -> throw new IllegalStateException("a leaf has no children");
+            case Term.Constant _, Term.Variable _, Term.Time _, Term.JumpTime _ ->
+                throw new IllegalStateException("a leaf has no children");
         };
     }
 

@@ -33,7 +33,10 @@ record ModelOutline(ShownNames names) {
     }
 
     List<Line> values(List<Model.Assigned> assigned) {
-        return assigned.stream().map(one -> value(new Left.Name(Term.own(one.name())), one.value(), names.unit(Term.own(one.name())))).toList();
+        return assigned.stream().map(one -> {
+            Term.Variable name = Term.own(one.name());
+            return value(new Left.Name(name), one.value(), names.unit(name));
+        }).toList();
     }
 
     List<Line> expressions(List<Model.Definition> definitions) {

@@ -48,7 +48,8 @@ final class OutlineLatex {
             switch (line) {
                 case Line.Words(var words) -> text.append(arrows(words)).append(".\n");
                 case Line.Verbatim(var words) -> text.append(same ? "\n" : "").append(words.replace("\\end{verbatim}", "\\end {verbatim}"));
-                case Line.Equation _, Line.Quantity _, Line.Statement _, Line.Rule _, Line.Bound _ -> text.append(same ? " \\\\\n" : "").append(formula(line));
+                case Line.Equation _, Line.Quantity _, Line.Statement _, Line.Rule _, Line.Bound _ ->
+                    text.append(same ? " \\\\\n" : "").append(formula(line));
             }
             open = wanted;
         }
@@ -57,7 +58,8 @@ final class OutlineLatex {
 
     private static String formula(Line line) {
         return switch (line) {
-            case Line.Equation(var left, var right, var names, var unit) -> left(left) + (left instanceof Left.Contribution ? " &\\mathrel{+}= " : " &= ")
+            case Line.Equation(var left, var right, var names, var unit) ->
+                left(left) + (left instanceof Left.Contribution ? " &\\mathrel{+}= " : " &= ")
                     + names.latex(right) + (unit.symbol().isEmpty() ? "" : " && [" + LatexNames.unit(unit) + "]");
             case Line.Quantity(var left, double number, var unit) -> left(left) + " &= " + LatexNotation.quantity(number, unit);
             case Line.Statement(var left, var statement) -> left(left) + " &= \\text{" + LatexNames.escaped(statement) + "}";

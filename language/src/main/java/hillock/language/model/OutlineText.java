@@ -29,7 +29,8 @@ final class OutlineText {
         int width = lines.stream().mapToInt(line -> left(line).length()).filter(length -> length <= 24).max().orElse(0);
         for (Line line : lines) {
             String left = left(line);
-            text.append("    ").append(left).append(" ".repeat(left.isEmpty() ? 0 : Math.max(0, width - left.length()))).append(right(line)).append('\n');
+            int padding = left.isEmpty() ? 0 : Math.max(0, width - left.length());
+            text.append("    ").append(left).append(" ".repeat(padding)).append(right(line)).append('\n');
         }
     }
 

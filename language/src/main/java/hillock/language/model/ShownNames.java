@@ -76,7 +76,8 @@ record ShownNames(Map<Term.Variable, Unit> units, Map<String, Model.Hold> holds,
     String latex(Term.Variable name) {
         if (name.scope() == Term.Scope.OWN && holds.containsKey(name.name())) {
             Model.Hold hold = holds.get(name.name());
-            return "\\operatorname{hold}\\left(" + latex(shown(hold.value())) + ",\\, " + latex(shown(hold.interval(), Dimension.TIME)) + "\\right)";
+            String interval = latex(shown(hold.interval(), Dimension.TIME));
+            return "\\operatorname{hold}\\left(" + latex(shown(hold.value())) + ",\\, " + interval + "\\right)";
         }
         Model.Table table = name.scope() == Term.Scope.OWN ? tables.get(name.name()) : null;
         if (table != null) return "\\text{" + LatexNames.escaped(tableText(table)) + "}";

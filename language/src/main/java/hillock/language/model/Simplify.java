@@ -124,7 +124,10 @@ public final class Simplify {
         if (isOne(right)) return left;
         if (isMinusOne(right)) return negation(left);
         if (left instanceof Negation(var x) && right instanceof Negation(var y)) return new Quotient(x, y);
-        if (left instanceof Negation(var x) && right instanceof Constant(double c)) return quotient(new Quotient(x, new Constant(-c)), x, new Constant(-c));
+        if (left instanceof Negation(var x) && right instanceof Constant(double c)) {
+            Term minus = new Constant(-c);
+            return quotient(new Quotient(x, minus), x, minus);
+        }
         if (left instanceof Constant(double c) && right instanceof Negation(var y)) return new Quotient(new Constant(-c), y);
         if (right instanceof Constant(double c) && hasExactInverse(c)) {
             Term inverse = new Constant(1 / c);

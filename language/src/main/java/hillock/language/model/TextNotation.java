@@ -77,7 +77,8 @@ record TextNotation(Map<Term, Unit> units, Function<Term.Variable, String> names
     }
 
     private static Written call(String function, List<Term> arguments, Map<Term, Written> done) {
-        return Written.atom(arguments.stream().map(argument -> done.get(argument).text()).collect(Collectors.joining(", ", function + "(", ")")));
+        return Written.atom(arguments.stream().map(argument -> done.get(argument).text())
+                .collect(Collectors.joining(", ", function + "(", ")")));
     }
 
     private static Written draw(Term.Distribution distribution, List<Term> arguments, Map<Term, Written> done) {

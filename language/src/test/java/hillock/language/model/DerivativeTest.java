@@ -21,10 +21,14 @@ class DerivativeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "3 * x - x * a + 2", "a / x", "x / (x + a)", "-x * x * x", "x^3", "x^-2", "(x + 1)^0.5", "a^x", "x^x", "x^a", "(x * a)^(2 - x)", "2^(x^2)",
-        "exp(-x / 3)", "log(x)", "sqrt(x + 2)", "sin(x * 2)", "cos(x)", "tan(x / 3)", "sinh(x)", "cosh(x)", "tanh(x - 1)", "abs(x - 5) * x", "abs(x)",
-        "sign(x) * x", "floor(x) * x", "H(x - 0.1) * x", "mod(x * 3, 1.7)", "mod(10, x + 4)", "min(x, x^2 - 0.3)", "max(x, x^2 - 0.3)", "exprel(x)",
-        "exprel(x / 20)", "exprel(-x * 9)", "exprel(x * 9)", "if x < 1 then x^2 else 2 * x", "if a < 1 then x else x^3 * a", "u * x", "w", "w * u + exp(w)", "w / (u + 3)",
+        "3 * x - x * a + 2", "a / x", "x / (x + a)", "-x * x * x", "x^3", "x^-2", "(x + 1)^0.5", "a^x", "x^x", "x^a", "(x * a)^(2 - x)",
+        "2^(x^2)",
+        "exp(-x / 3)", "log(x)", "sqrt(x + 2)", "sin(x * 2)", "cos(x)", "tan(x / 3)", "sinh(x)", "cosh(x)", "tanh(x - 1)", "abs(x - 5) * x",
+        "abs(x)",
+        "sign(x) * x", "floor(x) * x", "H(x - 0.1) * x", "mod(x * 3, 1.7)", "mod(10, x + 4)", "min(x, x^2 - 0.3)", "max(x, x^2 - 0.3)",
+        "exprel(x)",
+        "exprel(x / 20)", "exprel(-x * 9)", "exprel(x * 9)", "if x < 1 then x^2 else 2 * x", "if a < 1 then x else x^3 * a", "u * x",
+        "w", "w * u + exp(w)", "w / (u + 3)",
         "x / (exp(x) - 1)", "normal(0, 1) * x", "t * x"})
     void aSlopeAgreesWithDifferences(String text) {
         Term slope = Derivative.of(term(text), X, NAMED);
@@ -48,8 +52,9 @@ class DerivativeTest {
 
     @Test void theSlopeOfExprelIsAccurateEverywhere() {
         Term slope = Derivative.of(term("exprel(x)"), X, Map.of());
-        double[][] exact = {{0, 0.5}, {1e-9, 0.5000000003333333}, {0.5, 0.7025574586}, {-0.5, 0.3608160417}, {1, 1}, {-1, 0.2642411176571153},
-            {20, 24258259.5 * 0 + (Math.exp(20) * 19 + 1) / 400}, {-700, (1 - 701 * Math.exp(-700)) / 490000}};
+        double[][] exact = {{0, 0.5}, {1e-9, 0.5000000003333333}, {0.5, 0.7025574586}, {-0.5, 0.3608160417}, {1, 1},
+            {-1, 0.2642411176571153},
+            {20, (Math.exp(20) * 19 + 1) / 400}, {-700, (1 - 701 * Math.exp(-700)) / 490000}};
         for (double[] pair : exact) assertThat(at(slope, pair[0])).isCloseTo(pair[1], within(1e-10 * pair[1]));
         assertThat(at(slope, 0)).isEqualTo(0.5);
         assertThat(at(slope, Math.nextDown(0.5))).isCloseTo(at(slope, 0.5), within(2e-15));

@@ -37,7 +37,8 @@ class LinearTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"V^2", "alpha * V", "1 / V", "exp(V)", "min(V, 3)", "if V > 0 then 1 else 2", "I_Na * V", "V * V", "if alpha > 1 then V else 0", "2^V"})
+    @ValueSource(strings = {"V^2", "alpha * V", "1 / V", "exp(V)", "min(V, 3)", "if V > 0 then 1 else 2", "I_Na * V",
+        "V * V", "if alpha > 1 then V else 0", "2^V"})
     void whatIsNotLinearIsNotSplit(String text) {
         assertThat(Linear.in(Term.own("V"), term(text), NAMED)).isEmpty();
     }
@@ -53,7 +54,8 @@ class LinearTest {
             Map<Term.Variable, Double> values = new HashMap<>();
             for (String name : "I C gNa m h V ENa gL EL".split(" ")) values.put(Term.own(name), 0.1 + random.nextDouble());
             double whole = TermValue.of(term("(I - I_Na - I_L) / C"), values, NAMED);
-            double split = TermValue.of(inVoltage.slope(), values, NAMED) * values.get(Term.own("V")) + TermValue.of(inVoltage.offset(), values, NAMED);
+            double split = TermValue.of(inVoltage.slope(), values, NAMED) * values.get(Term.own("V"))
+                    + TermValue.of(inVoltage.offset(), values, NAMED);
             assertThat(split).isCloseTo(whole, within(1e-13 * (1 + Math.abs(whole))));
         }
     }

@@ -18,7 +18,8 @@ import hillock.language.units.Units;
 class NotationTest {
     @ParameterizedTest
     @ValueSource(strings = {
-        "gNa * m^3 * h * (V - ENa)", "a - (b - c)", "a - b - c", "a / (b * c)", "a * (b / c)", "a / b / c", "-(a * b)", "-a * b", "(-a)^2", "-a^2",
+        "gNa * m^3 * h * (V - ENa)", "a - (b - c)", "a - b - c", "a / (b * c)", "a * (b / c)", "a / b / c", "-(a * b)", "-a * b",
+        "(-a)^2", "-a^2",
         "(a + b)^-2", "a^b^c", "(a^b)^c", "2^-x", "a + -b", "-(-a)", "0.1 * (V + 40) / (1 - exp(-(V + 40) / 10))", "1e-7 * x", "2.5e300",
         "if a < b and not (c > 0 or d == 1) then x else if y != 2 then 1 else 0", "(if a <= b then x else y) + 1", "not_a_word * 2",
         "min(a, max(b, c)) + mod(t, 5)", "pre.S * (Vr - post.V)", "H(x - 3)"})
@@ -93,7 +94,8 @@ class NotationTest {
         "g + 2e-5                                   | mS      | g + 20 nS",
         "sin(2 * t)                                 | mV      | sin(2 /ms * t)"})
     void numbersGetTheirUnitsBack(String text, String unit, String shown) {
-        Map<Term.Variable, Unit> units = Map.of(Term.own("V"), unit("mV"), Term.own("S"), Unit.NONE, Term.own("g"), unit("nS"), Term.own("tau"), unit("ms"));
+        Map<Term.Variable, Unit> units = Map.of(Term.own("V"), unit("mV"), Term.own("S"), Unit.NONE,
+                Term.own("g"), unit("nS"), Term.own("tau"), unit("ms"));
         Dimensioned dimensioned = Dimensioned.of(term(text), Optional.of(unit(unit).dimension()),
                 name -> Optional.of(units.get(name).dimension()), List.copyOf(units.values()));
         assertThat(Notation.text(dimensioned.term(), dimensioned.units(), TextNotation::name)).isEqualTo(shown);

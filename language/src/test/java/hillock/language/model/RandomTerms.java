@@ -6,8 +6,8 @@ import java.util.Random;
 
 /** Random terms over x, y, z, with special numbers in them and shared nodes. */
 final class RandomTerms {
-    static final double[] SPECIAL = {0.0, -0.0, 1, -1, 2, -2, 0.5, -0.25, 3, -7.3, 1e300, -1e-300, 4.9e-324, Double.MIN_NORMAL, Double.MAX_VALUE,
-        Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 0.1, -1e16, 8, 1024, 0.015625};
+    static final double[] SPECIAL = {0.0, -0.0, 1, -1, 2, -2, 0.5, -0.25, 3, -7.3, 1e300, -1e-300, 4.9e-324, Double.MIN_NORMAL,
+        Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NaN, 0.1, -1e16, 8, 1024, 0.015625};
     private static final List<String> NAMES = List.of("x", "y", "z");
     private final Random random;
 
