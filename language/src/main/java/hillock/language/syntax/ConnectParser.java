@@ -114,6 +114,7 @@ final class ConnectParser {
         do {
             words.add(tokens.expectName("ring, lattice or small world after by").text());
         } while (tokens.isName());
+        if (!tokens.is("(")) throw tokens.unexpected("( after " + words.getLast());
         Token open = tokens.open("(");
         List<Expression> arguments = new ArrayList<>();
         while (!tokens.is(")")) {

@@ -65,24 +65,34 @@ final class FileParser {
     }
 
     private boolean isAstray() {
-        if (tokens.is("param") || tokens.is("input") || tokens.is("pre") || tokens.is("post")) return true;
+        return astray && !tokens.beginsTopLevel() || strayed().isPresent();
+    }
+
+    /** What stands here that belongs into braces. */
+    private Optional<String> strayed() {
+        Token first = tokens.peek();
         Token second = tokens.ahead(1);
-        if (tokens.is("spike") && second.is("when") || tokens.is("on") && (second.is("pre") || second.is("post"))) return true;
+        boolean keyword = first.is("param") || first.is("input") || first.is("pre") || first.is("post")
+                || first.is("spike") && second.is("when") || first.is("on") && (second.is("pre") || second.is("post"));
+        if (keyword) return Optional.of(first.text());
+        if (first.kind() != Token.Kind.NAME && first.kind() != Token.Kind.NUMBER && !first.is("(")) return Optional.empty();
+        if (Words.RESERVED.contains(first.text())) return Optional.empty();
+        boolean called = second.is("(") && tokens.ahead(3).is(")") && (tokens.ahead(4).is("=") || tokens.ahead(4).is(","));
+        if (called) return Optional.of("an initial value or a function");
         for (int k = 0; !tokens.ahead(k).is("="); k++) {
             Token token = tokens.ahead(k);
-            if (token.kind() == Token.Kind.FILE_END || k > 0 && token.breaks() || token.is(";") || token.is("{")) return false;
-            if (token.is("dt") && k > 0 && tokens.ahead(k - 1).is("/")) return true;
+            if (token.kind() == Token.Kind.FILE_END || k > 0 && token.breaks() || token.is(";") || token.is("{")) return Optional.empty();
+            if (token.is("dt") && k > 0 && tokens.ahead(k - 1).is("/")) return Optional.of("an equation");
+            if (token.is("<=") || token.is(">=") || token.is("<") || token.is(">")) return Optional.of("a bound");
         }
-        return false;
+        return Optional.empty();
     }
 
     private void stray() {
-        Token first = tokens.peek();
         int from = tokens.position();
-        String what = tokens.isName() && (Words.RESERVED.contains(first.text()) || first.is("spike") || first.is("on")) ? first.text()
-                : "an equation";
+        Span first = tokens.span(tokens.peek());
         if (!astray) {
-            blocks.report(Problem.error(tokens.span(first), what + " can only stand in the braces of a model or a connection",
+            blocks.report(Problem.error(first, strayed().orElseThrow() + " can only stand in the braces of a model or a connection",
                     "write model NAME { ... } around it, or look for a } too many above"));
         }
         astray = true;
@@ -93,6 +103,7 @@ final class FileParser {
         Token first = tokens.take();
         Name name = tokens.expectNewName("the model's name");
         Optional<Name> base = tokens.takeIf("extends") ? Optional.of(tokens.expectName("a model's name after extends")) : Optional.empty();
+        if (!tokens.isBlock()) throw tokens.unexpected("{ or extends after the model's name", List.of("extends"));
         List<OfBody> body = blocks.block("the model's name", () -> bodies.statement(BodyParser.Place.MODEL));
         return new Statement.Model(tokens.since(first), name, base, body);
     }

@@ -210,6 +210,7 @@ final class Lexer {
     private boolean breaks(String word, int end) {
         if (!newLine) return false;
         if (tokens.isEmpty()) return true;
+        if (Words.TOP_LEVEL.contains(word) || word.equals("param")) return true;     // an unfinished line above does not swallow these
         Token last = tokens.getLast();
         boolean open = last.kind() == Kind.SIGN || last.kind() == Kind.NAME;
         if (open && (OPERATORS.contains(last.text()) || OPEN_ENDS.contains(last.text()))) return false;

@@ -34,7 +34,8 @@ final class QuantityParser {
     Optional<UnitText> unitBehind(Token value) {
         Token first = tokens.peek();
         if (first.newLine()) return Optional.empty();
-        boolean named = first.kind() == Kind.NAME && !Words.cannotBeUnit(first.text());
+        boolean another = tokens.ahead(1).is("=");            // a = 1 b = 2 lacks a separator, not a unit
+        boolean named = first.kind() == Kind.NAME && !Words.cannotBeUnit(first.text()) && !another;
         if (named && !first.spaced()) throw missingSpace(value, first);
         boolean below = first.is("/") && first.spaced() && tokens.ahead(1).kind() == Kind.NAME && !tokens.ahead(1).spaced();
         return named || below ? Optional.of(unit(Optional.of(value))) : Optional.empty();
@@ -111,7 +112,7 @@ final class QuantityParser {
             case "h", "hr", "hrs" -> Optional.of("hour");
             case "d" -> Optional.of("day");
             case "mho" -> Optional.of("S");
-            default -> Spelling.nearest(name, Units.names());
+            default -> Spelling.nearest(name, Units.names()).or(() -> Spelling.nearest(name, Words.BEHIND_VALUES));
         };
     }
 

@@ -2,6 +2,7 @@ package hillock.language.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import hillock.language.syntax.Expression.Name;
 import hillock.language.syntax.Token.Kind;
 import hillock.language.units.Units;
@@ -11,6 +12,8 @@ import hillock.language.units.Units;
  * inside parentheses and brackets line ends do not count.
  */
 final class Tokens {
+    private static final Set<String> BEHIND_EXPRESSION = Set.of("the end of the statement", ")", "]", "the end");
+
     private final Source source;
     private final List<Token> tokens;
     private int next;
@@ -215,30 +218,41 @@ final class Tokens {
     /** As {@link #unexpected(String)}, where one of a few words was expected. */
     SyntaxFailure unexpected(String expected, List<String> words) {
         Token found = peek();
-        Optional<String> near = found.kind() == Kind.NAME ? Spelling.nearest(found.text(), words) : Optional.empty();
-        return near.isEmpty() ? unexpected(expected)
-                : new SyntaxFailure(span(found), "expected " + expected + ", found " + found.described(), "did you mean " + near.get() + "?");
+        Optional<String> hint = found.kind() == Kind.NAME ? near(found, words) : Optional.empty();
+        return hint.isEmpty() ? unexpected(expected)
+                : new SyntaxFailure(span(found), "expected " + expected + ", found " + found.described(), hint.get());
     }
 
     /** What is wrong where something else was expected. */
     SyntaxFailure unexpected(String expected) {
         Token found = peek();
         if (found.kind() == Kind.BAD) return new SyntaxFailure(found.problem().orElseThrow());
+        boolean inExpression = BEHIND_EXPRESSION.contains(expected);
+        if (inExpression && (found.is(")") || found.is("]")) && brackets == 0) {
+            return new SyntaxFailure(span(found), "this " + found.text() + " closes nothing");
+        }
         String message = "expected " + expected + ", found " + found.described();
-        Optional<String> hint = hint(found);
+        Optional<String> hint = found.kind() == Kind.NAME ? near(found, List.of(expected)) : Optional.empty();
+        if (hint.isEmpty()) hint = hint(found, inExpression);
         return hint.isPresent() ? new SyntaxFailure(span(found), message, hint.get()) : new SyntaxFailure(span(found), message);
     }
 
-    private Optional<String> hint(Token found) {
+    private static Optional<String> near(Token found, List<String> words) {
+        return Spelling.nearest(found.text(), words).map(word -> "did you mean " + word + "?");
+    }
+
+    /** @param inExpression whether what was found stands behind a whole expression */
+    private Optional<String> hint(Token found, boolean inExpression) {
         if (next == begun || next == 0) return Optional.empty();
         Token last = tokens.get(next - 1);
         boolean value = last.kind() == Kind.NUMBER || last.is(")") || last.is("]") || last.kind() == Kind.NAME;
         boolean statement = found.is(",") || found.kind() == Kind.NAME && ahead(1).is("=");
         if (found.kind() == Kind.LINE_END || !value) return Optional.empty();
+        if (found.is("..")) return Optional.of("a range, 0 .. 20 in 41 steps, can only stand in a sweep");
         if (found.is("=") && last.newLine()) return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
         if (found.is("=")) return Optional.of("to compare, write ==");
         if (statement && brackets == 0) return Optional.of("statements are separated by ; or a line end");
-        if (found.newLine() && !last.newLine()) return Optional.empty();
+        if (!inExpression || found.newLine() && !last.newLine() || found.text().startsWith(".")) return Optional.empty();
         if (found.kind() == Kind.NAME && Units.named(found.text()).isPresent()) {
             return Optional.of("a unit stands behind a number or a list; here, write * 1 " + found.text());
         }
