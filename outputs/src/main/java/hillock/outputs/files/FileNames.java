@@ -16,10 +16,10 @@ final class FileNames {
     private static final int LONGEST = 80;
     private final Set<String> taken = new HashSet<>();
 
-    /** This name, or with {@code -2}, {@code -3}... if it is taken; names that differ only in case count as different. */
-    String unique(String name) {
-        String free = name;
-        for (int k = 2; !taken.add(free); k++) free = name + "-" + k;
+    /** This name and ending, or with {@code -2}, {@code -3}... between if it is taken; names that differ only in case are different. */
+    String unique(String name, String ending) {
+        String free = name + ending;
+        for (int k = 2; !taken.add(free); k++) free = name + "-" + k + ending;
         return free;
     }
 

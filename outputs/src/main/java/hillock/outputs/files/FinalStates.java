@@ -78,9 +78,9 @@ public final class FinalStates {
                 String line = line();
                 int colon = line.lastIndexOf(": ");
                 if (colon < 0) throw broken("expected a variable and its number of values, such as cells.V: 2");
-                if (values.put(line.substring(0, colon), values(count(line.substring(colon + 2)))) != null) {
-                    throw broken(line.substring(0, colon) + " stands here twice");
-                }
+                String name = line.substring(0, colon);
+                if (values.containsKey(name)) throw broken(name + " stands here twice");
+                values.put(name, values(count(line.substring(colon + 2))));
             }
             return values;
         }
@@ -88,7 +88,7 @@ public final class FinalStates {
         private double[] values(int count) {
             double[] values = new double[count];
             for (int k = 0; k < count; k++) {
-                if (!next()) throw broken("the file ends here, but " + (count - k) + " more values should follow");
+                if (!next()) throw broken("the file ends here, but " + (count - k == 1 ? "1 more value" : count - k + " more values") + " should follow");
                 values[k] = number(line());
             }
             return values;

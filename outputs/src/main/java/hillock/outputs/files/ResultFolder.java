@@ -65,6 +65,7 @@ final class ResultFolder {
                 out.write(content);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            failures.removeIf(earlier -> earlier.file().equals(file));
             if (!complete.contains(file)) complete.add(file);
         } catch (IOException e) {
             fail(file, e);
@@ -94,6 +95,7 @@ final class ResultFolder {
     }
 
     private void fail(Path file, IOException e) {
+        failures.removeIf(earlier -> earlier.file().equals(file));
         failures.add(new WritingFailed.Failure(file, Reasons.of(e)));
     }
 

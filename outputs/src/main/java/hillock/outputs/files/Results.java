@@ -40,9 +40,9 @@ public final class Results {
     }
 
     private List<Path> write() {
-        names.unique(ResultFolder.SUMMARY);
+        names.unique(ResultFolder.SUMMARY, "");
         planSpikes();
-        plan("final-state", name -> folder.lines(name, sink -> FinalStates.write(recording.finalState(), sink)));
+        plan("final-state", "", name -> folder.lines(name, sink -> FinalStates.write(recording.finalState(), sink)));
         int small = planned.size();
         recording.traces().values().forEach(this::planTrace);
         if (options.plots()) for (int k = 0; k < recording.figures().size(); k++) planFigure(k);
@@ -66,24 +66,24 @@ public final class Results {
         void write(String name);
     }
 
-    private void plan(String wanted, Writing writing) {
-        String name = names.unique(wanted);
-        planned.put(name, () -> writing.write(folder.holds(name) ? names.unique(name) : name));
+    private void plan(String wanted, String ending, Writing writing) {
+        String name = names.unique(wanted, ending);
+        planned.put(name, () -> writing.write(folder.holds(name) ? names.unique(wanted, ending) : name));
     }
 
     private void planTrace(Trace trace) {
-        plan(FileNames.safe(trace.label()) + ".csv",
+        plan(FileNames.safe(trace.label()), ".csv",
                 name -> folder.lines(name, sink -> Csv.write(trace, recording.experiment().plain(), sink)));
     }
 
     private void planFigure(int figure) {
         String name = FileNames.of(recording.figures().get(figure).figure());
         Figures.Picture[] drawn = new Figures.Picture[1];
-        plan(name + ".svg", n -> {
+        plan(name, ".svg", n -> {
             drawn[0] = Figures.picture(recording, figure);
             folder.whole(n, drawn[0].svg().getBytes(StandardCharsets.UTF_8));
         });
-        plan(name + ".png", n -> {
+        plan(name, ".png", n -> {
             folder.whole(n, drawn[0].png());
             drawn[0] = null;
         });
@@ -101,7 +101,7 @@ public final class Results {
             String population = ((Observable.Spikes) records.getFirst().what()).part().population();
             SpikeTrain train = recording.spikes().get(population);
             if (train == null) throw new IllegalStateException("the recording has no spikes of " + population);
-            plan(FileNames.safe(label) + ".csv", name -> folder.lines(name,
+            plan(FileNames.safe(label), ".csv", name -> folder.lines(name,
                     sink -> Csv.write(train, anyOf(records, train), recording.experiment().plain(), sink)));
         });
     }
@@ -124,6 +124,6 @@ public final class Results {
     }
 
     private List<String> failedNames() {
-        return folder.failures().stream().map(f -> f.file().getFileName().toString()).distinct().toList();
+        return folder.failures().stream().map(f -> f.file().getFileName().toString()).filter(n -> !n.equals(ResultFolder.SUMMARY)).toList();
     }
 }
