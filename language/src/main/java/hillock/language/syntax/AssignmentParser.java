@@ -70,7 +70,8 @@ final class AssignmentParser {
                 && call.arguments().getFirst().value() instanceof Quantity quantity && quantity.value().signum() == 0;
         if (!zero) {
             String name = call.function().text();
-            throw new SyntaxFailure(call.span(), "expected an initial value, " + name + "(0), found " + Token.shortened(call.span().text()));
+            throw new SyntaxFailure(call.span(),
+                    "expected an initial value, " + name + "(0), found " + Token.shortened(call.span().text()));
         }
     }
 

@@ -1,6 +1,8 @@
 package hillock.language.syntax;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import hillock.language.syntax.Expression.Call;
@@ -144,8 +146,7 @@ final class BodyParser {
     }
 
     private OfBody assigned(Token first, Expression left) {
-        List<Derivative> derivatives = new ArrayList<>();
-        derivatives(left, derivatives);
+        List<Derivative> derivatives = derivatives(left);
         if (derivatives.size() > 1) throw new SyntaxFailure(derivatives.get(1).span(), "an equation has one derivative");
         if (derivatives.isEmpty()) return definition(first, left);
         tokens.expect("=");
@@ -175,7 +176,9 @@ final class BodyParser {
             }
             names.add(tokens.checkNew(name));
         }
-        if (names.isEmpty()) throw new SyntaxFailure(call.span(), "a function needs a parameter", "write " + call.function().text() + " = ...");
+        if (names.isEmpty()) {
+            throw new SyntaxFailure(call.span(), "a function needs a parameter", "write " + call.function().text() + " = ...");
+        }
         return names;
     }
 
@@ -197,9 +200,16 @@ final class BodyParser {
         return names.stream().<OfBody>map(name -> new Initial(names.size() == 1 ? span : name.span(), name, value)).toList();
     }
 
-    private static void derivatives(Expression expression, List<Derivative> into) {
-        if (expression instanceof Derivative derivative) into.add(derivative);
-        TreeDepth.children(expression).forEach(child -> derivatives(child, into));
+    /** In the order of the text. */
+    private static List<Derivative> derivatives(Expression expression) {
+        List<Derivative> found = new ArrayList<>();
+        Deque<Expression> open = new ArrayDeque<>(List.of(expression));
+        while (!open.isEmpty()) {
+            Expression next = open.pop();
+            if (next instanceof Derivative derivative) found.add(derivative);
+            TreeDepth.children(next).reversed().forEach(open::push);
+        }
+        return found;
     }
 
     /** {@code dV / dt = ...} would else be read as a quotient. */

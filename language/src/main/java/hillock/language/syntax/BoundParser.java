@@ -32,8 +32,8 @@ final class BoundParser {
         single(left);
         single(right);
         if (isUpward(before) != isUpward(behind)) {
-            throw new SyntaxFailure(left.getFirst().span().to(right.getFirst().span()), "the two comparisons of a bound point different ways",
-                    "write lower <= x <= upper");
+            throw new SyntaxFailure(left.getFirst().span().to(right.getFirst().span()),
+                    "the two comparisons of a bound point different ways", "write lower <= x <= upper");
         }
         boolean reflected = tokens.takeIf("reflected");
         return new Bound(tokens.since(first), Optional.of(new Limit(left.getFirst(), before)), middle,
@@ -45,8 +45,8 @@ final class BoundParser {
         List<Expression> subjects = turned ? right : left;
         Expression value = single(turned ? left : right);
         boolean reflected = tokens.takeIf("reflected");
-        return new Bound(tokens.since(first), Optional.empty(), subjects, Optional.of(new Limit(value, turned ? turned(operator) : operator)),
-                reflected);
+        Limit limit = new Limit(value, turned ? turned(operator) : operator);
+        return new Bound(tokens.since(first), Optional.empty(), subjects, Optional.of(limit), reflected);
     }
 
     private Expression single(List<Expression> list) {

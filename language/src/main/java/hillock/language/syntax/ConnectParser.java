@@ -11,8 +11,8 @@ import hillock.language.syntax.Statement.Pattern;
 
 /** {@code connect A -> B as syn PATTERN except self { ... }}. */
 final class ConnectParser {
-    private static final String PATTERNS = "all to all, one to one, with probability p, with indegree k, by ring(k), by lattice(rows, columns), "
-            + "by small world(k, p), where ..., from \"file\"";
+    private static final String PATTERNS = "all to all, one to one, with probability p, with indegree k, by ring(k), "
+            + "by lattice(rows, columns), by small world(k, p), where ..., from \"file\"";
 
     private final Tokens tokens;
     private final Blocks blocks;

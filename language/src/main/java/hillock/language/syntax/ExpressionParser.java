@@ -24,6 +24,8 @@ final class ExpressionParser {
     private static final int DEEPEST = 1000;
     /** Operators nest too, a few within each pair of parentheses: this keeps the parser itself within its stack. */
     private static final int DEEPEST_CALL = 2500;
+    /** From here on with a larger stack: no thread's is smaller than this needs, while 1000 levels may need a megabyte. */
+    private static final int DEEP_CALL = 150;
 
     private final Tokens tokens;
     private final QuantityParser quantities;
@@ -58,6 +60,12 @@ final class ExpressionParser {
 
     private Expression expression(int loosest) {
         if (++calls > DEEPEST_CALL) throw TreeDepth.tooDeep(tokens.span(tokens.peek()));
+        Expression parsed = calls == DEEP_CALL ? DeepStack.call(() -> binary(loosest)) : binary(loosest);
+        calls--;
+        return parsed;
+    }
+
+    private Expression binary(int loosest) {
         Token first = tokens.peek();
         Expression left = operand(loosest);
         while (true) {
@@ -69,7 +77,6 @@ final class ExpressionParser {
             left = new Binary(tokens.since(first), operator, tokens.span(sign), left, right);
             if (operator.isComparison()) refuseChain(operator);
         }
-        calls--;
         return left;
     }
 

@@ -20,7 +20,8 @@ final class Lexer {
     private static final Set<String> OPEN_STARTS = Set.of(",", ")", "]", "then", "else");
     /** Signs that other languages and word processors use. */
     private static final Map<String, String> FOREIGN = Map.ofEntries(
-            Map.entry("\u2212", "-"), Map.entry("\u2013", "-"), Map.entry("\u00D7", "*"), Map.entry("\u00B7", "*"), Map.entry("\u22C5", "*"),
+            Map.entry("\u2212", "-"), Map.entry("\u2013", "-"), Map.entry("\u00D7", "*"),
+            Map.entry("\u00B7", "*"), Map.entry("\u22C5", "*"),
             Map.entry("\u00F7", "/"), Map.entry("\u2264", "<="), Map.entry("\u2265", ">="), Map.entry("\u2260", "!="),
             Map.entry("\u00B2", "^2"), Map.entry("\u00B3", "^3"), Map.entry("\u201C", "\""), Map.entry("\u201D", "\""),
             Map.entry("\u2192", "->"), Map.entry("\u2026", ".."), Map.entry("&", "and"), Map.entry("&&", "and"), Map.entry("|", "or"),

@@ -22,7 +22,7 @@ public final class Parser {
         throw new UserError(blocks.problems().stream().sorted((a, b) -> Integer.compare(start(a), start(b))).toList());
     }
 
-    /** A setting of the command line: {@code cells.I=12 uA/cm^2}, {@code cells.V(0)=-50}, {@code dt=0.005}, {@code method=exponential-euler}. */
+    /** A setting of the command line: {@code cells.I=12 uA/cm^2}, {@code cells.V(0)=-50}, {@code dt=0.005}, {@code method=rk4}. */
     public static Assignment parseAssignment(Source source) {
         return parseAll(source, tokens -> new AssignmentParser(tokens, new ExpressionParser(tokens)).setting());
     }

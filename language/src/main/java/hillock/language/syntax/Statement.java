@@ -59,7 +59,8 @@ public sealed interface Statement {
 
     /**
      * {@code target = value}: a constant {@code N = 3}, a part {@code exc = cells[0:800]}, a change {@code exc.I = 3 uA/cm^2};
-     * in a population's block also an initial value, whose target is the call {@code V(0)}.
+     * in a population's block also an initial value, whose target is the call {@code V(0)}; at the top level that of a part, the call
+     * {@code exc.V(0)} with an {@code of}. {@code m(0), h(0) = 0} is two of one span.
      */
     record Assignment(Span span, Expression target, Expression value) implements OfFile {}
 
@@ -83,12 +84,13 @@ public sealed interface Statement {
     /**
      * {@code 0 <= m, h, n <= 1}, {@code abs(V) <= 200 mV}, {@code g >= 0 nS reflected}.
      * Read as {@code lower op subject} and {@code subject op upper} for each subject; where only one comparison was written, the
-     * side with the list, else the left one, is the subject and the other side is {@code upper}.
+     * side with the list, else the one that is no number, else the left one is the subject, and the other side is {@code upper}, with the
+     * comparison turned if need be: {@code -80 mV <= V} is {@code V >= -80 mV}.
      */
     record Bound(Span span, Optional<Limit> lower, List<Expression> subjects, Optional<Limit> upper, boolean reflected)
             implements OfBody {}
 
-    /** One end of a bound. In {@code lower} the operator stands before the subject ({@code value op subject}), in {@code upper} behind it. */
+    /** One end of a bound. In {@code lower} it is {@code value operator subject}, in {@code upper} {@code subject operator value}. */
     record Limit(Expression value, Expression.BinaryOperator operator) {}
 
     /** One name of {@code m(0), h(0) = steady}; {@code value} is shared by the names of one statement. */
@@ -113,7 +115,7 @@ public sealed interface Statement {
     sealed interface Action {
         Span span();
 
-        /** {@code V = -65 mV}, {@code w += b}, {@code g -= 1}; {@code sign} is {@code =}, {@code +=}, {@code -=}, {@code *=} or {@code /=}. */
+        /** {@code V = -65 mV}, {@code w += b}; {@code sign} is {@code =}, {@code +=}, {@code -=}, {@code *=} or {@code /=}. */
         record Change(Span span, Expression target, String sign, Expression value) implements Action {}
 
         /** {@code refractory 2 ms holding V, w}. */

@@ -249,7 +249,9 @@ final class Tokens {
         boolean statement = found.is(",") || found.kind() == Kind.NAME && ahead(1).is("=");
         if (found.kind() == Kind.LINE_END || !value) return Optional.empty();
         if (found.is("..")) return Optional.of("a range, 0 .. 20 in 41 steps, can only stand in a sweep");
-        if (found.is("=") && last.newLine()) return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
+        if (found.is("=") && last.newLine()) {
+            return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
+        }
         if (found.is("=")) return Optional.of("to compare, write ==");
         if (statement && brackets == 0) return Optional.of("statements are separated by ; or a line end");
         if (!inExpression || found.newLine() && !last.newLine() || found.text().startsWith(".")) return Optional.empty();

@@ -24,7 +24,8 @@ final class TreeDepth {
     }
 
     static SyntaxFailure tooDeep(Span span) {
-        return new SyntaxFailure(span, "this is nested deeper than 1000, or a chain of more than 1000 terms", "give parts of it names of their own");
+        return new SyntaxFailure(span, "this is nested deeper than 1000, or a chain of more than 1000 terms",
+                "give parts of it names of their own");
     }
 
     static List<Expression> children(Expression expression) {

@@ -16,8 +16,9 @@ final class Words {
     static final Set<String> FIXED = Set.of("i", "size");
     /** Words that go on with a statement behind a number, to compare a misspelled one with. */
     static final Set<String> BEHIND_VALUES = Set.of("steps", "every", "from", "after", "against", "except", "reflected", "holding");
-    private static final Set<String> CONTEXTUAL = Set.of("in", "to", "from", "every", "by", "except", "self", "steps", "step", "log", "after",
-            "against", "where", "with", "as", "near", "holding", "repeat", "measure", "all", "one", "at", "on", "when", "spike",
+    private static final Set<String> CONTEXTUAL = Set.of("in", "to", "from", "every", "by", "except", "self",
+            "steps", "step", "log", "after", "against", "where", "with", "as", "near",
+            "holding", "repeat", "measure", "all", "one", "at", "on", "when", "spike",
             "extends", "reflected", "refractory", "weight", "delay");
 
     private Words() {}

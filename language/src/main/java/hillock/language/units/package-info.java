@@ -1,8 +1,8 @@
 /**
  * Dimensions, units and their names: the lowest floor, used by everything that shows or reads a number.
  *
- * <p>Numbers in memory are in the literature's coherent units (ms, mV, uA, cm, hence mS and uF); a {@link hillock.language.units.Unit} knows
- * the exact power of ten between itself and those.
+ * <p>Numbers in memory are in the literature's coherent units (ms, mV, uA, cm, hence mS and uF); a
+ * {@link hillock.language.units.Unit} knows the exact power of ten between itself and those.
  * <pre>{@code
  * Unit nS = Units.named("nS").orElseThrow();
  * nS.toCoherent(new BigDecimal("20"));                     // 2.0E-5, in mS

@@ -85,7 +85,8 @@ class RobustnessTest {
                 "x = " + "(".repeat(5000) + "1" + ")".repeat(5000), "x = " + "2^".repeat(100_000) + "2", "x = 1" + " + 1".repeat(100_000),
                 "x = " + "if a then b else ".repeat(100_000) + "c", "x = " + "exp(".repeat(100_000), "x = " + "not ".repeat(100_000) + "a",
                 "x = " + "a[".repeat(100_000), "x = a" + ".b".repeat(100_000), "x = a" + "[0]".repeat(100_000),
-                "x = " + "a + b * -c ^ (".repeat(100_000), "x = 1" + " * 2".repeat(1100), "x = " + "a or b and c < d + e * (".repeat(10_000))) {
+                "x = " + "a + b * -c ^ (".repeat(100_000), "x = 1" + " * 2".repeat(1100), "x = " + "a or b and c < d + e * (".repeat(10_000),
+                "model M { " + "(".repeat(5000) + "dV/dt = 1 }")) {
             assertThat(inSmallThread(deep)).isEqualTo(1);
         }
         assertThat(messages("x = " + "(".repeat(1001) + "1" + ")".repeat(1001))).containsExactly(
@@ -95,14 +96,15 @@ class RobustnessTest {
     @Test void nestingUpTo1000IsFine() throws InterruptedException {
         for (String deep : List.of("x = 1" + " + 1".repeat(999), "x = -(1" + " - y".repeat(999) + ")", "x = " + "(".repeat(1000) + "1" + ")".repeat(1000),
                 "x = " + "(1 + ".repeat(1000) + "1" + ")".repeat(1000), "x = " + "-".repeat(1000) + "1", "x = " + "2^".repeat(1000) + "2",
-                "x = " + "if a then b else ".repeat(1000) + "c", "x = [" + "1, ".repeat(100_000) + "1]")) {
+                "x = " + "if a then b else ".repeat(1000) + "c", "x = [" + "1, ".repeat(100_000) + "1]", "x = " + "exp(".repeat(1000) + "1" + ")".repeat(1000),
+                "model M { dV/dt" + " * a".repeat(999) + " = 1 }", "model M { " + "(".repeat(999) + "dV/dt" + ")".repeat(999) + " = 1 }")) {
             assertThat(inSmallThread(deep)).isZero();
         }
     }
 
     private static int inSmallThread(String text) throws InterruptedException {
         int[] found = {-1};
-        Thread thread = new Thread(null, () -> found[0] = problems(text), "small", 1 << 20);
+        Thread thread = new Thread(null, () -> found[0] = problems(text), "small", 1 << 18);
         thread.start();
         thread.join();
         return found[0];
