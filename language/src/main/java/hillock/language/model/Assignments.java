@@ -87,15 +87,9 @@ final class Assignments {
         CheckedModel model = population.model();
         Valuing.Extent extent = new Valuing.Extent.Neurons(part.size(), part.label());
         Valuing.Valued valued = new Valuing(checking, model.reach(home), Place.PARAMETER, extent).value(value);
-        agree(value, name.text(), model.body().dim(name.text()), valued.dim());
+        checking.agreeValue(value, name.text(), model.body().dim(name.text()), "its value", valued.dim());
         model.body().hint(name.text(), value);
         return valued;
-    }
-
-    private void agree(Expression value, String name, Dim dim, Dim valued) {
-        Optional<String> hint = value instanceof Expression.Quantity quantity && quantity.unit().isEmpty()
-                ? Optional.of("give the number its unit") : Optional.empty();
-        checking.agree(value.span(), "", name, dim, Wording.side(value, "its value"), valued, hint);
     }
 
     private boolean isParameter(CheckedPopulation population, Name name) {
@@ -150,7 +144,7 @@ final class Assignments {
     private Valuing.Valued valued(CheckedConnection connection, Name name, Expression value) {
         Reach reach = connection.body().reach(home);
         Valuing.Valued valued = new Valuing(checking, reach, Place.WEIGHT, connection.extent()).value(value);
-        agree(value, name.text(), connection.body().dim(name.text()), valued.dim());
+        checking.agreeValue(value, name.text(), connection.body().dim(name.text()), "its value", valued.dim());
         connection.body().hint(name.text(), value);
         return valued;
     }

@@ -103,6 +103,8 @@ final class BodyCheck {
         for (List<String> circle : order.circles()) {
             Item first = nodes.get(circle.getFirst());
             boolean same = circle.stream().map(name -> Bodies.phrase(nodes.get(name).statement())).distinct().count() == 1;
+            boolean functions = circle.stream().allMatch(name -> names.get(name) instanceof Meaning.UserFunction);
+            if (functions) continue;                  // found where they are written out
             String noun = same ? Bodies.phrase(first.statement()).replaceFirst("^an? ", "") : "expression";
             Optional<String> hint = noun.equals("expression") && circle.size() == 2
                     ? Optional.of("what changes over time has an equation: d" + circle.getFirst() + "/dt = ...") : Optional.empty();
@@ -130,7 +132,7 @@ final class BodyCheck {
             if (!declared) continue;
             Expression value = Bodies.expressions(item.statement()).getFirst();
             Valuing.Valued valued = new Valuing(checking, reach(item.home()), place, extent).value(value);
-            checking.agree(value.span(), "", name, dim(name), Wording.side(value, "its value"), valued.dim(), Optional.empty());
+            checking.agreeValue(value, name, dim(name), "its value", valued.dim());
             hint(name, value);
             parameters.put(name, given.apply(name).orElse(valued.values()));
         }
@@ -149,7 +151,7 @@ final class BodyCheck {
                 continue;
             }
             Typed value = new Resolver(checking, place, signals.apply(name), new Resolver.Counter()).number(definition.value(), reach);
-            checking.agree(definition.name().span(), "", name, dim(name), "its expression", value.dim(), Optional.empty());
+            checking.agree(definition.name().span(), "", name, dim(name), "its expression", value.dim());
             definitions.put(name, value.term());
         }
     }
@@ -175,7 +177,7 @@ final class BodyCheck {
             Dim rate = dim(variable).per(checking.time(reach));
             Dim left = factor.map(typed -> typed.dim().times(rate)).orElse(rate);
             checking.agree(equation.left().span(), "the two sides of the equation differ", Wording.side(equation.left(), "the left side"), left,
-                    "the right side", right.dim(), Optional.empty());
+                    "the right side", right.dim());
             rates.put(variable, LeftSide.rate(right.term(), factor));
         }
     }

@@ -117,7 +117,7 @@ final class ConnectionCheck {
             boolean plainTime = body.plain && checking.dimensions().unify(valued.dim(), Dim.TIME);
             if (!plainTime) {
                 checking.agree(delay.value().span(), "a delay must be a time", Wording.side(delay.value(), "the delay"), valued.dim(), "t",
-                        checking.time(reach), Optional.empty());
+                        checking.time(reach));
             }
             if (valued.values() instanceof Values.Each(var term)) {
                 OptionalDouble known = ConstantTerm.value(term);
@@ -140,7 +140,7 @@ final class ConnectionCheck {
             String input = contribution.target().name().text();
             if (!isInput(side.get(), contribution.target().name())) continue;
             checking.agree(contribution.target().span(), "", Wording.text(contribution.target()),
-                    models.get(side.get()).body().dim(input), Wording.side(contribution.value(), "what is added"), value.dim(), Optional.empty());
+                    models.get(side.get()).body().dim(input), Wording.side(contribution.value(), "what is added"), value.dim());
             contributions.add(new Contribution(side.get(), input, value.term()));
         }
         return contributions;

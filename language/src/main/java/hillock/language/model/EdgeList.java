@@ -56,7 +56,7 @@ record EdgeList(Span at, DataTable data) {
             if (name.equals("delay")) {
                 Unit unit = data.units().get(data.names().indexOf(name));
                 body.checking.agree(at, "", "the column delay", Dim.of(unit.dimension()), "a delay",
-                        unit.dimension().isNone() ? Dim.NONE : Dim.TIME, Optional.empty());
+                        unit.dimension().isNone() ? Dim.NONE : Dim.TIME);
             } else if (!body.names.containsKey(name)) {
                 body.names.put(name, new Meaning.Quantity(Typed.leaf(Term.own(name), body.fresh()), Kind.PARAMETER));
                 body.span(name, at);
@@ -75,7 +75,7 @@ record EdgeList(Span at, DataTable data) {
                 continue;
             }
             Unit unit = data.units().get(k);
-            body.checking.agree(at, "", name, body.dim(name), "its column in " + data.file(), Dim.of(unit.dimension()), Optional.empty());
+            body.checking.agree(at, "", name, body.dim(name), "its column in " + data.file(), Dim.of(unit.dimension()));
             body.hint(name, unit);
             body.parameters.put(name, values(name).orElseThrow());
         }

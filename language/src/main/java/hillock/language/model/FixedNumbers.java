@@ -57,7 +57,8 @@ final class FixedNumbers {
             return OptionalDouble.empty();
         }
         OptionalDouble number = ConstantTerm.value(value.term());
-        if (checking.problems().count() > before) return OptionalDouble.empty();
+        boolean reported = value.term() instanceof Term.Constant(double known) && Double.isNaN(known);
+        if (reported || checking.problems().count() > before) return OptionalDouble.empty();
         if (Double.isFinite(number.orElse(Double.NaN))) return number;
         checking.problems().error(expression.span(), what + " is not a finite number");
         return OptionalDouble.empty();

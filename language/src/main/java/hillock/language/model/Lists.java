@@ -72,7 +72,7 @@ final class Lists {
             checking.plain(element.span(), "a number in a list with a unit", value.dim());
             return list.unit().get().unit().toCoherent(number.orElse(Double.NaN));
         }
-        checking.agree(element.span(), "the numbers of a list must agree", "the first", dim, Wording.side(element, "this"), value.dim(), Optional.empty());
+        checking.agree(element.span(), "the numbers of a list must agree", "the first", dim, Wording.side(element, "this"), value.dim());
         return number.orElse(Double.NaN);
     }
 }

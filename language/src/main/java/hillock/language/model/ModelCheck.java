@@ -51,7 +51,7 @@ final class ModelCheck {
             String name = input.name().text();
             inputs.add(name);
             input.unit().ifPresent(unit -> {
-                checking.agree(unit.span(), "", name, body.dim(name), "its unit", Dim.of(unit.unit().dimension()), Optional.empty());
+                checking.agree(unit.span(), "", name, body.dim(name), "its unit", Dim.of(unit.unit().dimension()));
                 body.hint(name, unit.unit());
             });
         }

@@ -68,7 +68,7 @@ final class ModelSignals {
         boolean plainTime = body.plain && checking.dimensions().unify(every.dim(), Dim.TIME);
         if (!plainTime) {
             checking.agree(interval.span(), "hold's interval must be a time", Wording.side(interval, "the interval"), every.dim(), "t",
-                    checking.time(around.reach()), Optional.empty());
+                    checking.time(around.reach()));
         }
         OptionalDouble known = ConstantTerm.value(every.term());
         if (known.isPresent() && known.getAsDouble() <= 0) {
@@ -129,7 +129,7 @@ final class ModelSignals {
         for (int k = 2; k <= columns; k++) {
             if (data.units().get(k).dimension().equals(first.known())) continue;
             checking.agree(file.span(), "the columns of " + file.value() + " must agree", data.names().get(1), first, data.names().get(k),
-                    Dim.of(data.units().get(k).dimension()), Optional.of("choose one: column = 0"));
+                    Dim.of(data.units().get(k).dimension()), () -> Optional.of("choose one: column = 0"));
             break;
         }
         return first;

@@ -76,7 +76,7 @@ final class Observing {
         Paths paths = new Paths();
         int before = checking.problems().count();
         Typed value = new Resolver(checking, Place.RECORD).number(item, paths);
-        if (checking.problems().count() > before) return Optional.empty();
+        if (paths.broken || checking.problems().count() > before) return Optional.empty();
         if (paths.owners.isEmpty()) return failed(item, Wording.side(item, "this") + " names no population or connection", "write cells.V");
         Owner first = paths.owners.getFirst();
         if (paths.owners.stream().anyMatch(owner -> !same(owner, first))) {
@@ -139,6 +139,7 @@ final class Observing {
     /** Names as seen from outside: constants, and what stands behind the dots. */
     private final class Paths implements Reach {
         private final List<Owner> owners = new ArrayList<>();
+        private boolean broken;
 
         @Override public Optional<Meaning> find(String name) {
             return home.constants().find(name);
@@ -157,7 +158,10 @@ final class Observing {
 
         @Override public Optional<Meaning> path(Member member, Problems problems) {
             Optional<Owner> owner = owner(member.of());
-            if (owner.isEmpty()) return Optional.empty();
+            if (owner.isEmpty()) {
+                broken = true;                        // reported already, here or where the owner was declared
+                return Optional.of(new Meaning.Quantity(Typed.leaf(Term.ZERO, checking.dimensions().fresh()), Kind.CONSTANT));
+            }
             owners.add(owner.get());
             BodyCheck body = switch (owner.get()) {
                 case Owner.Neurons(var population, _) -> population.model().body();

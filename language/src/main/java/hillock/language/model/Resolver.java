@@ -1,12 +1,10 @@
 package hillock.language.model;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.BinaryOperator;
 import hillock.language.syntax.Span;
-import hillock.language.units.Dimension;
 import hillock.language.units.Rational;
 
 /**
@@ -169,18 +167,23 @@ final class Resolver {
         Typed right = number(binary.right(), around);
         return switch (operator) {
             case PLUS -> {
-                checking.agree(binary.operatorSpan(), "cannot add", binary.left(), left.dim(), binary.right(), right.dim());
-                yield grown(new Term.Sum(left.term(), right.term()), left.dim(), left, right);
+                Dim dim = common(binary.operatorSpan(), "cannot add", binary.left(), left, binary.right(), right);
+                yield grown(new Term.Sum(left.term(), right.term()), dim, left, right);
             }
             case MINUS -> {
-                checking.agree(binary.operatorSpan(), "cannot subtract", binary.left(), left.dim(), binary.right(), right.dim());
-                yield grown(new Term.Difference(left.term(), right.term()), left.dim(), left, right);
+                Dim dim = common(binary.operatorSpan(), "cannot subtract", binary.left(), left, binary.right(), right);
+                yield grown(new Term.Difference(left.term(), right.term()), dim, left, right);
             }
             case TIMES -> grown(new Term.Product(left.term(), right.term()), left.dim().times(right.dim()), left, right);
             case PER -> grown(new Term.Quotient(left.term(), right.term()), left.dim().per(right.dim()), left, right);
             case POWER -> power(binary, left, right, around);
             case EQUAL, UNEQUAL, LESS, AT_MOST, GREATER, AT_LEAST, AND, OR -> throw new IllegalStateException("handled above");
         };
+    }
+
+    /** The dimension that two sides share; any, after an error. */
+    Dim common(Span at, String action, Expression left, Typed one, Expression right, Typed other) {
+        return checking.agree(at, action, left, one.dim(), right, other.dim()) ? one.dim() : checking.dimensions().fresh();
     }
 
     /** An exponent is a constant number; one that is only known with the parameters needs a base without dimension. */
@@ -199,10 +202,10 @@ final class Resolver {
         Condition condition = condition(choice.condition(), around);
         Typed then = number(choice.then(), around);
         Typed otherwise = number(choice.otherwise(), around);
-        checking.agree(choice.span(), "both branches must agree", choice.then(), then.dim(), choice.otherwise(), otherwise.dim());
+        Dim dim = common(choice.span(), "both branches must agree", choice.then(), then, choice.otherwise(), otherwise);
         long size = then.size() + otherwise.size();
         for (Term operand : Postorder.operands(condition)) size += Postorder.of(operand).size();
-        return new Typed(new Term.Choice(condition, then.term(), otherwise.term()), then.dim(), size + 1,
+        return new Typed(new Term.Choice(condition, then.term(), otherwise.term()), dim, size + 1,
                 Math.max(then.depth(), otherwise.depth()) + 1);
     }
 
@@ -266,14 +269,5 @@ final class Resolver {
             depth = Math.max(depth, part.depth());
         }
         return new Typed(term, dim, size, depth + 1);
-    }
-
-    /** A number that takes a unit from elsewhere, exactly: -12 of a {@code --set}. */
-    static Typed inUnit(BigDecimal value, hillock.language.units.Unit unit) {
-        return Typed.leaf(new Term.Constant(unit.toCoherent(value)), Dim.of(unit.dimension()));
-    }
-
-    static Dim known(Dimension dimension) {
-        return Dim.of(dimension);
     }
 }

@@ -46,12 +46,12 @@ final class Valuing {
         if (expression instanceof Expression.Steady(_, var near)) {
             return new Start.Steady(near.map(guess -> {
                 Typed value = new Resolver(checking, Place.INITIAL).number(guess, reach);
-                checking.agree(guess.span(), "", variable, dim, Wording.side(guess, "the guess"), value.dim(), Optional.empty());
+                checking.agreeValue(guess, variable, dim, "the guess", value.dim());
                 return value.term();
             }));
         }
         Valued value = value(expression);
-        checking.agree(expression.span(), "", variable, dim, Wording.side(expression, "its initial value"), value.dim(), Optional.empty());
+        checking.agreeValue(expression, variable, dim, "its initial value", value.dim());
         return new Start.Given(value.values());
     }
 
