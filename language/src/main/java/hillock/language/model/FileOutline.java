@@ -56,6 +56,7 @@ record FileOutline(Experiment experiment) {
                 connection.plain() ? Unit.NONE : Units.of(Dimension.TIME))));
         if (connection.delay().isPresent()) who.add(new Line.Words("pre.* means the value that long ago"));
         outline.add(groups, "", who);
+        outline.add(groups, "Variables", outline.variables(connection.equations()));
         outline.add(groups, "Parameters", outline.values(connection.parameters().stream()
                 .filter(one -> !connection.weights().contains(one.name())).toList()));
         outline.add(groups, "Weights", outline.values(connection.parameters().stream()

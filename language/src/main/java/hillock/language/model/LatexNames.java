@@ -89,7 +89,8 @@ final class LatexNames {
 
     private static String unitName(String name) {
         boolean micro = name.length() > 1 && name.length() <= 4 && "u\u00b5\u03bc".indexOf(name.charAt(0)) >= 0;
-        if (micro) return "\\mu\\mathrm{" + escaped(name.substring(1)) + "}";
-        return name.endsWith("Ohm") ? "\\mathrm{" + name.substring(0, name.length() - 3) + "}\\Omega" : "\\mathrm{" + escaped(name) + "}";
+        boolean ohm = name.endsWith("Ohm") || name.endsWith("\u03a9") || name.endsWith("\u2126");
+        String letters = name.substring(micro ? 1 : 0, ohm ? name.length() - (name.endsWith("Ohm") ? 3 : 1) : name.length());
+        return (micro ? "\\mu" : "") + "\\mathrm{" + escaped(letters) + "}" + (ohm ? "\\Omega" : "");
     }
 }

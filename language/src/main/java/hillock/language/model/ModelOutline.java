@@ -18,6 +18,7 @@ record ModelOutline(ShownNames names) {
         ModelOutline outline = new ModelOutline(ShownNames.of(model));
         List<Group> groups = new ArrayList<>();
         outline.add(groups, "Parameters", outline.values(model.parameters()));
+        outline.add(groups, "Variables", outline.variables(model.equations()));
         outline.add(groups, "Inputs", model.inputs().stream().map(outline::input).toList());
         outline.add(groups, "Expressions", outline.expressions(model.expressions()));
         outline.add(groups, "Equations", outline.equations(model.equations()));
@@ -37,6 +38,11 @@ record ModelOutline(ShownNames names) {
             Term.Variable name = Term.own(one.name());
             return value(new Left.Name(name), one.value(), names.unit(name));
         }).toList();
+    }
+
+    List<Line> variables(List<Model.Equation> equations) {
+        List<Term.Variable> states = equations.stream().map(Model.Equation::variable).map(Term::own).toList();
+        return states.isEmpty() ? List.of() : List.of(new Line.Names(states, names));
     }
 
     List<Line> expressions(List<Model.Definition> definitions) {

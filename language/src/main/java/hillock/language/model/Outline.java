@@ -21,6 +21,9 @@ record Outline(String title, List<Section> sections) {
         /** {@code left = 0.3 mS/cm^2}: a number in coherent units, to be shown in {@code unit}. */
         record Quantity(Left left, double number, Unit unit) implements Line {}
 
+        /** {@code V [mV], m, h}. */
+        record Names(List<Term.Variable> list, ShownNames names) implements Line {}
+
         /** A bound, as the user would read it. */
         record Bound(String text, Condition condition, ShownNames names) implements Line {}
 

@@ -2,8 +2,10 @@ package hillock.language.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import hillock.language.model.Outline.Left;
 import hillock.language.model.Outline.Line;
+import hillock.language.units.Unit;
 
 /** An outline as a LaTeX document that compiles as it is. */
 final class OutlineLatex {
@@ -38,7 +40,7 @@ final class OutlineLatex {
         Optional<String> open = Optional.empty();
         for (Line line : lines) {
             Optional<String> wanted = switch (line) {
-                case Line.Equation _, Line.Quantity _, Line.Statement _, Line.Rule _, Line.Bound _ -> Optional.of("align*");
+                case Line.Equation _, Line.Quantity _, Line.Statement _, Line.Rule _, Line.Bound _, Line.Names _ -> Optional.of("align*");
                 case Line.Verbatim _ -> Optional.of("verbatim");
                 case Line.Words _ -> Optional.empty();
             };
@@ -48,7 +50,7 @@ final class OutlineLatex {
             switch (line) {
                 case Line.Words(var words) -> text.append(arrows(words)).append(".\n");
                 case Line.Verbatim(var words) -> text.append(same ? "\n" : "").append(words.replace("\\end{verbatim}", "\\end {verbatim}"));
-                case Line.Equation _, Line.Quantity _, Line.Statement _, Line.Rule _, Line.Bound _ ->
+                case Line.Equation _, Line.Quantity _, Line.Statement _, Line.Rule _, Line.Bound _, Line.Names _ ->
                     text.append(same ? " \\\\\n" : "").append(formula(line));
             }
             open = wanted;
@@ -65,6 +67,8 @@ final class OutlineLatex {
             case Line.Statement(var left, var statement) -> left(left) + " &= \\text{" + LatexNames.escaped(statement) + "}";
             case Line.Rule(var words, var condition, var names) ->
                 "& \\text{" + LatexNames.escaped(words) + " } " + condition(condition, names);
+            case Line.Names(var list, var names) ->
+                "& " + list.stream().map(name -> name(name, names.unit(name))).collect(Collectors.joining(",\\; "));
             case Line.Bound(_, var condition, var names) -> "& " + condition(condition, names);
             case Line.Words _, Line.Verbatim _ -> throw new IllegalStateException("words are no formula");
         };
@@ -78,6 +82,10 @@ final class OutlineLatex {
             case Left.Contribution(var input) -> LatexNames.name(input);
             case Left.Label(var label) -> label.equals("delay") ? "\\Delta" : "\\text{" + LatexNames.escaped(label) + "}";
         };
+    }
+
+    private static String name(Term.Variable name, Unit unit) {
+        return LatexNames.name(name) + (unit.symbol().isEmpty() ? "" : "\\,[" + LatexNames.unit(unit) + "]");
     }
 
     private static String condition(Condition condition, ShownNames names) {

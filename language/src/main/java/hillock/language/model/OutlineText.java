@@ -1,8 +1,10 @@
 package hillock.language.model;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import hillock.language.model.Outline.Left;
 import hillock.language.model.Outline.Line;
+import hillock.language.units.Unit;
 
 /** An outline as plain text. */
 final class OutlineText {
@@ -39,7 +41,7 @@ final class OutlineText {
             case Line.Equation(var left, _, _, _) -> left(left);
             case Line.Quantity(var left, _, _) -> left(left);
             case Line.Statement(var left, _) -> left(left);
-            case Line.Rule _, Line.Bound _, Line.Words _, Line.Verbatim _ -> "";
+            case Line.Names _, Line.Rule _, Line.Bound _, Line.Words _, Line.Verbatim _ -> "";
         };
     }
 
@@ -60,10 +62,16 @@ final class OutlineText {
             case Line.Quantity(_, double number, var unit) -> " = " + ModelOutline.quantity(number, unit);
             case Line.Statement(_, var statement) -> " = " + statement;
             case Line.Rule(var words, var condition, var names) -> words + " " + condition(condition, names);
+            case Line.Names(var list, var names) ->
+                list.stream().map(name -> name(name, names.unit(name))).collect(Collectors.joining(", "));
             case Line.Bound(var bound, _, _) -> bound;
             case Line.Words(var words) -> words;
             case Line.Verbatim(var words) -> words;
         };
+    }
+
+    private static String name(Term.Variable name, Unit unit) {
+        return TextNotation.name(name) + (unit.symbol().isEmpty() ? "" : " [" + unit.symbol() + "]");
     }
 
     private static String condition(Condition condition, ShownNames names) {

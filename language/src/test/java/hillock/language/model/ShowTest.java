@@ -20,6 +20,8 @@ class ShowTest {
               Parameters
                 gL = 0.3 mS/cm^2
                 EL = -54.387 mV
+              Variables
+                V [mV], m
               Inputs
                 I_syn = the sum of what connections add   [uA/cm^2]
               Expressions
