@@ -4,6 +4,7 @@ package hillock.simulator.kernels;
 public interface Kernel {
     /**
      * Carries out the loop's statements for the elements from {@code from} (inclusive) to {@code to} (exclusive), in order.
+     * Several threads may call it at once, on different elements. No array may stand under two numbers.
      *
      * @return the flags of all requirements that failed for any element, or-ed; 0 if all held
      */
