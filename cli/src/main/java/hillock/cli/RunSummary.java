@@ -17,7 +17,10 @@ final class RunSummary {
     static String of(Recording recording, Path folder, List<Path> files) {
         StringBuilder text = new StringBuilder();
         Summary run = recording.summary();
-        text.append(recording.experiment().name()).append(": ").append(number(run.duration())).append(" ms in ")
+        double simulated = recording.finalState().time();
+        text.append(recording.experiment().name()).append(": ")
+                .append(simulated < run.duration() ? "stopped at " + number(simulated) + " ms of " + number(run.duration()) + " ms, after "
+                        : number(run.duration()) + " ms in ")
                 .append(run.steps()).append(" steps of ").append(number(run.dt())).append(" ms, ").append(run.method())
                 .append(", seed ").append(run.seed()).append('\n');
         int width = recording.experiment().populations().stream().mapToInt(p -> p.name().length()).max().orElse(0);
@@ -58,10 +61,10 @@ final class RunSummary {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** With three digits, but whole numbers in full and nothing in powers of ten between a thousandth and a billion. */
+    /** With three digits, but whole numbers in full and nothing in powers of ten between a millionth and a billion. */
     static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) return Long.toString((long) value);
-        if (!(Math.abs(value) >= 1e-3 && Math.abs(value) < 1e9)) return Double.toString(value);
+        if (!(Math.abs(value) > 1e-6 && Math.abs(value) < 1e9)) return Double.toString(value);
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
         return rounded.stripTrailingZeros().toPlainString();
     }

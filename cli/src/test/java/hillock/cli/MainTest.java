@@ -95,7 +95,7 @@ class MainTest {
                 decay: 20 ms in 40 steps of 0\\.5 ms, exponential-euler, seed 1
                   cells  3 neurons, 3 spikes, 50 Hz
                 simulated 20 ms in \\S+ s: \\S+ times real time, \\S+ million neuron-steps/s
-                wrote \\S+results: cells\\.spikes\\.csv, final-state, cells\\.x\\.csv, summary\\.json
+                wrote \\S+results: cells\\.spikes\\.csv, final-state, summary\\.json, cells\\.x\\.csv
                 """);
         assertThat(folder.resolve("results/cells.x.csv")).content().startsWith("t [ms],0,1,2\n0.0,1.0,1.0,1.0\n10.0,0.36787944");
         assertThat(folder.resolve("results/summary.json")).content().contains("\"check\": ", "\"build\": ", "\"simulate\": ");
@@ -126,7 +126,8 @@ class MainTest {
     @Test void aBlowUpKeepsWhatWasRecorded() throws IOException {
         Ran ran = run(DECAY.replace("x >= 0", "0.3 <= x"));
         assertThat(ran.status()).isEqualTo(3);
-        assertThat(ran.err()).contains("cells[0].x").doesNotContain("Exception");
+        assertThat(ran.err()).contains("cells, neuron 0: x left its bound").doesNotContain("Exception");
+        assertThat(ran.out()).startsWith("decay: stopped at 12 ms of 20 ms, after 24 steps of 0.5 ms, exponential-euler, seed 1\n");
         assertThat(folder.resolve("results/cells.x.csv")).content().startsWith("t [ms],0,1,2\n0.0,1.0,1.0,1.0\n10.0,");
         assertThat(folder.resolve("results/summary.json")).content().contains("\"blown up\"");
     }
