@@ -97,8 +97,8 @@ record FileOutline(Experiment experiment) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line.Quantity(new Left.Label("duration"), simulation.duration(), time));
         lines.add(new Line.Quantity(new Left.Label("dt"), simulation.dt(), time));
-        lines.add(new Line.Statement(new Left.Label("method"), simulation.method()));
-        lines.add(new Line.Statement(new Left.Label("seed"), Long.toString(simulation.seed())));
+        lines.add(new Line.Statement(new Left.Label("method"), simulation.method(), Unit.NONE));
+        lines.add(new Line.Statement(new Left.Label("seed"), Long.toString(simulation.seed()), Unit.NONE));
         List<Group> groups = new ArrayList<>(List.of(new Group("", lines)));
         for (Experiment.Change change : experiment.changes()) {
             groups.add(new Group("At " + ModelOutline.quantity(change.time(), time), List.of(change(change))));

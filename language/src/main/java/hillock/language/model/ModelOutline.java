@@ -74,7 +74,7 @@ record ModelOutline(ShownNames names) {
         return switch (initial.start()) {
             case Model.Start.Given(var values) -> value(left, values, unit);
             case Model.Start.Steady(var near) -> new Line.Statement(left, "steady"
-                    + near.map(term -> " near " + names.text(names.shown(term, unit.dimension()))).orElse(""));
+                    + near.map(term -> " near " + names.text(names.shown(term, unit.dimension()))).orElse(""), Unit.NONE);
         };
     }
 
@@ -82,9 +82,9 @@ record ModelOutline(ShownNames names) {
         return switch (values) {
             case Model.Values.Each(Term.Constant(double number)) -> new Line.Quantity(left, number, unit);
             case Model.Values.Each(var term) -> new Line.Equation(left, names.shown(term, unit.dimension()), names, unit);
-            case Model.Values.Listed(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit));
-            case Model.Values.Matrix(var rows) -> new Line.Statement(left, matrix(rows, unit));
-            case Model.Values.Column(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit) + ", from the file");
+            case Model.Values.Listed(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit), Unit.NONE);
+            case Model.Values.Matrix(var rows) -> new Line.Statement(left, matrix(rows, unit), Unit.NONE);
+            case Model.Values.Column(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit) + ", from the file", Unit.NONE);
         };
     }
 
@@ -94,8 +94,7 @@ record ModelOutline(ShownNames names) {
 
     private Line input(String name) {
         Unit unit = names.unit(Term.own(name));
-        return new Line.Statement(new Left.Name(Term.own(name)),
-                "the sum of what connections add" + (unit.symbol().isEmpty() ? "" : "   [" + unit.symbol() + "]"));
+        return new Line.Statement(new Left.Name(Term.own(name)), "the sum of what connections add", unit);
     }
 
     private static String matrix(double[][] rows, Unit unit) {

@@ -27,8 +27,8 @@ record Outline(String title, List<Section> sections) {
         /** A bound, as the user would read it. */
         record Bound(String text, Condition condition, ShownNames names) implements Line {}
 
-        /** {@code left = text}, where the text is no mathematics. */
-        record Statement(Left left, String text) implements Line {}
+        /** {@code left = text   [unit]}, where the text is no mathematics. */
+        record Statement(Left left, String text, Unit unit) implements Line {}
 
         record Words(String text) implements Line {}
 

@@ -62,9 +62,10 @@ final class OutlineLatex {
         return switch (line) {
             case Line.Equation(var left, var right, var names, var unit) ->
                 left(left) + (left instanceof Left.Contribution ? " &\\mathrel{+}= " : " &= ")
-                    + names.latex(right) + (unit.symbol().isEmpty() ? "" : " && [" + LatexNames.unit(unit) + "]");
+                    + names.latex(right) + bracketed(unit);
             case Line.Quantity(var left, double number, var unit) -> left(left) + " &= " + LatexNotation.quantity(number, unit);
-            case Line.Statement(var left, var statement) -> left(left) + " &= \\text{" + LatexNames.escaped(statement) + "}";
+            case Line.Statement(var left, var statement, var unit) ->
+                left(left) + " &= \\text{" + LatexNames.escaped(statement) + "}" + bracketed(unit);
             case Line.Rule(var words, var condition, var names) ->
                 "& \\text{" + LatexNames.escaped(words) + " } " + condition(condition, names);
             case Line.Names(var list, var names) ->
@@ -82,6 +83,10 @@ final class OutlineLatex {
             case Left.Contribution(var input) -> LatexNames.name(input);
             case Left.Label(var label) -> label.equals("delay") ? "\\Delta" : "\\text{" + LatexNames.escaped(label) + "}";
         };
+    }
+
+    private static String bracketed(Unit unit) {
+        return unit.symbol().isEmpty() ? "" : " && [" + LatexNames.unit(unit) + "]";
     }
 
     private static String name(Term.Variable name, Unit unit) {

@@ -40,7 +40,7 @@ final class OutlineText {
         return switch (line) {
             case Line.Equation(var left, _, _, _) -> left(left);
             case Line.Quantity(var left, _, _) -> left(left);
-            case Line.Statement(var left, _) -> left(left);
+            case Line.Statement(var left, _, _) -> left(left);
             case Line.Names _, Line.Rule _, Line.Bound _, Line.Words _, Line.Verbatim _ -> "";
         };
     }
@@ -58,9 +58,9 @@ final class OutlineText {
     private static String right(Line line) {
         return switch (line) {
             case Line.Equation(var left, var right, var names, var unit) -> (left instanceof Left.Contribution ? " += " : " = ")
-                    + names.text(right) + (unit.symbol().isEmpty() ? "" : "   [" + unit.symbol() + "]");
+                    + names.text(right) + bracketed(unit);
             case Line.Quantity(_, double number, var unit) -> " = " + ModelOutline.quantity(number, unit);
-            case Line.Statement(_, var statement) -> " = " + statement;
+            case Line.Statement(_, var statement, var unit) -> " = " + statement + bracketed(unit);
             case Line.Rule(var words, var condition, var names) -> words + " " + condition(condition, names);
             case Line.Names(var list, var names) ->
                 list.stream().map(name -> name(name, names.unit(name))).collect(Collectors.joining(", "));
@@ -68,6 +68,10 @@ final class OutlineText {
             case Line.Words(var words) -> words;
             case Line.Verbatim(var words) -> words;
         };
+    }
+
+    private static String bracketed(Unit unit) {
+        return unit.symbol().isEmpty() ? "" : "   [" + unit.symbol() + "]";
     }
 
     private static String name(Term.Variable name, Unit unit) {
