@@ -51,7 +51,7 @@ final class ResultFolder {
             }
             complete.add(file);
         } catch (IOException e) {
-            fail(file, e);
+            fail(file, Reasons.of(e) + (completed > 0 ? "; its first lines are kept" : ""));
             cut(file, completed);
         }
     }
@@ -68,7 +68,7 @@ final class ResultFolder {
             failures.removeIf(earlier -> earlier.file().equals(file));
             if (!complete.contains(file)) complete.add(file);
         } catch (IOException e) {
-            fail(file, e);
+            fail(file, Reasons.of(e));
             cut(part, 0);
         }
     }
@@ -94,9 +94,9 @@ final class ResultFolder {
         return Files.newOutputStream(file);
     }
 
-    private void fail(Path file, IOException e) {
+    private void fail(Path file, String reason) {
         failures.removeIf(earlier -> earlier.file().equals(file));
-        failures.add(new WritingFailed.Failure(file, Reasons.of(e)));
+        failures.add(new WritingFailed.Failure(file, reason));
     }
 
     /** Leaves the first bytes, which are whole lines; with none, no file. What cannot even be cut stays as it is. */
