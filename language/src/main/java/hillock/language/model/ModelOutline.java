@@ -84,7 +84,8 @@ record ModelOutline(ShownNames names) {
             case Model.Values.Each(var term) -> new Line.Equation(left, names.shown(term, unit.dimension()), names, unit);
             case Model.Values.Listed(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit), Unit.NONE);
             case Model.Values.Matrix(var rows) -> new Line.Statement(left, matrix(rows, unit), Unit.NONE);
-            case Model.Values.Column(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit) + ", from the file", Unit.NONE);
+            case Model.Values.Column(var numbers) ->
+                new Line.Statement(left, withUnit(list(numbers, unit), unit) + ", from the file", Unit.NONE);
         };
     }
 
