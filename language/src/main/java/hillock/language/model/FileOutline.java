@@ -87,7 +87,8 @@ record FileOutline(Experiment experiment) {
                 new Line.Words("a ring: from " + reach + (reach == 1 ? " neighbour" : " neighbours") + " on either side" + except);
             case Connection.Pattern.Lattice(int rows, int columns) ->
                 new Line.Words("a lattice of " + rows + " x " + columns + ": from the four neighbours" + except);
-            case Connection.Pattern.Where(var condition) -> new Line.Rule(connection.exceptSelf() ? "except self, where" : "where", condition, outline.names());
+            case Connection.Pattern.Where(var condition) ->
+                new Line.Rule(connection.exceptSelf() ? "except self, where" : "where", condition, outline.names());
             case Connection.Pattern.Listed(var sources, _) -> new Line.Words(sources.size() + " connections from a file" + except);
         };
     }
