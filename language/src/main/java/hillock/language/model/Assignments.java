@@ -32,8 +32,10 @@ final class Assignments {
     void inBlock(CheckedPopulation population, Assignment assignment) {
         switch (assignment.target()) {
             case Name name -> parameter(population, population.whole(), name, assignment.value(), assignment.span());
-            case Expression.Call call when call.of().isEmpty() -> initial(population, population.whole(), call, assignment.value(), assignment.span());
-            case Expression other -> checking.problems().error(other.span(), "expected a parameter or an initial value of " + population.name()
+            case Expression.Call call when call.of().isEmpty() -> initial(population, population.whole(), call, assignment.value(),
+                    assignment.span());
+            case Expression other -> checking.problems().error(other.span(), "expected a parameter or an initial value of "
+                    + population.name()
                     + ", found " + Wording.side(other, "something else"), "I = ... or V(0) = ...");
         }
     }
@@ -43,14 +45,16 @@ final class Assignments {
         switch (assignment.target()) {
             case Member(_, var of, var name) -> {
                 switch (owners.owner(of).orElse(null)) {
-                    case Owners.Owner.Neurons(var population, var part) -> parameter(population, part, name, assignment.value(), assignment.span());
+                    case Owners.Owner.Neurons(var population, var part) -> parameter(population, part, name, assignment.value(),
+                            assignment.span());
                     case Owners.Owner.Edges(var connection) -> parameter(connection, name, assignment.value(), assignment.span());
                     case null -> { }
                 }
             }
             case Expression.Call call when call.of().isPresent() -> {
                 switch (owners.owner(call.of().get()).orElse(null)) {
-                    case Owners.Owner.Neurons(var population, var part) -> initial(population, part, call, assignment.value(), assignment.span());
+                    case Owners.Owner.Neurons(var population, var part) -> initial(population, part, call, assignment.value(),
+                            assignment.span());
                     case Owners.Owner.Edges(var connection) -> initial(connection, call, assignment.value(), assignment.span());
                     case null -> { }
                 }
@@ -97,13 +101,15 @@ final class Assignments {
         if (model.isParameter(name.text())) return true;
         Optional<Kind> kind = model.body().kind(name.text());
         if (kind.isEmpty()) {
-            checking.problems().error(name.span(), model.name() + " has no parameter " + name.text(), Wording.didYouMean(name.text(), parameters(model)));
+            checking.problems().error(name.span(), model.name() + " has no parameter " + name.text(), Wording.didYouMean(name.text(),
+                    parameters(model)));
         } else if (kind.get() == Kind.STATE) {
             checking.problems().error(name.span(), name.text() + " is a state variable; only its initial value can be given",
                     "write " + name.text() + "(0) = ...");
         } else {
             checking.problems().error(name.span(), name.text() + " is " + kind.get().phrase() + " of " + model.name()
-                    + "; only parameters can be changed", kind.get() == Kind.EXPRESSION ? "declare it with param in the model" : "declare a param");
+                    + "; only parameters can be changed", kind.get() == Kind.EXPRESSION ? "declare it with param in the model"
+                    : "declare a param");
         }
         return false;
     }
@@ -120,11 +126,13 @@ final class Assignments {
             return;
         }
         if (!isAtZero(call)) {
-            checking.problems().error(call.span(), "an initial value is that at time 0, found " + Wording.text(call), variable + "(0) = ...");
+            checking.problems().error(call.span(), "an initial value is that at time 0, found " + Wording.text(call), variable
+                    + "(0) = ...");
             return;
         }
         Valuing.Extent extent = new Valuing.Extent.Neurons(part.size(), part.label());
-        Model.Start start = new Valuing(checking, model.reach(home), Place.INITIAL, extent).start(value, variable, model.body().dim(variable));
+        Model.Start start = new Valuing(checking, model.reach(home), Place.INITIAL, extent).start(value, variable, model.body()
+                .dim(variable));
         model.body().hint(variable, value);
         population.starts().add(new Start(part.from(), part.to(), new Initial(variable, start)));
         spans.put(population.name() + "." + variable + "(0)", at);
@@ -170,7 +178,8 @@ final class Assignments {
             body.noState(call.function(), body.kind(variable));
             return;
         }
-        Model.Start start = new Valuing(checking, body.reach(home), Place.INITIAL, connection.extent()).start(value, variable, body.dim(variable));
+        Model.Start start = new Valuing(checking, body.reach(home), Place.INITIAL, connection.extent()).start(value, variable,
+                body.dim(variable));
         body.initials.removeIf(initial -> initial.variable().equals(variable));
         body.initials.add(new Initial(variable, start));
         body.spans.put(connection.name() + "." + variable + "(0)", at);

@@ -62,7 +62,8 @@ final class Bodies {
     }
 
     static List<OfBody> single(Statement.Bound bound) {
-        return bound.subjects().stream().<OfBody>map(subject -> new Statement.Bound(bound.span(), bound.lower(), List.of(subject), bound.upper(),
+        return bound.subjects().stream().<OfBody>map(subject -> new Statement.Bound(bound.span(), bound.lower(), List.of(subject),
+                bound.upper(),
                 bound.reflected())).toList();
     }
 
@@ -86,7 +87,8 @@ final class Bodies {
             case Statement.Delay _ -> "a second delay";
             case Statement.Equation equation when before instanceof Statement.Equation -> equation.variable().text() + " has two equations";
             case Statement.Equation equation -> equation.variable().text() + " is " + phrase(before) + " and cannot have an equation";
-            case OfBody _ when before instanceof Statement.Equation -> text(again) + " has an equation and cannot be " + phrase(again) + " too";
+            case OfBody _ when before instanceof Statement.Equation -> text(again) + " has an equation and cannot be " + phrase(again)
+                    + " too";
             case OfBody _ -> text(again) + " is declared twice";
         };
     }

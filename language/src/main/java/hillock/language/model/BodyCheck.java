@@ -176,7 +176,8 @@ final class BodyCheck {
             Typed right = resolver.number(equation.right(), reach);
             Dim rate = dim(variable).per(checking.time(reach));
             Dim left = factor.map(typed -> typed.dim().times(rate)).orElse(rate);
-            checking.agree(equation.left().span(), "the two sides of the equation differ", Wording.side(equation.left(), "the left side"), left,
+            checking.agree(equation.left().span(), "the two sides of the equation differ", Wording.side(equation.left(), "the left side"),
+                    left,
                     "the right side", right.dim());
             rates.put(variable, LeftSide.rate(right.term(), factor));
         }
@@ -267,7 +268,8 @@ final class BodyCheck {
                     .map(Term.Variable::name).findFirst();
             Expression subject = bound.statement().subjects().getFirst();
             if (variable.isEmpty()) {
-                checking.problems().error(subject.span(), "a bound is about a state variable, but " + Wording.side(subject, "this") + " has none");
+                checking.problems().error(subject.span(), "a bound is about a state variable, but " + Wording.side(subject, "this")
+                        + " has none");
             }
             checked.add(new Bound(variable.orElse(""), bound.subject(), bound.holds(), text(bound.statement(), subject)));
         }

@@ -76,7 +76,8 @@ final class Calls {
             }
             case ROOT -> Resolver.grown(new Term.Call(function, List.of(arguments.getFirst().term())),
                     arguments.getFirst().dim().power(new hillock.language.units.Rational(1, 2)), arguments.getFirst());
-            case ANY_TO_PLAIN -> Resolver.grown(new Term.Call(function, List.of(arguments.getFirst().term())), Dim.NONE, arguments.getFirst());
+            case ANY_TO_PLAIN -> Resolver.grown(new Term.Call(function, List.of(arguments.getFirst().term())), Dim.NONE,
+                    arguments.getFirst());
             case SAME -> nested(call, function, arguments);
         };
     }
@@ -99,7 +100,8 @@ final class Calls {
         if (call.arguments().size() != 3) return wrongCount(call, "three");
         List<Typed> x = arguments(call, around);
         agree(call, x);
-        Typed atLeast = Resolver.grown(new Term.Call(Function.MAX, List.of(x.get(0).term(), x.get(1).term())), x.get(0).dim(), x.get(0), x.get(1));
+        Typed atLeast = Resolver.grown(new Term.Call(Function.MAX, List.of(x.get(0).term(), x.get(1).term())), x.get(0).dim(), x.get(0),
+                x.get(1));
         return Resolver.grown(new Term.Call(Function.MIN, List.of(atLeast.term(), x.get(2).term())), x.get(0).dim(), atLeast, x.get(2));
     }
 
@@ -117,7 +119,8 @@ final class Calls {
     private Typed draw(Call call, Term.Distribution distribution, Around around) {
         if (!resolver.place().allowsDraws()) {
             return resolver.failed(call.span(), call.function().text() + "(...) draws a random number and cannot stand in "
-                    + resolver.place().phrase(), Optional.of("hold(" + Wording.side(call, "...") + ", interval) draws anew at every interval"));
+                    + resolver.place().phrase(), Optional.of("hold(" + Wording.side(call, "...")
+                    + ", interval) draws anew at every interval"));
         }
         int count = call.arguments().size();
         boolean poisson = distribution == Term.Distribution.POISSON;
@@ -226,7 +229,8 @@ final class Calls {
     }
 
     private Typed wrongCount(Call call, String expected) {
-        return resolver.failed(call.span(), call.function().text() + " takes " + expected + (expected.equals("one") ? " argument" : " arguments")
+        return resolver.failed(call.span(), call.function().text() + " takes " + expected + (expected.equals("one") ? " argument"
+                : " arguments")
                 + ", found " + call.arguments().size(), Optional.empty());
     }
 

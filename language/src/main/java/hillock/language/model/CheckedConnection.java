@@ -56,13 +56,15 @@ record CheckedConnection(
             problems.error(statement.source().span().to(statement.target().span()), "who is connected to whom? " + source.label() + " has "
                     + Wording.count(source.size(), "neuron") + ", " + target.label() + " has " + target.size(),
                     "give a weight that is a matrix, or write behind " + Wording.compact(statement.target())
-                            + ": all to all, one to one, with probability p, by ring(k), by lattice(rows, columns), where ..., from \"edges.csv\"");
+                            + ": all to all, one to one, with probability p, by ring(k), by lattice(rows, columns), where ..., "
+                            + "from \"edges.csv\"");
         }
         return new Pattern.AllToAll();
     }
 
     Connection connection(Problems problems) {
-        return new Connection(name, fileName(), source, target, settled(problems), statement.exceptSelf(), ordered(problems), weights, delay,
+        return new Connection(name, fileName(), source, target, settled(problems), statement.exceptSelf(), ordered(problems), weights,
+                delay,
                 body.definitions.entrySet().stream().map(entry -> new Model.Definition(entry.getKey(), entry.getValue())).toList(),
                 body.rates.entrySet().stream().map(entry -> new Model.Equation(entry.getKey(), entry.getValue())).toList(),
                 body.checkedBounds(), List.copyOf(body.initials), contributions, units(), body.plain);

@@ -99,13 +99,15 @@ final class ConnectionCheck {
         body.definitions(Place.COUPLING, _ -> Optional.empty());
         body.equations(Place.COUPLING, _ -> Optional.empty());
         List<Contribution> contributions = contributions();
-        Optional<Pattern> pattern = patterns.pattern(statement.pattern(), edges, new BodyReach(Map.of(), home.constants(), body.plain, sides));
+        Optional<Pattern> pattern = patterns.pattern(statement.pattern(), edges, new BodyReach(Map.of(), home.constants(), body.plain,
+                sides));
         missingInitials();
         body.spans.put(name, statement.span());
         body.span("pattern", statement.pattern().span());
         List<hillock.language.units.Unit> units = new ArrayList<>();
         for (Item item : body.items) for (UnitText unit : Bodies.units(item.statement())) units.add(unit.unit());
-        return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions, units);
+        return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions,
+                units);
     }
 
     private Optional<Values> delay() {
@@ -113,7 +115,8 @@ final class ConnectionCheck {
             if (!(item.statement() instanceof Statement.Delay delay)) continue;
             body.span("delay", delay.span());
             Reach reach = body.reach(home);
-            Valuing.Valued valued = new Valuing(checking, reach, Place.WEIGHT, new Valuing.Extent.Pairs(source, target)).value(delay.value());
+            Valuing.Valued valued = new Valuing(checking, reach, Place.WEIGHT, new Valuing.Extent.Pairs(source, target))
+                    .value(delay.value());
             boolean plainTime = body.plain && checking.dimensions().unify(valued.dim(), Dim.TIME);
             if (!plainTime) {
                 checking.agree(delay.value().span(), "a delay must be a time", Wording.side(delay.value(), "the delay"), valued.dim(), "t",
@@ -160,7 +163,8 @@ final class ConnectionCheck {
         Optional<Kind> kind = model.body().kind(input.text());
         Span at = input.span();
         if (kind.isPresent()) {
-            checking.problems().error(at, input.text() + " is " + kind.get().phrase() + " of " + model.name() + "; a connection adds to inputs only",
+            checking.problems().error(at, input.text() + " is " + kind.get().phrase() + " of " + model.name()
+                    + "; a connection adds to inputs only",
                     model.inputs().isEmpty() ? "declare an input in " + model.name() + " and use it in an equation"
                             : "inputs of " + model.name() + ": " + Wording.list(model.inputs()));
         } else {

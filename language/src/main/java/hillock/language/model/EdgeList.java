@@ -17,7 +17,8 @@ record EdgeList(Span at, DataTable data) {
         boolean fits = data.names().size() >= 2 && data.names().get(0).equals("source") && data.names().get(1).equals("target");
         if (!fits) {
             problems.error(file.span(), data.file() + " must begin with the columns source and target, found "
-                    + Wording.list(data.names().subList(0, Math.min(4, data.names().size()))), "the header is source,target, then names such as w [mS/cm^2]");
+                    + Wording.list(data.names().subList(0, Math.min(4, data.names().size()))),
+                    "the header is source,target, then names such as w [mS/cm^2]");
             return Optional.empty();
         }
         if (!list.inside(0, source, problems) || !list.inside(1, target, problems)) return Optional.empty();
@@ -31,7 +32,8 @@ record EdgeList(Span at, DataTable data) {
             if (index >= 0 && index < part.size() && index == Math.rint(index)) continue;
             String shown = index == Math.rint(index) ? Long.toString((long) index) : Double.toString(index);
             problems.error(at, "row " + (row + 1) + " of " + data.file() + " has the " + data.names().get(column) + " " + shown + ", but "
-                    + part.label() + " has " + Wording.count(part.size(), "neuron"), "indices are whole numbers from 0 to " + (part.size() - 1));
+                    + part.label() + " has " + Wording.count(part.size(), "neuron"), "indices are whole numbers from 0 to "
+                    + (part.size() - 1));
             return false;
         }
         return true;
@@ -71,7 +73,8 @@ record EdgeList(Span at, DataTable data) {
             String name = data.names().get(k);
             if (name.equals("delay")) continue;
             if (body.kind(name).orElse(Kind.STATE) != Kind.PARAMETER) {
-                body.checking.problems().error(at, "the column " + name + " of " + data.file() + " is no param or weight of the connection");
+                body.checking.problems().error(at, "the column " + name + " of " + data.file()
+                        + " is no param or weight of the connection");
                 continue;
             }
             Unit unit = data.units().get(k);

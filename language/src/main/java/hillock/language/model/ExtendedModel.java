@@ -32,7 +32,8 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
                 List<String> names = new ArrayList<>(seen.stream().map(model -> model.name().text()).toList());
                 names.add(current.model().name().text());
                 problems.error(current.model().base().orElse(current.model().name()).span(),
-                        "a model cannot extend itself: " + String.join(" -> ", names.subList(names.indexOf(names.getLast()), names.size())));
+                        "a model cannot extend itself: " + String.join(" -> ", names.subList(names.indexOf(names.getLast()),
+                        names.size())));
                 break;
             }
             chain.addFirst(current);
@@ -59,7 +60,8 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
         Name base = declared.model().base().get();
         Optional<Home.Declared> found = declared.home().model(base.text());
         if (found.isEmpty() && !declared.home().isBroken(base.text())) {
-            problems.error(base.span(), "there is no model " + base.text() + " here", Wording.didYouMean(base.text(), declared.home().modelNames()));
+            problems.error(base.span(), "there is no model " + base.text() + " here", Wording.didYouMean(base.text(), declared.home()
+                    .modelNames()));
         }
         return found;
     }
@@ -89,7 +91,8 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
         for (Item item : base) if (item.statement() instanceof Statement.Equation equation) lost.add(equation.variable().text());
         Set<String> redefined = new HashSet<>();
         for (Item item : own) {
-            if (!(item.statement() instanceof Statement.Equation)) Bodies.name(item.statement()).ifPresent(name -> redefined.add(name.text()));
+            if (!(item.statement() instanceof Statement.Equation)) Bodies.name(item.statement())
+                    .ifPresent(name -> redefined.add(name.text()));
         }
         lost.retainAll(redefined);
         return lost;

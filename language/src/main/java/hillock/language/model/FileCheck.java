@@ -74,7 +74,9 @@ final class FileCheck {
         populations();
         connections();
         Assignments assignments = new Assignments(checking, home, owners, spans);
-        for (Assignment assignment : statements(Assignment.class)) if (!(assignment.target() instanceof Name)) assignments.atTop(assignment);
+        for (Assignment assignment : statements(Assignment.class)) {
+            if (!(assignment.target() instanceof Name)) assignments.atTop(assignment);
+        }
         for (Assignment assignment : sets.values()) assignments.atTop(withUnit(assignment, assignments));
         for (CheckedPopulation population : owners.populations()) new InitialState(problems, spans, population).check();
         models.values().forEach(model -> bounds.put(model.name(), model.body().checkedBounds()));
@@ -163,9 +165,11 @@ final class FileCheck {
                 statement.alias().ifPresent(alias -> owners.addBroken(alias.text()));
                 continue;
             }
-            CheckedConnection connection = new ConnectionCheck(checking, statement, home, owners, source.get(), target.get()).checked(files, numbers);
+            CheckedConnection connection = new ConnectionCheck(checking, statement, home, owners, source.get(), target.get())
+                    .checked(files, numbers);
             if (owners.connection(connection.name()).isPresent()) {
-                problems.error(statement.source().span().to(statement.target().span()), "there is a connection " + connection.name() + " already",
+                problems.error(statement.source().span().to(statement.target().span()), "there is a connection " + connection.name()
+                        + " already",
                         "name them apart: connect " + connection.arrow() + " as syn2");
                 continue;
             }
@@ -229,7 +233,8 @@ final class FileCheck {
             for (CheckedModel.Interval interval : population.model().intervals()) {
                 if (Steps.divides(simulation.dt(), interval.milliseconds())) continue;
                 problems.warning(interval.written().span(), "the interval " + Wording.text(interval.written())
-                        + " is not a whole number of steps of " + Steps.shown(simulation.dt(), interval.written()), "choose a dt that divides it");
+                        + " is not a whole number of steps of " + Steps.shown(simulation.dt(), interval.written()),
+                        "choose a dt that divides it");
             }
         }
         for (Statement.At at : statements(Statement.At.class)) {

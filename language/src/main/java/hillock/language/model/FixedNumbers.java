@@ -51,7 +51,8 @@ final class FixedNumbers {
         Typed value = new Resolver(checking, Place.CONSTANT).number(expression, constants);
         if (!checking.dimensions().unify(value.dim(), dim)) {
             Span at = expression.span();
-            checking.problems().later(() -> new hillock.language.syntax.Problem(hillock.language.syntax.Problem.Severity.ERROR, Optional.of(at),
+            checking.problems().later(() -> new hillock.language.syntax.Problem(hillock.language.syntax.Problem.Severity.ERROR,
+                    Optional.of(at),
                     what + " must be " + expected + ", but " + Wording.side(expression, "this") + " is "
                             + checking.units().phrase(checking.dimensions().solution(value.dim())), hint));
             return OptionalDouble.empty();

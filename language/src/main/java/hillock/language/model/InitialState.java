@@ -54,7 +54,8 @@ final class InitialState {
         for (List<String> circle : Order.of(uses.keySet(), uses::get).circles()) {
             List<String> named = circle.stream().map(name -> name + suffix).toList();
             Span at = named.stream().map(name -> spans.get(population.name() + "." + name)).filter(java.util.Objects::nonNull).findFirst()
-                    .orElseGet(() -> Optional.ofNullable(body.spans.get(body.owner + "." + named.getFirst())).orElse(population.statement().span()));
+                    .orElseGet(() -> Optional.ofNullable(body.spans.get(body.owner + "." + named.getFirst()))
+                    .orElse(population.statement().span()));
             problems.error(at, Wording.circle(noun, named));
         }
     }

@@ -31,10 +31,12 @@ final class LeftSide {
                 Optional<Typed> inner = factor(inFirst ? first : second);
                 yield Optional.of(inner.isEmpty() ? other : inFirst ? product(inner.get(), other) : product(other, inner.get()));
             }
-            case Expression.Binary(_, var operator, _, var first, var second) when operator == BinaryOperator.PER && holdsDerivative(first) -> {
+            case Expression.Binary(_, var operator, _, var first, var second) when operator == BinaryOperator.PER
+                    && holdsDerivative(first) -> {
                 Typed below = resolver.number(second, reach);
                 Typed above = factor(first).orElse(Typed.leaf(Term.ONE, Dim.NONE));
-                yield Optional.of(Resolver.grown(new Term.Quotient(above.term(), below.term()), above.dim().per(below.dim()), above, below));
+                yield Optional.of(Resolver.grown(new Term.Quotient(above.term(), below.term()), above.dim().per(below.dim()), above,
+                        below));
             }
             case Expression.Unary(_, var operator, var operand) when operator == Expression.UnaryOperator.NEGATE -> {
                 Typed inner = factor(operand).orElse(Typed.leaf(Term.ONE, Dim.NONE));

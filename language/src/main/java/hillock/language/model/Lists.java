@@ -40,12 +40,14 @@ final class Lists {
         int columns = ((ListOf) list.elements().getFirst()).elements().size();
         for (Expression element : list.elements()) {
             if (!(element instanceof ListOf row)) {
-                checking.problems().error(element.span(), "expected a row of the matrix in brackets, found " + Wording.side(element, "a number"));
+                checking.problems().error(element.span(), "expected a row of the matrix in brackets, found " + Wording.side(element,
+                        "a number"));
                 continue;
             }
             row.unit().ifPresent(unit -> checking.problems().error(unit.span(), "a unit stands behind the outermost bracket only"));
             if (row.elements().size() != columns) {
-                checking.problems().error(row.span(), "this row has " + Wording.count(row.elements().size(), "number") + ", the first has " + columns,
+                checking.problems().error(row.span(), "this row has " + Wording.count(row.elements().size(), "number")
+                        + ", the first has " + columns,
                         "every row has one number for each source");
             }
             rows.add(row(row.elements(), list, dim, reach));

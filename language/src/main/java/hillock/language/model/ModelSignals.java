@@ -84,7 +84,8 @@ final class ModelSignals {
         String name = named(owner, "table", call);
         Typed unknown = Typed.leaf(new Term.Constant(Double.NaN), checking.dimensions().fresh());
         List<Argument> arguments = call.arguments();
-        if (arguments.isEmpty() || arguments.getFirst().keyword().isPresent() || !(arguments.getFirst().value() instanceof Expression.Text file)) {
+        if (arguments.isEmpty() || arguments.getFirst().keyword().isPresent() || !(arguments.getFirst()
+                .value() instanceof Expression.Text file)) {
             checking.problems().error(call.span(), "table takes the name of a file first", "table(\"current.csv\")");
             return unknown;
         }
@@ -121,7 +122,8 @@ final class ModelSignals {
         if (fixed.isPresent()) {
             double k = fixed.getAsDouble();
             if (k >= 0 && k < columns && k == Math.rint(k)) return Dim.of(data.units().get((int) k + 1).dimension());
-            checking.problems().error(file.span(), file.value() + " has no column " + (k == Math.rint(k) ? (Object) (long) k : k) + ": it has "
+            checking.problems().error(file.span(), file.value() + " has no column " + (k == Math.rint(k) ? (Object) (long) k : k)
+                    + ": it has "
                     + Wording.count(columns, "column") + " behind the time", "columns count from 0");
             return checking.dimensions().fresh();
         }

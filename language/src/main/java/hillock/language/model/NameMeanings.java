@@ -50,7 +50,8 @@ final class NameMeanings {
             }
             Optional<Meaning> meaning = end.get().find(member.name().text());
             if (meaning.isPresent()) return value(member.span(), Wording.text(member), meaning.get(), around);
-            return error(member.name().span(), member.name().text() + " is no quantity of the " + (side.equals("pre") ? "source" : "target"),
+            return error(member.name().span(), member.name().text() + " is no quantity of the " + (side.equals("pre") ? "source"
+                    : "target"),
                     Wording.didYouMean(member.name().text(), end.get().names()));
         }
         return other(member, around);
@@ -118,7 +119,8 @@ final class NameMeanings {
     private Typed quantity(Span at, String text, Typed value, Kind kind, Around around) {
         if (!place.allows(kind)) {
             String hint = switch (place) {
-                case PARAMETER -> kind == Kind.EXPRESSION ? "declare " + text + " with param" : "a parameter uses parameters and constants only";
+                case PARAMETER -> kind == Kind.EXPRESSION ? "declare " + text + " with param"
+                        : "a parameter uses parameters and constants only";
                 case INITIAL -> "inputs have no value before the run";
                 case CONSTANT, EXPRESSION, EQUATION, BOUND, SPIKE, HELD, INTERVAL, COLUMN, WEIGHT, COUPLING, WHERE, RECORD ->
                         "only parameters and constants can stand here";

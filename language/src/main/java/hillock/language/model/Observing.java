@@ -51,7 +51,8 @@ final class Observing {
     }
 
     private Optional<Expression> statistic(Expression item) {
-        boolean found = item instanceof Expression.Call call && STATISTICS.containsKey(call.function().text()) && call.arguments().size() == 1
+        boolean found = item instanceof Expression.Call call && STATISTICS.containsKey(call.function().text()) && call.arguments()
+                .size() == 1
                 && call.of().isEmpty();
         return found ? Optional.of(((Expression.Call) item).arguments().getFirst().value()) : Optional.empty();
     }
@@ -85,9 +86,11 @@ final class Observing {
         String label = label(item, false);
         return Optional.of(switch (first) {
             case Owner.Neurons(var population, var part) ->
-                    () -> new Observable.OfNeurons(label, part, value.term(), unit(value, population.model().units(), population.model().inText()));
+                    () -> new Observable.OfNeurons(label, part, value.term(), unit(value, population.model().units(), population.model()
+                    .inText()));
             case Owner.Edges(var connection) ->
-                    () -> new Observable.OfConnections(label, connection.name(), value.term(), unit(value, connection.units(), connection.inText()));
+                    () -> new Observable.OfConnections(label, connection.name(), value.term(), unit(value, connection.units(),
+                    connection.inText()));
         });
     }
 
@@ -171,7 +174,8 @@ final class Observing {
             if (body.names.get(name.text()) instanceof Meaning.Quantity quantity) return Optional.of(quantity);
             List<String> known = new ArrayList<>(body.names.keySet());
             if (owner.get() instanceof Owner.Neurons) known.add("spikes");
-            problems.error(name.span(), Wording.compact(member.of()) + " has no quantity " + name.text(), Wording.didYouMean(name.text(), known));
+            problems.error(name.span(), Wording.compact(member.of()) + " has no quantity " + name.text(), Wording.didYouMean(name.text(),
+                    known));
             return Optional.empty();
         }
     }

@@ -83,7 +83,8 @@ final class Owners {
     /** The owner that an expression names; what is wrong is reported. */
     Optional<Owner> owner(Expression expression) {
         if (expression instanceof Expression.Arrow arrow) return connection(arrow);
-        if (expression instanceof Name(_, var name) && connections.containsKey(name)) return Optional.of(new Owner.Edges(connections.get(name)));
+        if (expression instanceof Name(_, var name)
+                && connections.containsKey(name)) return Optional.of(new Owner.Edges(connections.get(name)));
         return part(expression).map(part -> new Owner.Neurons(populations.get(part.population()), part));
     }
 
@@ -113,7 +114,8 @@ final class Owners {
             });
             case Expression.Slice slice -> part(slice.of()).flatMap(part -> slice(slice, part));
             case Expression other -> {
-                checking.problems().error(other.span(), "expected a population or a part of one, found " + Wording.side(other, "something else"));
+                checking.problems().error(other.span(), "expected a population or a part of one, found " + Wording.side(other,
+                        "something else"));
                 yield Optional.empty();
             }
         };
@@ -126,7 +128,8 @@ final class Owners {
                 .orElse(OptionalLong.of(part.size()));
         if (from.isEmpty() || to.isEmpty()) return Optional.empty();
         if (from.getAsLong() >= to.getAsLong()) {
-            checking.problems().error(slice.span(), Wording.compact(slice) + " holds no neuron", "the first index is included, the second is not");
+            checking.problems().error(slice.span(), Wording.compact(slice) + " holds no neuron",
+                    "the first index is included, the second is not");
             return Optional.empty();
         }
         return Optional.of(new Part(Wording.compact(slice), part.population(), part.from() + (int) from.getAsLong(),

@@ -78,7 +78,8 @@ final class PatternCheck {
             }
             case "small world" -> notYet(by.span(), "by small world");
             default -> {
-                checking.problems().error(by.span(), "there is no pattern by " + by.name(), "known are by ring(k) and by lattice(rows, columns)");
+                checking.problems().error(by.span(), "there is no pattern by " + by.name(),
+                        "known are by ring(k) and by lattice(rows, columns)");
                 yield failed();
             }
         };
@@ -91,7 +92,8 @@ final class PatternCheck {
         for (Part part : List.of(source, target)) {
             if (rows.getAsLong() * columns.getAsLong() == part.size()) continue;
             checking.problems().error(by.span(), "a lattice of " + rows.getAsLong() + " rows and " + columns.getAsLong() + " columns has "
-                    + rows.getAsLong() * columns.getAsLong() + " places, but " + part.label() + " has " + Wording.count(part.size(), "neuron"));
+                    + rows.getAsLong() * columns.getAsLong() + " places, but " + part.label() + " has " + Wording.count(part.size(),
+                    "neuron"));
             break;
         }
         return Optional.of(new Pattern.Lattice((int) rows.getAsLong(), (int) columns.getAsLong()));
@@ -100,14 +102,16 @@ final class PatternCheck {
     private boolean count(Statement.Pattern.By by, int expected, String form) {
         List<Expression> arguments = by.arguments();
         if (arguments.size() == expected) return true;
-        checking.problems().error(by.span(), "by " + by.name() + " takes " + Wording.count(expected, "number") + ", found " + arguments.size(),
+        checking.problems().error(by.span(), "by " + by.name() + " takes " + Wording.count(expected, "number") + ", found "
+                + arguments.size(),
                 "by " + form);
         return false;
     }
 
     private void equalSizes(Span at, String what) {
         if (source.size() == target.size()) return;
-        checking.problems().error(at, what + " needs two of one size, but " + source.label() + " has " + Wording.count(source.size(), "neuron")
+        checking.problems().error(at, what + " needs two of one size, but " + source.label() + " has " + Wording.count(source.size(),
+                "neuron")
                 + " and " + target.label() + " has " + target.size());
     }
 

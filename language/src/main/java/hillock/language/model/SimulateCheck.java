@@ -101,7 +101,8 @@ final class SimulateCheck {
             checking.problems().error(span, "the method " + method + " is not supported yet", "methods are " + Wording.list(METHODS));
         } else {
             checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
-                    .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are " + Wording.list(METHODS))));
+                    .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are "
+                    + Wording.list(METHODS))));
         }
         return "rk4";
     }

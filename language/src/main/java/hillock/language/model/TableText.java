@@ -16,8 +16,8 @@ import hillock.language.units.Unit;
 import hillock.language.units.Units;
 
 /**
- * Reads comma-separated numbers with a header such as {@code t [ms],I [uA/cm^2]}; a text of numbers alone needs none. Blank lines, and lines
- * that begin with {@code #}, are skipped. Throws a {@link UserError} that points into the text.
+ * Reads comma-separated numbers with a header such as {@code t [ms],I [uA/cm^2]}; a text of numbers alone needs none. Blank lines, and
+ * lines that begin with {@code #}, are skipped. Throws a {@link UserError} that points into the text.
  */
 final class TableText {
     private static final int MOST_PROBLEMS = 10;
@@ -103,9 +103,11 @@ final class TableText {
         Matcher parts = HEADING.matcher(text);
         boolean fits = parts.matches();
         names.add(fits ? parts.group(1).strip() : text);
-        Optional<Unit> unit = !fits || parts.group(2) == null || parts.group(2).isBlank() ? Optional.of(Unit.NONE) : Units.parse(parts.group(2).strip());
+        Optional<Unit> unit = !fits || parts.group(2) == null || parts.group(2).isBlank() ? Optional.of(Unit.NONE)
+                : Units.parse(parts.group(2).strip());
         if (unit.isEmpty()) {
-            problems.add(Problem.error(new Span(source, cell[0], cell[1]), parts.group(2).strip() + " is not a unit", "write it as in t [ms],I [uA/cm^2]"));
+            problems.add(Problem.error(new Span(source, cell[0], cell[1]), parts.group(2).strip() + " is not a unit",
+                    "write it as in t [ms],I [uA/cm^2]"));
         }
         units.add(unit.orElse(Unit.NONE));
     }
@@ -113,7 +115,8 @@ final class TableText {
     private void checkTime(List<int[]> cells) {
         Unit unit = units.getFirst();
         if (!unit.dimension().isNone() && !unit.dimension().equals(Dimension.TIME)) {
-            problems.add(Problem.error(new Span(source, cells.getFirst()[0], cells.getFirst()[1]), "the first column must be a time, but is in "
+            problems.add(Problem.error(new Span(source, cells.getFirst()[0], cells.getFirst()[1]),
+                    "the first column must be a time, but is in "
                     + unit.symbol(), "as in t [ms],I [uA/cm^2]"));
         }
         if (cells.size() < 2) {
@@ -162,7 +165,8 @@ final class TableText {
 
     private Optional<Double> number(int[] cell) {
         String text = source.text().substring(cell[0], cell[1]);
-        if (text.isEmpty() || text.length() > 100 || !text.chars().allMatch(c -> c >= '0' && c <= '9' || ".+-eE".indexOf(c) >= 0)) return Optional.empty();
+        if (text.isEmpty() || text.length() > 100 || !text.chars().allMatch(c -> c >= '0' && c <= '9'
+                || ".+-eE".indexOf(c) >= 0)) return Optional.empty();
         try {
             double value = Double.parseDouble(text);
             return Double.isFinite(value) ? Optional.of(value) : Optional.empty();

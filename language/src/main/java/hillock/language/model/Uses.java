@@ -35,7 +35,8 @@ final class Uses {
         for (Statement.OfFile statement : syntax.statements()) {
             if (statement instanceof Statement.Use use) use(use, home);
             if (statement instanceof Statement.Model model) declare(model.name(), new Declared(model, home), home);
-            if (statement instanceof Assignment assignment && assignment.target() instanceof Name name && !isPart(assignment)) constant(name, assignment, home);
+            if (statement instanceof Assignment assignment && assignment.target() instanceof Name name
+                    && !isPart(assignment)) constant(name, assignment, home);
         }
         file.ifPresent(_ -> open.removeLast());
         return home;
@@ -54,7 +55,8 @@ final class Uses {
     private void declare(Name name, Declared declared, Home home) {
         Optional<Declared> before = home.model(name.text());
         if (before.isEmpty()) home.add(name.text(), declared);
-        else if (before.get().model() != declared.model()) problems.error(name.span(), "there are two models " + name.text(), "rename one of them");
+        else if (before.get().model() != declared.model()) problems.error(name.span(), "there are two models " + name.text(),
+                "rename one of them");
     }
 
     private void use(Statement.Use use, Home home) {
@@ -96,7 +98,8 @@ final class Uses {
     private Optional<Home> read(Path file, Statement.Use use) {
         Optional<Source> source = files.read(file, file.toString(), use.file().orElseThrow().span());
         try {
-            return source.map(text -> home(Parser.parse(text), Optional.ofNullable(file.getParent()).orElse(Path.of("")), Optional.of(file)));
+            return source.map(text -> home(Parser.parse(text), Optional.ofNullable(file.getParent()).orElse(Path.of("")),
+                    Optional.of(file)));
         } catch (UserError error) {
             problems.addAll(error);
             return Optional.empty();

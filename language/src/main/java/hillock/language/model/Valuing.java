@@ -68,7 +68,8 @@ final class Valuing {
                     checking.problems().error(at.span(), "a matrix stands where one number for each neuron is expected",
                             "write a list of " + Wording.count(count, "number"));
                 } else if (numbers.size() != count) {
-                    checking.problems().error(at.span(), "the list has " + Wording.count(numbers.size(), "number") + ", but " + label + " has "
+                    checking.problems().error(at.span(), "the list has " + Wording.count(numbers.size(), "number") + ", but " + label
+                            + " has "
                             + Wording.count(count, "neuron"), "write one number for each neuron");
                 }
                 yield new Values.Listed(numbers);

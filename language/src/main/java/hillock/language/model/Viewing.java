@@ -44,7 +44,8 @@ final class Viewing {
         for (Expression item : statement.items()) {
             Span at = statement.every().map(Expression::span).orElse(item.span());
             if (isRate(item)) {
-                checking.problems().error(item.span(), "a rate is plotted, not recorded", "plot " + Wording.text(item) + ", or record the spikes");
+                checking.problems().error(item.span(), "a rate is plotted, not recorded", "plot " + Wording.text(item)
+                        + ", or record the spikes");
                 continue;
             }
             Optional<Supplier<Observable>> observable = observing.observable(item);
@@ -81,7 +82,8 @@ final class Viewing {
         Optional<Supplier<Observable>> of = item.flatMap(observing::observable);
         if (of.isEmpty()) return;
         if (!(of.get().get() instanceof Observable.OfConnections)) {
-            checking.problems().error(item.get().span(), "a matrix shows a quantity of a connection, found " + Wording.side(item.get(), "another"),
+            checking.problems().error(item.get().span(), "a matrix shows a quantity of a connection, found " + Wording.side(item.get(),
+                    "another"),
                     "plot matrix syn.w");
             return;
         }
@@ -123,7 +125,8 @@ final class Viewing {
             }
             observing.observable(item).ifPresent(of -> {
                 if (of.get() instanceof Observable.Spikes) {
-                    checking.problems().error(item.span(), "spikes are shown in a raster", "plot raster " + Wording.compact(item).replaceFirst("\\.spikes$", ""));
+                    checking.problems().error(item.span(), "spikes are shown in a raster", "plot raster " + Wording.compact(item)
+                            .replaceFirst("\\.spikes$", ""));
                 } else {
                     curves.add(() -> new Curve.Of(of.get()));
                 }
@@ -157,7 +160,8 @@ final class Viewing {
     private Window window(Optional<Expression> from, Optional<Expression> to) {
         double start = from.map(value -> numbers.time(value, "from").orElse(0)).orElse(0.0);
         double end = to.map(value -> numbers.time(value, "to").orElse(Double.POSITIVE_INFINITY)).orElse(Double.POSITIVE_INFINITY);
-        if (start < 0) checking.problems().error(from.orElseThrow().span(), "a run begins at time 0, found from " + Wording.text(from.get()));
+        if (start < 0) checking.problems().error(from.orElseThrow().span(), "a run begins at time 0, found from "
+                + Wording.text(from.get()));
         if (!(start < end)) {
             checking.problems().error(to.orElseThrow().span(), "the window is empty: it ends before it begins",
                     "from the earlier time to the later one");

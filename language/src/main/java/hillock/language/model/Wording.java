@@ -29,7 +29,7 @@ final class Wording {
     }
 
     static String compact(String text) {
-        return text.strip().replaceAll("\\s+", " ").replaceAll(" ?([-+*/^<>=,:()\\[\\]]) ?", "$1");
+        return text.strip().replaceAll("\\s+", " ").replaceAll(" ?([-+*/^<>=,:()\\[\\]]) ?", "$1").replace("->", " -> ");
     }
 
     /** {@code did you mean gNa?}, where a known name is near. */
