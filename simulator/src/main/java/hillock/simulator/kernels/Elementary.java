@@ -7,8 +7,8 @@ package hillock.simulator.kernels;
  *
  * <p>{@code exp(x) = 2^k (1 + p(r))} with {@code k} the whole number nearest to {@code x / ln 2} and {@code r = x - k ln 2}, subtracted in
  * two parts (Cody and Waite 1980); {@code p(r) = r + r^2 q(r)} where {@code q} is the polynomial of degree 10 nearest to
- * {@code (exp(r) - 1 - r) / r^2} on {@code |r| <= ln(2)/2} under the weight {@code |r| + 1/50} (Remez exchange in 200-bit arithmetic; largest
- * weighted error 2.9e-19). It is evaluated by Estrin's scheme, whose chain of dependent operations is short.
+ * {@code (exp(r) - 1 - r) / r^2} on {@code |r| <= ln(2)/2} under the weight {@code |r| + 1/50} (Remez exchange in 200-bit arithmetic;
+ * largest weighted error 2.9e-19). It is evaluated by Estrin's scheme, whose chain of dependent operations is short.
  */
 final class Elementary {
     private static final double LOG2_E = 0x1.71547652b82fep0;
@@ -156,8 +156,8 @@ final class Elementary {
     }
 
     /**
-     * {@code x^n} by repeated multiplication, from the exponent's highest bit down: square, then times x where the bit is set, so that x^3 is
-     * {@code (x * x) * x} and x^6 is {@code x^3 * x^3}. A negative power is 1 / power; x^0 is 1 for every x.
+     * {@code x^n} by repeated multiplication, from the exponent's highest bit down: square, then times x where the bit is set, so that x^3
+     * is {@code (x * x) * x} and x^6 is {@code x^3 * x^3}. A negative power is 1 / power; x^0 is 1 for every x.
      */
     static double power(double x, int n) {
         if (n < 0) return 1 / power(x, -n);

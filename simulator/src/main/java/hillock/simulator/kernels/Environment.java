@@ -2,7 +2,10 @@ package hillock.simulator.kernels;
 
 import hillock.language.model.Term;
 
-/** What a term's names mean while {@link Evaluation} works on it. A name or draw that has no meaning here is an {@link IllegalStateException}. */
+/**
+ * What a term's names mean while {@link Evaluation} works on it. A name or draw that has no meaning here is an
+ * {@link IllegalStateException}.
+ */
 public interface Environment {
     double variable(Term.Variable variable);
 

@@ -92,7 +92,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
             Node before = seen.get(condition);
             if (before != null) return before;
             Node node = switch (condition) {
-                case Condition.Comparison(Condition.Relation relation, Term x, Term y) -> node(new Operation.Compare(relation), of(x), of(y));
+                case Condition.Comparison(var relation, Term x, Term y) -> node(new Operation.Compare(relation), of(x), of(y));
                 case Condition.And(Condition x, Condition y) -> node(Operation.Logic.AND, of(x), of(y));
                 case Condition.Or(Condition x, Condition y) -> node(Operation.Logic.OR, of(x), of(y));
                 case Condition.Not(Condition x) -> node(Operation.Logic.NOT, of(x));

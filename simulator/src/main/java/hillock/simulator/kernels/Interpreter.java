@@ -19,10 +19,11 @@ public final class Interpreter implements Kernel {
     @Override public int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to) {
         int failed = 0;
         for (int e = from; e < to; e++) {
+            int element = e;
             Map<Term, Double> values = new HashMap<>();
-            for (var operand : loop.operands().entrySet()) values.put(operand.getKey(), read(operand.getValue(), arrays, indices, scalars, e));
-            Element element = new Element(loop.name(), values);
-            for (Loop.Statement statement : loop.statements()) failed |= perform(statement, element, arrays, indices, e);
+            loop.operands().forEach((name, operand) -> values.put(name, read(operand, arrays, indices, scalars, element)));
+            Names names = new Names(loop.name(), values);
+            for (Loop.Statement statement : loop.statements()) failed |= perform(statement, names, arrays, indices, e);
         }
         return failed;
     }
@@ -36,20 +37,21 @@ public final class Interpreter implements Kernel {
     }
 
     /** Returns the flags that the statement raises. */
-    private static int perform(Loop.Statement statement, Element element, double[][] arrays, int[][] indices, int e) {
+    private static int perform(Loop.Statement statement, Names names, double[][] arrays, int[][] indices, int e) {
         switch (statement) {
-            case Loop.Statement.Let(Term.Variable name, Term value) -> element.values().put(name, Evaluation.value(value, element));
-            case Loop.Statement.Store(int array, Term value) -> arrays[array][e] = Evaluation.value(value, element);
-            case Loop.Statement.Add(int array, int index, Term value) -> arrays[array][indices[index][e]] += Evaluation.value(value, element);
+            case Loop.Statement.Let(Term.Variable name, Term value) -> names.values().put(name, Evaluation.value(value, names));
+            case Loop.Statement.Store(int array, Term value) -> arrays[array][e] = Evaluation.value(value, names);
+            case Loop.Statement.Add(int array, int index, Term value) ->
+                    arrays[array][indices[index][e]] += Evaluation.value(value, names);
             case Loop.Statement.Require(var condition, int mask) -> {
-                if (!Evaluation.holds(condition, element)) return mask;
+                if (!Evaluation.holds(condition, names)) return mask;
             }
         }
         return 0;
     }
 
     /** What the names mean for one element. */
-    private record Element(String loop, Map<Term, Double> values) implements Environment {
+    private record Names(String loop, Map<Term, Double> values) implements Environment {
         @Override public double variable(Term.Variable variable) {
             return value(variable);
         }

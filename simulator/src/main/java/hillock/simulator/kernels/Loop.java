@@ -7,7 +7,8 @@ import hillock.language.model.Term;
 
 /**
  * One pass over the elements of a population or of a connection, as mathematics over numbered arrays. For each element e all
- * operands are read, then the statements are carried out in order. This is all that a kernel sees: it knows no populations, methods or delays.
+ * operands are read, then the statements are carried out in order. This is all that a kernel sees: it knows no populations, methods or
+ * delays.
  *
  * @param name     for messages and class names: {@code cells.step}
  * @param operands where each variable's value comes from. A term may also use names that an earlier {@link Statement.Let} defines, and

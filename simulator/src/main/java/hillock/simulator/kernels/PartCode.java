@@ -13,7 +13,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The bytecode of one part: {@code static int part(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, int from, int to)}.
+ * The bytecode of one part, a static method
+ * {@code int part(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, int from, int to)}.
  * What is the same for all elements is read and computed first, into local variables; then comes the loop, and in it operands, definitions
  * and actions.
  */

@@ -26,8 +26,8 @@ class ElementaryTest {
     }
 
     @Test void expIsWithinOneUlp() {
-        assertThat(worst(1_000_000, -707, 709, Elementary::exp, Precise::exp)).isLessThan(1.01);
-        assertThat(worst(200_000, -2, 2, Elementary::exp, Precise::exp)).isLessThan(1.01);
+        assertThat(worst(700_000, -707, 709, Elementary::exp, Precise::exp)).isLessThan(1.01);
+        assertThat(worst(300_000, -2, 2, Elementary::exp, Precise::exp)).isLessThan(1.01);
     }
 
     @Test void expUnderflowsGradually() {
@@ -35,7 +35,8 @@ class ElementaryTest {
         for (int n = 0; n < 300; n++) {
             double x = random.nextDouble(-745.1, -708);
             BigDecimal expected = exponential(new BigDecimal(x).divide(BigDecimal.TEN)).pow(10, new MathContext(50));
-            double error = new BigDecimal(Elementary.exp(x)).subtract(expected).divide(new BigDecimal(Double.MIN_VALUE), MathContext.DECIMAL64).doubleValue();
+            BigDecimal difference = new BigDecimal(Elementary.exp(x)).subtract(expected);
+            double error = difference.divide(new BigDecimal(Double.MIN_VALUE), MathContext.DECIMAL64).doubleValue();
             double unit = Math.ulp(Elementary.exp(x)) / Double.MIN_VALUE;
             assertThat(Math.abs(error)).isLessThanOrEqualTo(1.5 * unit);
         }
@@ -66,9 +67,9 @@ class ElementaryTest {
 
     @Test void exprelIsWithinTwoUlps() {
         DoubleFunction<Precise> reference = x -> Precise.expm1(x).over(Precise.of(x));
-        assertThat(worst(200_000, -600, 700, Elementary::exprel, reference)).isLessThan(2.1);
-        assertThat(worst(600_000, -2, 2, Elementary::exprel, reference)).isLessThan(2.1);
-        assertThat(worst(200_000, -1e-3, 1e-3, Elementary::exprel, reference)).isLessThan(2.1);
+        assertThat(worst(100_000, -600, 700, Elementary::exprel, reference)).isLessThan(2.1);
+        assertThat(worst(300_000, -2, 2, Elementary::exprel, reference)).isLessThan(2.1);
+        assertThat(worst(50_000, -1e-3, 1e-3, Elementary::exprel, reference)).isLessThan(2.1);
     }
 
     @Test void exprelIsRightWhereItIsSpecial() {
@@ -89,9 +90,9 @@ class ElementaryTest {
         DoubleFunction<Precise> sinh = x -> Precise.expm1(x).plus(Precise.expm1(x).over(Precise.exp(x))).scaled(-1);
         DoubleFunction<Precise> cosh = x -> Precise.exp(x).plus(Precise.of(1).over(Precise.exp(x))).scaled(-1);
         for (double reach : new double[] {0.5, 2, 19}) {
-            assertThat(worst(100_000, -reach, reach, Elementary::tanh, tanh)).isLessThan(2.1);
-            assertThat(worst(100_000, -reach, reach, Elementary::sinh, sinh)).isLessThan(2.4);
-            assertThat(worst(100_000, -reach, reach, Elementary::cosh, cosh)).isLessThan(1.4);
+            assertThat(worst(50_000, -reach, reach, Elementary::tanh, tanh)).isLessThan(2.1);
+            assertThat(worst(50_000, -reach, reach, Elementary::sinh, sinh)).isLessThan(2.4);
+            assertThat(worst(50_000, -reach, reach, Elementary::cosh, cosh)).isLessThan(1.4);
         }
     }
 

@@ -13,8 +13,8 @@ class ListingTest {
         Term.Variable s = Term.own("s");
         Term.Variable next = Term.own("s@next");
         Loop loop = new Loop("syn.step",
-                Map.of(s, new Loop.Operand.Element(1), Term.pre("V"), new Loop.Operand.Gathered(0, 0), Term.own("tau"), new Loop.Operand.Scalar(2),
-                        new Term.Time(), new Loop.Operand.Scalar(0)),
+                Map.of(s, new Loop.Operand.Element(1), Term.pre("V"), new Loop.Operand.Gathered(0, 0),
+                        Term.own("tau"), new Loop.Operand.Scalar(2), new Term.Time(), new Loop.Operand.Scalar(0)),
                 List.of(new Loop.Statement.Let(next, new Term.Quotient(new Term.Difference(Term.pre("V"), s), Term.own("tau"))),
                         new Loop.Statement.Store(1, next),
                         new Loop.Statement.Add(3, 1, new Term.Product(s, new Term.Time())),

@@ -15,14 +15,14 @@ import org.junit.jupiter.api.Test;
 
 class ScalarCompilerTest {
     @Test void aRandomLoopGivesTheInterpretersBits() {
-        for (int seed = 0; seed < 1500; seed++) {
+        for (int seed = 0; seed < 1000; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             compare(random, RandomLoop.of(random, 1 + random.nextInt(60), random.nextBoolean()), "seed " + seed, 1, 2, 3, 17);
         }
     }
 
     @Test void aLoopCutIntoPartsGivesTheInterpretersBits() {
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 6; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
             Loop loop = RandomLoop.of(random, 600 + random.nextInt(400), seed % 2 == 0);
             assertThat(Backend.SCALAR.compile(loop)).isInstanceOf(Blocked.class);
@@ -51,7 +51,8 @@ class ScalarCompilerTest {
         compare(new SplittableRandom(2), loop(List.of(new Loop.Statement.Store(0, term))), "nested", 1, 7);
         Term choice = Term.own("x");
         for (int n = 0; n < 1000; n++) {
-            choice = new Term.Choice(new Condition.Comparison(Condition.Relation.LESS, Term.own("x"), new Term.Constant(n)), new Term.Constant(-n), choice);
+            Condition below = new Condition.Comparison(Condition.Relation.LESS, Term.own("x"), new Term.Constant(n));
+            choice = new Term.Choice(below, new Term.Constant(-n), choice);
         }
         compare(new SplittableRandom(2), loop(List.of(new Loop.Statement.Store(0, choice))), "nested choices", 1, 7);
     }
@@ -85,7 +86,8 @@ class ScalarCompilerTest {
     }
 
     @Test void whatIsNotANumberFailsARequirement() {
-        Condition bounded = new Condition.Comparison(Condition.Relation.AT_MOST, new Term.Call(Function.ABS, List.of(Term.own("x"))), Term.ONE);
+        Term size = new Term.Call(Function.ABS, List.of(Term.own("x")));
+        Condition bounded = new Condition.Comparison(Condition.Relation.AT_MOST, size, Term.ONE);
         Loop loop = loop(List.of(new Loop.Statement.Require(bounded, 4)));
         for (Backend backend : Backend.values()) {
             Kernel kernel = backend.compile(loop);
