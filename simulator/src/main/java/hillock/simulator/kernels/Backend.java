@@ -14,8 +14,8 @@ public enum Backend {
     };
 
     /**
-     * The kernel may be run by several threads at once. A draw in the loop, or a name that is neither among its operands nor defined before,
-     * is an {@link IllegalStateException}: here, or (the interpreter) when it is run.
+     * The kernel may be run by several threads at once. A draw in the loop, or a name that is neither among its operands nor defined
+     * before, is an {@link IllegalStateException}: here, or (the interpreter) when it is run.
      */
     public abstract Kernel compile(Loop loop);
 }
