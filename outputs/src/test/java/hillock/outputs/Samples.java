@@ -123,7 +123,8 @@ public final class Samples {
         int dot = label.lastIndexOf('.');
         List<String> labels = IntStream.of(columns).mapToObj(c -> trace.columns().get(c)).map(c -> {
             if (c.equals(label)) return label;
-            if (c.contains("->")) return "(" + label.substring(0, dot).replace("-", " -> ") + ")" + label.substring(dot) + " " + c.replace("->", " -> ");
+            String owner = label.substring(0, dot);
+            if (c.contains("->")) return "(" + owner.replace("-", " -> ") + ")" + label.substring(dot) + " " + c.replace("->", " -> ");
             return label.substring(0, dot) + "[" + c + "]" + label.substring(dot);
         }).toList();
         return new Shown(label, trace, columns, labels);

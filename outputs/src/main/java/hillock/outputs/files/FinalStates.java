@@ -88,7 +88,9 @@ public final class FinalStates {
         private double[] values(int count) {
             double[] values = new double[count];
             for (int k = 0; k < count; k++) {
-                if (!next()) throw broken("the file ends here, but " + (count - k == 1 ? "1 more value" : count - k + " more values") + " should follow");
+                int left = count - k;
+                String missing = left == 1 ? "1 more value" : left + " more values";
+                if (!next()) throw broken("the file ends here, but " + missing + " should follow");
                 values[k] = number(line());
             }
             return values;

@@ -36,7 +36,7 @@ final class HistogramFigure {
         int most = Arrays.stream(bins.counts).max().orElse(0);
         Range y = new Range(0, Math.max(1, most * 1.05));
         boolean plain = recording.experiment().plain();
-        String when = all.length == 0 ? "" : single ? all.length + " samples" : all.length + " values at " + (plain ? "t = " : "") + Typography.time(last.time(), plain);
+        String when = all.length + (single ? " samples" : " values" + Typography.at(last.time(), plain));
         String key = single ? shown.labels().getFirst() + ", " + when : Typography.shown(figure.of()) + ", " + when;
         String what = single ? "samples" : shown.trace().columns().getFirst().contains("->") ? "connections" : "neurons";
         List<Panel.Key> keys = finite.length == 0 ? List.of() : List.of(new Panel.Key(key, Palette.curve(0), 7, Optional.empty()));

@@ -25,9 +25,9 @@ final class MatrixFigure {
         Snapshot last = Snapshot.last(shown, axis);
         double[][] cells = cells(connection, shown, last);
         boolean plain = recording.experiment().plain();
-        String when = Double.isNaN(last.time()) ? "" : " at " + (plain ? "t = " : "") + Typography.time(last.time(), plain);
+        String heading = Typography.shown(figure.of()) + Typography.at(last.time(), plain);
         String label = Typography.axis(Typography.variable(shown.trace().label()), shown.trace().unit());
-        return new HeatMap(title, cells, connection.source(), connection.target(), label, Typography.shown(figure.of()) + when, axis.warning()).draw();
+        return new HeatMap(title, cells, connection.source(), connection.target(), label, heading, axis.warning()).draw();
     }
 
     /** Means over blocks of neurons where a part has more of them than a sheet has points; NaN where nothing is connected. */

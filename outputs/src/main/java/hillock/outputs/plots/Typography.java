@@ -40,6 +40,11 @@ final class Typography {
         return plain ? number : number + " ms";
     }
 
+    /** {@code " at 1000 ms"}; nothing for no moment. */
+    static String at(double milliseconds, boolean plain) {
+        return Double.isNaN(milliseconds) ? "" : (plain ? " at t = " : " at ") + time(milliseconds, plain);
+    }
+
     /** As a reader should see it: {@code cells.V}, {@code (driver -> follower).I}, {@code mean(cells.V)}. */
     static String shown(Observable what) {
         return switch (what) {

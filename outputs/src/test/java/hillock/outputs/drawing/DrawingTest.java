@@ -35,6 +35,10 @@ class DrawingTest {
         return xml(mark).getElementsByTagName("path").item(0).getAttributes().getNamedItem("d").getNodeValue();
     }
 
+    private static Mark.Stroke stroke(double[] xs, double[] ys, double width, Ink ink) {
+        return new Mark.Stroke(xs, ys, width, ink, Optional.empty());
+    }
+
     @Test void aBoxFillsExactlyItsPixelsAndHalfCoversThoseItCuts() throws IOException {
         BufferedImage image = png(new Mark.Box(5, 5, 10.25, 5, Ink.BLACK));
         assertThat(image.getWidth()).isEqualTo(80);
@@ -56,19 +60,20 @@ class DrawingTest {
 
     @Test void whatCrossesItselfIsNotDarker() throws IOException {
         Ink half = Ink.BLACK.fainter(0.5);
-        BufferedImage image = png(new Mark.Stroke(new double[] {5, 35, 35, 20, 20}, new double[] {10, 10, 3, 3, 19}, 4, half, Optional.empty()));
+        BufferedImage image = png(stroke(new double[] {5, 35, 35, 20, 20}, new double[] {10, 10, 3, 3, 19}, 4, half));
         assertThat(pixel(image, 20, 20)).isEqualTo(pixel(image, 40, 20)).isEqualTo(0x808080);
     }
 
     @Test void aNaNBreaksALine() throws Exception {
-        Mark broken = new Mark.Stroke(new double[] {2, 10, Double.NaN, 30, 38}, new double[] {10, 10, Double.NaN, 10, 10}, 2, RED, Optional.empty());
+        Mark broken = stroke(new double[] {2, 10, Double.NaN, 30, 38}, new double[] {10, 10, Double.NaN, 10, 10}, 2, RED);
         assertThat(pixel(png(broken), 10, 20)).isEqualTo(0xFF0000);
         assertThat(pixel(png(broken), 40, 20)).isEqualTo(0xFFFFFF);
         assertThat(path(broken)).isEqualTo("M2 10l8 0M30 10l8 0");
     }
 
     @Test void dashesLeaveGaps() throws IOException {
-        BufferedImage image = png(new Mark.Stroke(new double[] {0, 40}, new double[] {10, 10}, 2, RED, Optional.of(new Mark.Dash(5, 10, 0))));
+        Optional<Mark.Dash> dash = Optional.of(new Mark.Dash(5, 10, 0));
+        BufferedImage image = png(new Mark.Stroke(new double[] {0, 40}, new double[] {10, 10}, 2, RED, dash));
         assertThat(List.of(pixel(image, 5, 20), pixel(image, 15, 20), pixel(image, 35, 20))).containsExactly(0xFF0000, 0xFFFFFF, 0xFF0000);
     }
 
@@ -86,7 +91,7 @@ class DrawingTest {
             xs[k] = k / 30.0;
             ys[k] = k / 70.0;
         }
-        String[] words = path(new Mark.Stroke(xs, ys, 1, RED, Optional.empty())).replace("M", "").replace("l", " ").replace("-", " -").split(" ");
+        String[] words = path(stroke(xs, ys, 1, RED)).replace("M", "").replace("l", " ").replace("-", " -").split(" ");
         double x = 0;
         for (int k = 0; k < words.length; k += 2) x += Double.parseDouble(words[k]);
         assertThat(x).isCloseTo(xs[999], within(0.006));
@@ -94,7 +99,8 @@ class DrawingTest {
 
     @Test void textIsTextInSvgAndCannotBreakIt() throws Exception {
         Document document = xml(new Mark.Text(1, 2, "V < 0 & \"\u0000\ud800\" -> \u00b5A/cm\u00b2", 12, Mark.Anchor.END, true, RED));
-        assertThat(document.getElementsByTagName("text").item(0).getTextContent()).isEqualTo("V < 0 & \"\ufffd\ufffd\" -> \u00b5A/cm\u00b2");
+        assertThat(document.getElementsByTagName("text").item(0).getTextContent())
+                .isEqualTo("V < 0 & \"\ufffd\ufffd\" -> \u00b5A/cm\u00b2");
         assertThat(document.getElementsByTagName("title").item(0).getTextContent()).isEqualTo("a <b> & \ufffd");
     }
 

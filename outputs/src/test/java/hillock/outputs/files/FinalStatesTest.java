@@ -16,7 +16,8 @@ import hillock.simulator.recording.Recording.FinalState;
 
 class FinalStatesTest {
     private static final String HEAD =
-            "# The state at the end of a run of Hillock, for `hillock run --from`. Numbers are in ms, mV, uA, cm and units made of these.\n";
+            "# The state at the end of a run of Hillock, for `hillock run --from`. "
+            + "Numbers are in ms, mV, uA, cm and units made of these.\n";
     @TempDir private Path folder;
 
     private Path written(String text) throws IOException {
@@ -70,7 +71,8 @@ class FinalStatesTest {
 
     @Test void aFileThatIsMissingOrBinaryOrAFolderIsTheUsersError() throws IOException {
         Path missing = folder.resolve("nowhere");
-        assertThatThrownBy(() -> FinalStates.read(missing)).isInstanceOf(UserError.class).hasMessageContaining("there is no file " + missing);
+        assertThatThrownBy(() -> FinalStates.read(missing)).isInstanceOf(UserError.class)
+                .hasMessageContaining("there is no file " + missing);
         Path binary = Files.write(folder.resolve("binary"), new byte[] {(byte) 0xFF, (byte) 0xFE, 0, 1});
         assertThatThrownBy(() -> FinalStates.read(binary)).isInstanceOf(UserError.class).hasMessageContaining("it is not text");
         assertThatThrownBy(() -> FinalStates.read(folder)).isInstanceOf(UserError.class).hasMessageContaining("cannot read " + folder);

@@ -16,7 +16,8 @@ class JsonTest {
         values.put("lone", new Json.Text("\ud800"));
         values.put("number", new Json.Number(0.1));
         values.put("whole", new Json.Whole(-9007199254740993L));
-        values.put("nested", new Json.Array(List.of(new Json.Array(List.of()), new Json.Members(Map.of()), new Json.Flag(true), new Json.Null())));
+        values.put("empty", new Json.Array(List.of(new Json.Array(List.of()), new Json.Members(Map.of()))));
+        values.put("words", new Json.Array(List.of(new Json.Flag(true), new Json.Flag(false), new Json.Null())));
         Json json = new Json.Members(values);
         assertThat(JsonReader.read(json.text())).contains(json);
     }

@@ -67,7 +67,8 @@ class ResultsTest {
                 .containsEntry("method", new Json.Text("euler")).containsEntry("dt", new Json.Number(0.01))
                 .containsEntry("duration", new Json.Number(200)).containsEntry("steps", new Json.Whole(20_000))
                 .containsEntry("threads", new Json.Whole(1)).containsEntry("kernel", new Json.Text("scalar"))
-                .containsEntry("version", new Json.Text("0.1.0")).containsKeys("seconds", "warnings").doesNotContainKeys("message", "incomplete")
+                .containsEntry("version", new Json.Text("0.1.0")).containsKeys("seconds", "warnings")
+                .doesNotContainKeys("message", "incomplete")
                 .containsEntry("spikes", new Json.Members(java.util.Map.of("cells", new Json.Whole(8))))
                 .containsEntry("files", Json.texts(List.of("final-state", "summary.json", "cells.V.csv", "cells.m.csv")));
     }

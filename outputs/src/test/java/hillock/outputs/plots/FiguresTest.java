@@ -68,7 +68,8 @@ class FiguresTest {
             a.add(k, new double[] {-60 - 5 * Math.sin(k)});
             b.add(k, new double[] {-70 - 5 * Math.sin(k)});
         }
-        assertThat(texts(new Samples("x").lasting(99, 99).trace(a).trace(b).curves("a.V", "b.V"))).contains("V (mV)", "\u221275").doesNotContain("V (V)");
+        assertThat(texts(new Samples("x").lasting(99, 99).trace(a).trace(b).curves("a.V", "b.V")))
+                .contains("V (mV)", "\u221275").doesNotContain("V (V)");
     }
 
     @Test void plainNumbersOfDifferentSizeHaveTheirOwnPanels() throws Exception {
@@ -91,7 +92,8 @@ class FiguresTest {
     @Test void manyCurvesHaveOneEntryInTheLegend() throws Exception {
         Trace v = new Trace("cells.V", Samples.MILLIVOLT, Samples.numbers(300));
         for (int k = 0; k < 20; k++) v.add(k, IntStream.range(0, 300).mapToDouble(i -> i).toArray());
-        assertThat(texts(new Samples("many").lasting(19, 19).trace(v).curves("cells.V"))).contains("cells.V, 300 curves (100 of them drawn)")
+        assertThat(texts(new Samples("many").lasting(19, 19).trace(v).curves("cells.V")))
+                .contains("cells.V, 300 curves (100 of them drawn)")
                 .doesNotContain("cells[0].V");
     }
 
@@ -130,7 +132,8 @@ class FiguresTest {
         Part cells = new Part("cells", "cells", 0, 100);
         Figure raster = new Figure.Raster(List.of(cells), 0, ALWAYS);
         for (int count : new int[] {0, 1, 10, 100_000}) {
-            Samples samples = new Samples("raster").population("cells", 100).spikes(Samples.spikes("cells", 100, count, 1000)).figure(raster);
+            Samples samples = new Samples("raster").population("cells", 100)
+                    .spikes(Samples.spikes("cells", 100, count, 1000)).figure(raster);
             assertThat(texts(samples)).contains("neuron", "0", count == 1 ? "cells, 1 spike" : "cells, " + count + " spikes");
             assertThat(texts(samples).contains("no spikes")).isEqualTo(count == 0);
         }

@@ -19,7 +19,8 @@ public final class Trace {
 
     /**
      * @param label   {@code cells.V}
-     * @param columns one header a column: the neuron's index in its population {@code 0}, {@code 0->1} for a connection, the label for an aggregate
+     * @param columns one header a column: the neuron's index in its population {@code 0}, {@code 0->1} for a connection,
+     *                the label for an aggregate
      */
     public Trace(String label, Unit unit, List<String> columns) {
         this.label = label;
