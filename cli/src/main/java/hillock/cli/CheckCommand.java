@@ -7,6 +7,7 @@ import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Checker;
 import hillock.language.syntax.Problem;
+import hillock.simulator.engine.Simulation;
 
 /** {@code hillock check FILE}: every problem, nothing simulated. */
 final class CheckCommand implements Command {
@@ -21,7 +22,8 @@ final class CheckCommand implements Command {
 
     @Override public Status run(Request request, Terminal terminal) {
         CheckedFile file = read(request, terminal);
-        hillock.simulator.engine.Simulation.of(file);
+        // Making the step finds values, draws and connections, so that what only they can show is said too.
+        if (file.experiment().simulation().isPresent()) Simulation.of(file).generatedStep();
         terminal.out().println(request.requiredOperand() + ": " + (file.warnings().isEmpty() ? "no problems" : "no errors"));
         return Status.DONE;
     }

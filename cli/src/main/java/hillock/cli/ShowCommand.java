@@ -1,12 +1,14 @@
 package hillock.cli;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Show;
+import hillock.simulator.engine.Simulation;
 import hillock.simulator.plan.StepText;
 
 /** {@code hillock show FILE}: the model as Hillock understood it. */
@@ -19,8 +21,14 @@ final class ShowCommand implements Command {
 
     @Override public Status run(Request request, Terminal terminal) {
         CheckedFile file = CheckCommand.read(request, terminal);
-        Map<String, String> step = StepText.of(file.experiment());
-        terminal.out().print(request.has("--latex") ? Show.latex(file, step) : Show.text(file, step));
+        terminal.out().print(request.has("--latex") ? Show.latex(file) : Show.text(file, steps(file)));
         return Status.DONE;
+    }
+
+    /** One step, as mathematics and as it is carried out. */
+    private static Map<String, String> steps(CheckedFile file) {
+        Map<String, String> steps = new LinkedHashMap<>(StepText.of(file.experiment()));
+        if (file.experiment().simulation().isPresent()) steps.put("the generated step", Simulation.of(file).generatedStep());
+        return steps;
     }
 }

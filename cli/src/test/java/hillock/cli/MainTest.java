@@ -150,9 +150,15 @@ class MainTest {
         assertThat(Ran.hillock("check", file.toString())).isEqualTo(new Ran(0, file + ": no problems\n", ""));
     }
 
+    @Test void checkingFindsWhatOnlyValuesShow() throws IOException {
+        Ran ran = Ran.hillock("check", file(DECAY.replace("x(0) = 1", "x(0) = -1")).toString());
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("decay.hillock:").contains("error: ").doesNotContain("Exception");
+    }
+
     @Test void aModelIsShownAsTextAndAsLatex() throws IOException {
         Path file = file(DECAY);
-        assertThat(Ran.hillock("show", file.toString()).out()).contains("dx/dt");
+        assertThat(Ran.hillock("show", file.toString()).out()).contains("dx/dt = -x / 10 ms", "\none step of Decay: exponential-euler", "\nthe generated step\n");
         assertThat(Ran.hillock("show", file.toString(), "--latex").out()).contains("\\frac");
     }
 }
