@@ -104,7 +104,7 @@ class RobustnessTest {
 
     private static int inSmallThread(String text) throws InterruptedException {
         int[] found = {-1};
-        Thread thread = new Thread(null, () -> found[0] = problems(text), "small", 1 << 18);
+        Thread thread = new Thread(null, () -> found[0] = problems(text), "small", 1 << 20);
         thread.start();
         thread.join();
         return found[0];

@@ -223,9 +223,9 @@ final class Diagnosis {
         Linear.in(Term.own(failure.variable), rate, failure.owner.definitions).filter(linear -> !linear.isFree()).ifPresent(linear -> {
             double slope = failure.owner.value(linear.slope(), machine.clock, failure.element);
             double factor = 1 + simulation.dt() * slope;
-            if (simulation.method().equals("euler") && factor < -1) {
+            if (simulation.method().equals("euler") && factor < 0 && Double.isFinite(factor)) {
                 lines.add("one step of " + time(simulation.dt()) + " multiplies a deviation of " + failure.variable + " by " + number(factor)
-                        + " (1 + dt * slope): forward Euler needs dt < " + time(-2 / slope) + " here");
+                        + ": it overshoots. Forward Euler does not for dt < " + time(-1 / slope) + " here");
             }
         });
         return lines;

@@ -54,7 +54,8 @@ final class Recorder {
             for (Observable each : figures.get(f)) {
                 Probe probe = probes.of(each);
                 if (!contains(recorded.get(each.label()), probe, figure.from(), Math.min(figure.to(), steps * dt))) {
-                    include(plotted.computeIfAbsent(each.label(), label -> new Sampling(label, 1)), probe, 0, Double.POSITIVE_INFINITY);
+                    double first = showsOneMoment(figure, probe) ? Math.min(figure.to(), steps * dt) : 0;
+                    include(plotted.computeIfAbsent(each.label(), label -> new Sampling(label, 1)), probe, first, Double.POSITIVE_INFINITY);
                 }
             }
         }
@@ -82,6 +83,15 @@ final class Recorder {
             case Experiment.Figure.Phase phase -> List.of(phase.x(), phase.y());
             case Experiment.Figure.Histogram histogram -> List.of(histogram.of());
             case Experiment.Figure.Matrix matrix -> List.of(matrix.of());
+        };
+    }
+
+    /** A histogram of many columns and a matrix show the last sample of their window; all others would be kept in vain. */
+    private static boolean showsOneMoment(Experiment.Figure figure, Probe probe) {
+        return switch (figure) {
+            case Experiment.Figure.Histogram _ -> probe.columns().size() > 1;
+            case Experiment.Figure.Matrix _ -> true;
+            case Experiment.Figure.Curves _, Experiment.Figure.Raster _, Experiment.Figure.Phase _ -> false;
         };
     }
 
@@ -140,7 +150,9 @@ final class Recorder {
             }
             case Observable.OfConnections connections -> {
                 String variable = label.substring(label.lastIndexOf('.') + 1);
-                yield probe.columns().stream().map(c -> connections.connection() + "." + variable + " " + c.replace("->", " -> ")).toList();
+                String name = connections.connection();
+                String shown = name.contains(" ") ? "(" + name + ")" : name;
+                yield probe.columns().stream().map(c -> shown + "." + variable + " " + c.replace("->", " -> ")).toList();
             }
             case Observable.Aggregate _, Observable.Spikes _ -> List.of(label);
         };

@@ -3,6 +3,7 @@ package hillock.simulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** The founding example against the spike times of an exact solution. */
@@ -30,8 +31,8 @@ class TwoNeuronsTest {
         assertThat(spikes[68]).isCloseTo(997.674, within(0.0015));
     }
 
-    @Test void allMethodsFindSixtyNineSpikes() {
-        for (String method : new String[] {"exponential-euler", "midpoint", "heun"}) assertThat(spikes(method, 1)).as(method).hasSize(69);
+    @Test void methodsOfSecondOrderFindSixtyNineSpikes() {
+        for (String method : new String[] {"midpoint", "heun"}) assertThat(spikes(method, 1)).as(method).hasSize(69);
     }
 
     @Test void theRatesRemovableSingularitiesAreNoSingularities() {
@@ -39,7 +40,7 @@ class TwoNeuronsTest {
             double[] v = Simulation.of(Texts.example("two-neurons.hillock").replace("V(0) = -65 mV", "V(0) = " + voltage + " mV")
                     .replace("simulate 1000 ms", "simulate 20 ms")).run().trace("cells.V", 0);
             assertThat(v[0]).isEqualTo(Double.parseDouble(voltage));
-            assertThat(v).allMatch(Double::isFinite);
+            assertThat(Arrays.stream(v)).allMatch(Double::isFinite);
         }
     }
 
