@@ -53,11 +53,11 @@ record CheckedConnection(
         boolean matrix = weights.stream().anyMatch(weight -> body.parameters.get(weight) instanceof Values.Matrix);
         if (matrix) return new Pattern.Weights();
         if (source.size() != 1 || target.size() != 1) {
+            String target = this.target.label().equals(source.label()) ? "" : ", " + this.target.label() + " has " + this.target.size();
             problems.error(statement.source().span().to(statement.target().span()), "who is connected to whom? " + source.label() + " has "
-                    + Wording.count(source.size(), "neuron") + ", " + target.label() + " has " + target.size(),
-                    "give a weight that is a matrix, or write behind " + Wording.compact(statement.target())
-                            + ": all to all, one to one, with probability p, by ring(k), by lattice(rows, columns), where ..., "
-                            + "from \"edges.csv\"");
+                    + Wording.count(source.size(), "neuron") + target,
+                    "give a weight that is a matrix, or say which: all to all, one to one, with probability p, by ring(k), "
+                            + "by lattice(rows, columns), where ..., from \"edges.csv\"");
         }
         return new Pattern.AllToAll();
     }

@@ -38,7 +38,7 @@ public final class Checker {
      * @throws UserError with all problems of the text, in its order
      */
     public static CheckedFile check(Source source, Options options) {
-        return check(source, options, Optional.empty());
+        return DeepStack.run(() -> check(source, options, Optional.empty()));
     }
 
     /**
@@ -48,7 +48,7 @@ public final class Checker {
      */
     public static CheckedFile check(Path file, List<String> sets, boolean allowOutside) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
-        return check(read(file), new Options(folder, sets, allowOutside), Optional.of(file));
+        return DeepStack.run(() -> check(read(file), new Options(folder, sets, allowOutside), Optional.of(file)));
     }
 
     private static CheckedFile check(Source source, Options options, Optional<Path> file) {

@@ -94,8 +94,8 @@ final class ConnectionCheck {
         body.parameters(Place.WEIGHT, extent, parameter -> edges.flatMap(list -> list.values(parameter)));
         edges.ifPresent(list -> list.undeclared(body));
         Optional<Values> delay = edges.flatMap(list -> list.values("delay")).or(this::delay);
-        body.bounds(Place.COUPLING);
         body.initials(extent);
+        body.bounds(Place.COUPLING);
         body.definitions(Place.COUPLING, _ -> Optional.empty());
         body.equations(Place.COUPLING, _ -> Optional.empty());
         List<Contribution> contributions = contributions();

@@ -37,8 +37,8 @@ final class ModelCheck {
         body.declare();
         body.parameters(Place.PARAMETER, new Valuing.Extent.Open(), _ -> Optional.empty());
         inputs();
-        body.bounds(Place.BOUND);
         body.initials(new Valuing.Extent.Open());
+        body.bounds(Place.BOUND);
         spikes();
         body.definitions(Place.EXPRESSION, name -> Optional.of(signals.of(name)));
         body.equations(Place.EQUATION, name -> Optional.of(signals.of(name)));

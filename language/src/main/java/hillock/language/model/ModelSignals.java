@@ -107,6 +107,7 @@ final class ModelSignals {
         Optional<DataTable> data = files.table(file);
         if (data.isEmpty()) return unknown;
         tables.add(new Model.Table(name, data.get(), column, held));
+        data.get().units().stream().skip(1).forEach(unit -> body.hint(owner, unit));
         return Typed.leaf(Term.own(name), dim(file, data.get(), column));
     }
 

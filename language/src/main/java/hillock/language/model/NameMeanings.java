@@ -145,7 +145,8 @@ final class NameMeanings {
             return error(name.span(), "expected a number, found " + name.text(), "1 or 0, or a condition such as V > 0 mV");
         }
         Optional<String> hint = Wording.didYouMean(name.text(), reach.names());
-        if (hint.isEmpty() && Units.named(name.text()).isPresent()) hint = Optional.of("a unit stands behind a number: 1 " + name.text());
+        if (hint.isEmpty() && name.text().length() > 1 && Units.named(name.text())
+                .isPresent()) hint = Optional.of("a unit stands behind a number: 1 " + name.text());
         return error(name.span(), name.text() + " is not known here", hint);
     }
 

@@ -22,6 +22,10 @@ final class Resolver {
     private final NameMeanings names;
     private final Calls calls;
     private int depth;
+    /** Nodes of functions written out so far, so that functions of functions of functions end in time. */
+    private int writtenOut;
+    private boolean overgrown;
+    private boolean reported;
 
     /** Counts the draws of one expression. */
     static final class Counter {
@@ -87,15 +91,24 @@ final class Resolver {
             return failed(expression.span(), "this nests more than " + DEEPEST + " deep", Optional.of("name a part of it"));
         }
         try {
+            boolean inFunction = !around.functions().isEmpty();
+            if (inFunction && (overgrown || ++writtenOut > LARGEST)) overgrown = true;
+            if (inFunction && overgrown) return unknown();
             Typed result = resolved(expression, around);
-            if (result.size() <= LARGEST) return result;
-            return failed(expression.span(), "this grows beyond 100,000 operations when its functions are written out",
-                    Optional.of("give what is used several times a name of its own"));
+            if (result.size() > LARGEST) overgrown = true;
+            if (!overgrown) return result;
+            return inFunction || reported ? unknown() : tooLarge(expression.span());
         } catch (ArithmeticException _) {
             return failed(expression.span(), "the exponents of this expression's units grow too large", Optional.empty());
         } finally {
             depth--;
         }
+    }
+
+    private Typed tooLarge(Span at) {
+        reported = true;
+        return failed(at, "this grows beyond 100,000 operations when its functions are written out",
+                Optional.of("give what is used several times a name of its own"));
     }
 
     private Typed resolved(Expression expression, Around around) {
@@ -192,7 +205,8 @@ final class Resolver {
         Optional<Rational> constant = ConstantTerm.fraction(exponent.term());
         if (constant.isEmpty()) {
             names.fixedExponent(binary.right(), around);
-            checking.plain(binary.left().span(), "the base of an exponent that is not a simple number", base.dim());
+            checking.plain(binary.left().span(), "with the exponent " + Wording.side(binary.right(), "behind it") + ", "
+                    + Wording.side(binary.left(), "the base"), base.dim());
         }
         Dim dim = constant.map(base.dim()::power).orElse(Dim.NONE);
         return grown(new Term.Power(base.term(), exponent.term()), dim, base, exponent);

@@ -62,6 +62,7 @@ final class Uses {
     private void use(Statement.Use use, Home home) {
         if (use.file().isEmpty()) {
             problems.notYet(use.span(), "use ... from models");
+            for (Name name : use.names()) home.addBroken(name.text());
             return;
         }
         Optional<Path> path = files.find(use.file().get());
