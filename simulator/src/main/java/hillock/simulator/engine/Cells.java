@@ -2,7 +2,6 @@ package hillock.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +25,13 @@ final class Cells {
     final Map<String, Field> inputs = new LinkedHashMap<>();
     final List<Held> held = new ArrayList<>();
     final List<Tabulated> tables = new ArrayList<>();
-    final Map<String, History> histories = new HashMap<>();
+    final Map<String, History> histories = new LinkedHashMap<>();
     private final Set<String> heldNames;
+    private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
+    /** The histories as an array, and the slopes of each: what every step walks through must not allocate. */
+    private History[] remembered = new History[0];
+    private Field[] slopes = new Field[0];
 
     Cells(Neurons neurons, Set<String> varying, double dt) {
         Experiment.Population population = neurons.population();
@@ -39,6 +42,7 @@ final class Cells {
                 model.bounds(), model.spikes(), this::outside, dt);
         this.heldNames = Set.copyOf(model.holds().stream().map(Model.Hold::name).toList());
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
+        this.inputArrays = inputs.values().stream().map(Field::values).toArray(double[][]::new);
         for (Model.Hold hold : model.holds()) dynamics.field(hold.name());
         for (Model.Table table : model.tables()) dynamics.field(table.name());
         neurons.initials().forEach((variable, values) -> System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length));
@@ -60,8 +64,10 @@ final class Cells {
         for (Model.Table table : neurons.population().model().tables()) {
             tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.field(table.name()), table.held()));
         }
-        boolean slopes = histories.values().stream().anyMatch(History::needsSlopes);
-        dynamics.compile(stages, slopes, Map.of(), backend);
+        boolean needSlopes = histories.values().stream().anyMatch(History::needsSlopes);
+        dynamics.compile(stages, needSlopes, Map.of(), backend);
+        remembered = histories.values().toArray(History[]::new);
+        slopes = histories.keySet().stream().map(variable -> dynamics.field(Stage.slope(variable, 1).name())).toArray(Field[]::new);
         if (!dynamics.crossings.isEmpty()) levels = Optional.of(dynamics.levels(backend));
     }
 
@@ -86,24 +92,27 @@ final class Cells {
 
     /** The slopes at the start of a step, for histories between grid points. */
     void rememberSlopes(long step) {
-        histories.forEach((variable, history) -> {
-            if (history.needsSlopes()) history.pushSlopes(step, dynamics.field(Stage.slope(variable, 1).name()));
-        });
+        for (int k = 0; k < remembered.length; k++) if (remembered[k].needsSlopes()) remembered[k].pushSlopes(step, slopes[k]);
     }
 
     /** What changes at the start of a step: held values and tables. */
     void begin(Clock clock) {
-        for (Tabulated table : tables) table.follow(clock);
-        for (Held hold : held) hold.begin(clock);
+        for (int k = 0; k < tables.size(); k++) tables.get(k).follow(clock);
+        for (int k = 0; k < held.size(); k++) held.get(k).begin(clock);
     }
 
     /** What changes between the stages of a step. */
     void follow(Clock clock) {
-        for (Tabulated table : tables) if (!table.held()) table.follow(clock);
+        for (int k = 0; k < tables.size(); k++) if (!tables.get(k).held()) tables.get(k).follow(clock);
     }
 
     void clearInputs() {
-        for (Field input : inputs.values()) Arrays.fill(input.values(), 0);
+        for (double[] input : inputArrays) Arrays.fill(input, 0);
+    }
+
+    /** Takes down the state at the start of a step, for delayed connections. */
+    void remember(long step) {
+        for (History history : remembered) history.push(step);
     }
 
     /** The past of a state variable or signal, for delayed connections. */

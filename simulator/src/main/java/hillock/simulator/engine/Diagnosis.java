@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -114,7 +115,7 @@ final class Diagnosis {
 
     /** The whole message. Leaves the machine at the start of the failed step. */
     String explain(Failure failure, Machine.Snapshot snapshot, long step) {
-        boolean delays = machine.wires.stream().anyMatch(each -> each.edges.delays().isPresent());
+        boolean delays = Arrays.stream(machine.wires).anyMatch(each -> each.edges.delays().isPresent());
         boolean recent = !delays || snapshot.step() == 0;
         Map<String, double[]> state = recent ? state() : Map.of();
         double origin = machine.clock.at(snapshot.step());

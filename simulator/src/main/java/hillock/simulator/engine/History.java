@@ -49,16 +49,30 @@ final class History {
 
     /** The values of all elements at one time, {@code delay} steps before {@code step + fraction}. */
     void read(long step, double fraction, double delay, double[] out) {
-        Position position = Position.of(step, fraction, delay);
-        for (int k = 0; k < out.length; k++) out[k] = value(position.base, position.offset, k);
+        double ago = delay - fraction;
+        long base = base(step, ago);
+        double offset = offset(base, step, ago);
+        for (int k = 0; k < out.length; k++) out[k] = value(base, offset, k);
     }
 
     /** The value of one element for each connection, each with its own delay in steps. */
     void read(long step, double fraction, double[] delays, int[] sources, double[] out) {
         for (int e = 0; e < out.length; e++) {
-            Position position = Position.of(step, fraction, delays[e]);
-            out[e] = value(position.base, position.offset, sources[e]);
+            double ago = delays[e] - fraction;
+            long base = base(step, ago);
+            out[e] = value(base, offset(base, step, ago), sources[e]);
         }
+    }
+
+    /** The grid point at or before {@code step - ago}, but none before the start. Delays are {@link #snapped}, so that whole ones meet the grid. */
+    private static long base(long step, double ago) {
+        return Math.max(0, step - (long) Math.ceil(ago - ON_GRID));
+    }
+
+    /** How far behind the grid point, in steps, {@code step - ago} lies. */
+    private static double offset(long base, long step, double ago) {
+        double offset = step - base - ago;
+        return offset < ON_GRID ? 0 : offset;
     }
 
     private double value(long base, double offset, int k) {
@@ -103,25 +117,5 @@ final class History {
     void restore(History earlier) {
         for (int k = 0; k < values.length; k++) System.arraycopy(earlier.values[k], 0, values[k], 0, values[k].length);
         for (int k = 0; k < slopes.length; k++) System.arraycopy(earlier.slopes[k], 0, slopes[k], 0, slopes[k].length);
-    }
-
-    /** A grid point and how far behind it, in steps. */
-    private record Position(long base, double offset) {
-        /** {@code delay} is {@link #snapped}, so that whole delays meet the grid whatever the size of {@code step}. */
-        static Position of(long step, double fraction, double delay) {
-            double whole = Math.floor(delay);
-            long base = step - (long) whole;
-            double offset = fraction - (delay - whole);
-            if (offset < 0) {
-                offset += 1;
-                base--;
-            }
-            if (offset > 1 - ON_GRID) return new Position(base + 1, 0).notBefore(0);
-            return new Position(base, offset < ON_GRID ? 0 : offset).notBefore(0);
-        }
-
-        private Position notBefore(long start) {
-            return base < start ? new Position(start, 0) : this;
-        }
     }
 }

@@ -22,13 +22,14 @@ import hillock.simulator.plan.UnsuitableEquation;
  * and the inputs there can be looked at; {@link #advance} takes the step.
  */
 final class Machine {
-    final List<Cells> cells = new ArrayList<>();
-    final List<Wires> wires = new ArrayList<>();
+    /** Arrays, because every step walks through them and must not allocate iterators. */
+    final Cells[] cells;
+    final Wires[] wires;
     final Clock clock;
     final Integrator method;
     private final List<Stage> stages;
     private final Changes changes;
-    private final List<Wires> inOrder;
+    private final Wires[] inOrder;
 
     /**
      * @param origin the time at which step 0 starts, ms
@@ -41,20 +42,21 @@ final class Machine {
         this.changes = new Changes(file.experiment(), network, origin);
         Map<String, Cells> byName = new LinkedHashMap<>();
         for (Neurons neurons : network.populations()) {
-            Cells each = new Cells(neurons, changes.varying(neurons.population().name()), dt);
-            byName.put(each.name(), each);
-            cells.add(each);
+            byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), dt));
         }
+        this.cells = byName.values().toArray(Cells[]::new);
         boolean smooth = method.order() > 2;
+        List<Wires> all = new ArrayList<>();
         for (Edges edges : network.connections()) {
             Cells source = byName.get(edges.connection().source().population());
             Cells target = byName.get(edges.connection().target().population());
-            wires.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth));
+            all.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth));
         }
-        this.inOrder = new CouplingOrder(file, method, dt).of(wires);
+        this.wires = all.toArray(Wires[]::new);
+        this.inOrder = new CouplingOrder(file, method, dt).of(all).toArray(Wires[]::new);
         for (Wires each : wires) each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend);
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
-        changes.attach(cells, wires);
+        changes.attach(List.of(cells), List.of(wires));
     }
 
     private List<Stage> stagesOf(CheckedFile file, Dynamics dynamics, String owner) {
@@ -76,7 +78,7 @@ final class Machine {
         clock.set(step, 0);
         changes.apply(clock.at(step));
         for (Cells each : cells) each.begin(clock);
-        for (Cells each : cells) for (History history : each.histories.values()) history.push(step);
+        for (Cells each : cells) each.remember(step);
         couple(step, 0);
     }
 
@@ -113,7 +115,7 @@ final class Machine {
     }
 
     private void couple(long step, int stage) {
-        if (wires.isEmpty()) return;
+        if (wires.length == 0) return;
         double fraction = stages.get(stage).time();
         for (Cells each : cells) each.clearInputs();
         for (Wires each : inOrder) {

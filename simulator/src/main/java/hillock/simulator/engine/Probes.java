@@ -1,5 +1,6 @@
 package hillock.simulator.engine;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,10 @@ record Probes(Machine machine, Backend backend) {
     }
 
     Cells cells(String population) {
-        return machine.cells.stream().filter(each -> each.name().equals(population)).findFirst().orElseThrow();
+        return Arrays.stream(machine.cells).filter(each -> each.name().equals(population)).findFirst().orElseThrow();
     }
 
     Wires wires(String connection) {
-        return machine.wires.stream().filter(each -> each.connection().name().equals(connection)).findFirst().orElseThrow();
+        return Arrays.stream(machine.wires).filter(each -> each.connection().name().equals(connection)).findFirst().orElseThrow();
     }
 }

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class Run {
 
     Recording all(Progress progress, double buildSeconds, double compileSeconds) {
         long begun = System.nanoTime();
-        long neurons = machine.cells.stream().mapToLong(Cells::size).sum();
+        long neurons = Arrays.stream(machine.cells).mapToLong(Cells::size).sum();
         long tell = Math.max(1, PROGRESS_EVERY / Math.max(1, neurons));
         Machine.Snapshot snapshot = machine.snapshot(0);
         machine.start(0);

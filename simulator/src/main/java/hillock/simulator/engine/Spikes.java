@@ -14,14 +14,14 @@ final class Spikes {
 
     private record Found(double time, int neuron) {}
 
-    Spikes(List<Cells> cells) {
+    Spikes(Cells[] cells) {
         for (Cells each : cells) {
             if (!each.dynamics.crossings.isEmpty()) trains.put(each.name(), new SpikeTrain(each.name(), each.size()));
         }
     }
 
     /** Takes down what happened in the step just taken. */
-    void collect(List<Cells> cells, double start, double dt) {
+    void collect(Cells[] cells, double start, double dt) {
         for (Cells each : cells) {
             if ((each.dynamics.raised() & Dynamics.SPIKED) == 0) continue;
             for (int k = 0; k < each.dynamics.crossings.size(); k++) {

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import hillock.language.model.CheckedFile;
@@ -43,8 +44,8 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
             for (Cells each : machine.cells) load(state, each.name(), each.dynamics);
             for (Wires each : machine.wires) load(state, each.connection().fileName(), each.dynamics);
             long steps = Run.stepsIn(until - origin, dt);
-            double work = machine.cells.stream().mapToDouble(Cells::size).sum()
-                    + machine.wires.stream().mapToDouble(each -> each.edges.count()).sum();
+            double work = Arrays.stream(machine.cells).mapToDouble(Cells::size).sum()
+                    + Arrays.stream(machine.wires).mapToDouble(each -> each.edges.count()).sum();
             if (work * steps * method.stages(List.of(), Map.of()).size() > BUDGET) return;
             trials.add(new Trial(method.name(), dt, holds(machine, steps), until));
         } catch (UserError _) {

@@ -34,6 +34,7 @@ final class Wires {
     private final double dt;
     private final boolean smooth;
     private final double[] delaySteps;
+    private Delayed[] past = new Delayed[0];
     /** Which stage is being compiled: the ends' states are those of that stage. */
     private int now;
 
@@ -114,11 +115,12 @@ final class Wires {
             now = stage;
             dynamics.compileStage(stages, stage, false, definitions, backend);
         }
+        past = delayed.values().toArray(Delayed[]::new);
     }
 
     /** Brings delayed quantities up to the present stage. */
     void delay(long step, double fraction) {
-        for (Delayed each : delayed.values()) {
+        for (Delayed each : past) {
             if (uniformDelay()) each.history.read(step, fraction, delaySteps[0], each.field.values());
             else each.history.read(step, fraction, delaySteps, edges.sources(), each.field.values());
         }
