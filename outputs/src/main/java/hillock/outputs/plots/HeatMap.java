@@ -9,7 +9,7 @@ import hillock.outputs.drawing.Lettering;
 import hillock.outputs.drawing.Mark;
 import hillock.outputs.drawing.Mark.Anchor;
 
-/** Coloured cells between two axes of neurons, with a bar that says what the colours mean. */
+/** Coloured cells between two axes of neurons, counted within their parts, with a bar that says what the colours mean. */
 final class HeatMap {
     private static final double LONGEST = 420;
     private static final double SHORTEST = 120;
@@ -45,8 +45,8 @@ final class HeatMap {
         double unit = LONGEST / Math.max(source.size(), target.size());
         double width = Math.max(SHORTEST, Math.round(unit * source.size()));
         double height = Math.max(SHORTEST, Math.round(unit * target.size()));
-        Range x = new Range(source.from() - 0.5, source.to() - 0.5);
-        Range y = new Range(target.to() - 0.5, target.from() - 0.5);
+        Range x = new Range(-0.5, source.size() - 0.5);
+        Range y = new Range(target.size() - 0.5, -0.5);
         Ticks rows = Ticks.whole(y, Math.max(2, height / 45));
         double left = Math.round(30 + widest(rows) + 3 + TICK);
         Frame frame = new Frame(left + 0.5, TOP + 0.5, width, height, x, y);

@@ -30,7 +30,7 @@ final class MatrixFigure {
         return new HeatMap(title, cells, connection.source(), connection.target(), label, heading, axis.warning()).draw();
     }
 
-    /** Means over blocks of neurons where a part has more of them than a sheet has points; NaN where nothing is connected. */
+    /** Headers count within the parts. Means over blocks of neurons where a part has more of them than a sheet has points; NaN where nothing is connected. */
     private static double[][] cells(Connection connection, Shown shown, Snapshot last) {
         Part source = connection.source();
         Part target = connection.target();
@@ -42,8 +42,8 @@ final class MatrixFigure {
         for (int k = 0; k < last.values().length; k++) {
             String header = headers.get(shown.columns()[k]);
             int arrow = header.indexOf("->");
-            int from = Integer.parseInt(header, 0, arrow, 10) - source.from();
-            int to = Integer.parseInt(header, arrow + 2, header.length(), 10) - target.from();
+            int from = Integer.parseInt(header, 0, arrow, 10);
+            int to = Integer.parseInt(header, arrow + 2, header.length(), 10);
             int column = (int) ((long) from * columns / source.size());
             int row = (int) ((long) to * rows / target.size());
             sums[row][column] += last.values()[k];

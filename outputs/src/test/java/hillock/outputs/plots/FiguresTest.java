@@ -212,6 +212,16 @@ class FiguresTest {
         assertThat(image.getRGB(left, 2 * 34 + 280 + 140) & 0xFFFFFF).as("1->1 is no connection").isEqualTo(0xFFFFFF);
     }
 
+    @Test void aMatrixOfPartsCountsWithinThem() throws Exception {
+        Trace w = new Trace("syn.w", Unit.NONE, List.of("0->0", "1->0", "0->1", "1->1"));
+        w.add(0, new double[] {1, 2, 3, 4});
+        Samples samples = new Samples("parts").trace(w)
+                .connection("syn", "syn", new Part("early", "cells", 3, 5), new Part("late", "cells", 98, 100));
+        Figure matrix = new Figure.Matrix(new Observable.OfConnections("syn.w", "syn", Term.ZERO, Unit.NONE), 0, ALWAYS);
+        assertThat(texts(samples.figure(matrix, samples.all("syn.w")))).contains("source: early", "target: late", "0", "1")
+                .doesNotContain("3", "98");
+    }
+
     @Test void aHistogramCountsTheLastSample() throws Exception {
         Samples samples = weights(3, 1, 1, 1, 2, 2, 9);
         Observable w = new Observable.OfConnections("syn.w", "syn", Term.ZERO, Unit.NONE);

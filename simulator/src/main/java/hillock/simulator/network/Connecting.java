@@ -177,10 +177,9 @@ final class Connecting {
         return Dynamics.of(connection, pairs.count(), e -> element(pairs, e));
     }
 
-    /** {@code driver -> follower, 0 -> 1}: indices in the populations, as in files. */
+    /** {@code driver -> follower, 0 -> 1}: indices within the named parts, as in files and matrices. */
     private String element(Pairs pairs, int edge) {
-        return connection.name() + ", " + (pairs.sources()[edge] + connection.source().from()) + " -> "
-                + (pairs.targets()[edge] + connection.target().from());
+        return connection.name() + ", " + pairs.sources()[edge] + " -> " + pairs.targets()[edge];
     }
 
     private String path(String name) {
