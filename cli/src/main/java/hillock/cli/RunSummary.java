@@ -18,10 +18,10 @@ final class RunSummary {
         StringBuilder text = new StringBuilder();
         Summary run = recording.summary();
         double simulated = recording.finalState().time();
+        String duration = time(run.duration(), recording);
         text.append(recording.experiment().name()).append(": ")
-                .append(simulated < run.duration() ? "stopped at " + number(simulated) + " ms of " + number(run.duration()) + " ms, after "
-                        : number(run.duration()) + " ms in ")
-                .append(run.steps()).append(" steps of ").append(number(run.dt())).append(" ms, ").append(run.method())
+                .append(simulated < run.duration() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after " : duration + " in ")
+                .append(run.steps()).append(" steps of ").append(time(run.dt(), recording)).append(", ").append(run.method())
                 .append(", seed ").append(run.seed()).append('\n');
         int width = recording.experiment().populations().stream().mapToInt(p -> p.name().length()).max().orElse(0);
         for (Population population : recording.experiment().populations()) {
@@ -51,10 +51,17 @@ final class RunSummary {
         double simulated = recording.finalState().time();
         double seconds = recording.summary().seconds().getOrDefault("simulate", 0.0);
         long neurons = recording.experiment().populations().stream().mapToLong(Population::size).sum();
-        String text = "simulated " + number(simulated) + " ms in " + number(seconds) + " s";
+        String text = "simulated " + time(simulated, recording) + " in " + number(seconds) + " s";
         if (!(seconds > 0)) return text;
         double perSecond = neurons * simulated / recording.summary().dt() / seconds;
-        return text + ": " + number(simulated / 1000 / seconds) + " times real time, " + number(perSecond / 1e6) + " million neuron-steps/s";
+        // nobody knows what a file without units counts time in
+        String comparison = recording.experiment().plain() ? "" : number(simulated / 1000 / seconds) + " times real time, ";
+        return text + ": " + comparison + number(perSecond / 1e6) + " million neuron-steps/s";
+    }
+
+    /** {@code 1000 ms}; a plain number in a file without units. */
+    private static String time(double milliseconds, Recording recording) {
+        return number(milliseconds) + (recording.experiment().plain() ? "" : " ms");
     }
 
     private static String counted(int count, String noun) {
@@ -64,8 +71,11 @@ final class RunSummary {
     /** With three digits, but whole numbers in full and nothing in powers of ten between a millionth and a billion. */
     static String number(double value) {
         if (value == Math.rint(value) && Math.abs(value) < 1e9) return Long.toString((long) value);
-        if (!(Math.abs(value) > 1e-6 && Math.abs(value) < 1e9)) return Double.toString(value);
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3));
-        return rounded.stripTrailingZeros().toPlainString();
+        if (!Double.isFinite(value)) return Double.toString(value);
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
+        double size = Math.abs(rounded.doubleValue());
+        if (size >= 1e-6 && size < 1e9) return rounded.toPlainString();
+        int power = rounded.precision() - rounded.scale() - 1;
+        return rounded.scaleByPowerOfTen(-power).toPlainString() + "e" + power;
     }
 }

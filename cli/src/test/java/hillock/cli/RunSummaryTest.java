@@ -2,15 +2,53 @@ package hillock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RunSummaryTest {
+    @TempDir Path folder;
+
     @Test void numbersAreRoundedToThreeDigitsAndKeepOutOfPowersOfTen() {
         assertThat(RunSummary.number(1000)).isEqualTo("1000");
         assertThat(RunSummary.number(0.01)).isEqualTo("0.01");
         assertThat(RunSummary.number(0.123456)).isEqualTo("0.123");
         assertThat(RunSummary.number(123456.789)).isEqualTo("123000");
         assertThat(RunSummary.number(68.99)).isEqualTo("69");
-        assertThat(RunSummary.number(2e-7)).isEqualTo("2.0E-7");
+        assertThat(RunSummary.number(6.082553942749481E-4)).isEqualTo("0.000608");
+        assertThat(RunSummary.number(1e-6)).isEqualTo("0.000001");
+    }
+
+    @Test void veryLargeAndVerySmallNumbersHaveThreeDigitsToo() {
+        assertThat(RunSummary.number(2e-7)).isEqualTo("2e-7");
+        assertThat(RunSummary.number(-6.082553942749481E-14)).isEqualTo("-6.08e-14");
+        assertThat(RunSummary.number(1.23456e12)).isEqualTo("1.23e12");
+        assertThat(RunSummary.number(4e9)).isEqualTo("4e9");
+    }
+
+    @Test void aFileWithoutUnitsHasPlainTimes() throws IOException {
+        Path file = Files.writeString(folder.resolve("decay.hillock"), """
+                model Decay { dx/dt = -x; x(0) = 1 }
+                population cells = Decay[1]
+                simulate 5 { dt = 0.01; method = rk4 }
+                plot cells.x
+                """);
+        assertThat(Ran.hillock("run", file.toString(), "--no-plots", "--out", folder.resolve("out").toString()).out())
+                .startsWith("decay: 5 in 500 steps of 0.01, rk4, seed 1\n").containsPattern("\nsimulated 5 in [0-9.e-]+ s: [0-9.e-]+ million")
+                .doesNotContain("ms", "real time");
+    }
+
+    @Test void aFileWithUnitsHasMilliseconds() throws IOException {
+        Path file = Files.writeString(folder.resolve("decay.hillock"), """
+                model Decay { param tau = 2 ms; dx/dt = -x / tau; x(0) = 1 mV }
+                population cells = Decay[1]
+                simulate 5 ms { dt = 0.01 ms; method = rk4 }
+                plot cells.x
+                """);
+        assertThat(Ran.hillock("run", file.toString(), "--no-plots", "--out", folder.resolve("out").toString()).out())
+                .startsWith("decay: 5 ms in 500 steps of 0.01 ms, rk4, seed 1\n")
+                .containsPattern("\nsimulated 5 ms in [0-9.e-]+ s: [0-9.e-]+ times real time, ");
     }
 }
