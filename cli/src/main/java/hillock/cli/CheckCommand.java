@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
+import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Checker;
 import hillock.language.syntax.Problem;
 import hillock.simulator.engine.Simulation;
 
@@ -22,9 +22,9 @@ final class CheckCommand implements Command {
 
     @Override public Status run(Request request, Terminal terminal) {
         CheckedFile file = read(request, terminal);
-        // Making the step finds values, draws and connections, so that what only they can show is said too.
-        if (file.experiment().simulation().isPresent()) Simulation.of(file).generatedStep();
-        terminal.out().println(request.requiredOperand() + ": " + (file.warnings().isEmpty() ? "no problems" : "no errors"));
+        List<Problem> more = file.experiment().simulation().isPresent() ? Simulation.of(file).check() : List.of();
+        for (Problem warning : more) terminal.err().println(warning.render());
+        terminal.out().println(request.requiredOperand() + ": " + (file.warnings().isEmpty() && more.isEmpty() ? "no problems" : "no errors"));
         return Status.DONE;
     }
 

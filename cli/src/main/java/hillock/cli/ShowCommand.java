@@ -7,7 +7,7 @@ import java.util.Map;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Show;
+import hillock.language.show.Show;
 import hillock.simulator.engine.Simulation;
 import hillock.simulator.plan.StepText;
 

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Checker;
 import hillock.simulator.engine.Simulation;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.recording.Recording;
@@ -51,7 +51,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("running")
     void givesTheSameBitsOnEveryKernel(String name) {
-        CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of("duration=20"), false);
+        CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of("duration=60"), false);
         Recording judge = Simulation.of(file).withBackend(Backend.INTERPRETER).run();
         Recording scalar = Simulation.of(file).withBackend(Backend.SCALAR).run();
         assertThat(scalar.traces().keySet()).isEqualTo(judge.traces().keySet());

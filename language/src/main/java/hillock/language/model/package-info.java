@@ -1,19 +1,13 @@
 /**
- * The checked model: what a text means, without where it was written, without arrays and without a time step. Between {@code syntax}, whose
- * tree {@link hillock.language.model.Checker} turns into a {@link hillock.language.model.CheckedFile}, and the simulator, which builds
- * networks and steps from that.
+ * The checked model: what a text means, without where it was written, without arrays and without a time step. Plain records that know
+ * nothing of how they came about ({@code check}) or what is done with them ({@code algebra}, {@code show}, the simulator).
  *
- * <p>Mathematics is {@link hillock.language.model.Term} and {@link hillock.language.model.Condition}; equal mathematics is
- * {@code equals}. Passes over terms are classes named after what they do:
+ * <p>A {@link hillock.language.model.CheckedFile} holds an {@link hillock.language.model.Experiment} of populations, connections and what
+ * is simulated. Mathematics is {@link hillock.language.model.Term} and {@link hillock.language.model.Condition}, in coherent units; equal
+ * mathematics is {@code equals}:
  * <pre>{@code
- * Term rate = Singularities.removed(equation.rate(), definitions);
- * Optional<Linear> inV = Linear.in(Term.own("V"), rate, definitions);     // rate = slope * V + offset
- * Term slope = Derivative.of(rate, Term.own("m"), definitions);
- * String line = Notation.text(Simplify.simplify(slope));
+ * Term leak = new Term.Product(Term.own("gL"), new Term.Difference(Term.own("V"), Term.own("EL")));
+ * Model.Equation equation = new Model.Equation("V", new Term.Negation(leak));            // dV/dt = -(gL * (V - EL))
  * }</pre>
- *
- * <p>Terms may share nodes and nest deeply, so a pass never calls itself: it goes through {@code Postorder}, which lists each node once,
- * children first. {@link hillock.language.model.Simplify} changes no bit of any value; {@link hillock.language.model.Algebra} is for
- * results of symbolic work and right in real arithmetic only.
  */
 package hillock.language.model;

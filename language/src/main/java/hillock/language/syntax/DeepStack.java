@@ -1,43 +1,40 @@
 package hillock.language.syntax;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Goes on with a deep recursion on a thread of its own, whose stack is large whatever thread the parser was called on. */
-final class DeepStack {
-    private static final long BYTES = 32L << 20;
+/** Work that calls itself as deeply as a text nests, on a thread of its own whose stack is large whatever thread it was asked for on. */
+public final class DeepStack {
+    private static final long BYTES = 64L << 20;
 
     private DeepStack() {}
 
-    static <T> T call(Supplier<T> recursion) {
-        AtomicReference<Optional<T>> result = new AtomicReference<>(Optional.empty());
-        AtomicReference<Optional<SyntaxFailure>> failure = new AtomicReference<>(Optional.empty());
-        Thread thread = new Thread(null, () -> {
-            try {
-                result.set(Optional.of(recursion.get()));
-            } catch (SyntaxFailure found) {
-                failure.set(Optional.of(found));
-            }
-        }, "hillock parser", BYTES);
+    /**
+     * What the work returns or throws. An interrupt waits until it is done: reading and checking are short.
+     *
+     * @throws RuntimeException the work's own, and its {@link Error}s
+     */
+    public static <T> T call(Supplier<T> work) {
+        FutureTask<T> task = new FutureTask<>(work::get);
+        Thread thread = new Thread(null, task, "hillock reading", BYTES);
+        thread.setDaemon(true);
         thread.start();
-        join(thread);
-        failure.get().ifPresent(found -> {
-            throw found;
-        });
-        return result.get().orElseThrow(() -> new IllegalStateException("the parser failed"));
-    }
-
-    private static void join(Thread thread) {
         boolean interrupted = false;
-        while (true) {
-            try {
-                thread.join();
-                break;
-            } catch (InterruptedException _) {
-                interrupted = true;               // parsing is short: finish, then pass the interrupt on
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException _) {
+                    interrupted = true;
+                }
             }
+        } catch (ExecutionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) throw cause;
+            if (failure.getCause() instanceof Error cause) throw cause;
+            throw new IllegalStateException(failure.getCause());
+        } finally {
+            if (interrupted) Thread.currentThread().interrupt();
         }
-        if (interrupted) Thread.currentThread().interrupt();
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
 import hillock.language.model.Condition.Comparison;
 import hillock.language.model.Condition.Relation;
@@ -15,7 +16,6 @@ import hillock.language.model.Function;
 import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
-import hillock.language.model.Variables;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Mathematics;
@@ -96,6 +96,11 @@ final class Dynamics {
         for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
         if (stage == stages.size() - 1) finishStep(assembly);
         passes.add(assembly.finish(backend));
+    }
+
+    /** Puts a copy of each state variable under {@code prefix.variable}. */
+    void copyState(String prefix, Map<String, double[]> into) {
+        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).values().clone());
     }
 
     /** Runs the pass of a stage; returns the flags that it raised. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import hillock.language.algebra.Singularities;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
@@ -39,7 +40,7 @@ record Probes(Machine machine, Backend backend) {
         definitions.putAll(dynamics.mathematics.definitions());
         Field out = Field.of("probe", dynamics.size);
         Assembly assembly = new Assembly(dynamics.owner + ".probe", dynamics.size, dynamics.bindingIn(0), definitions);
-        assembly.store(out, term);
+        assembly.store(out, Singularities.removed(term, definitions));
         return new Probe.Computed(unit, assembly.finish(backend), out, from, columns);
     }
 

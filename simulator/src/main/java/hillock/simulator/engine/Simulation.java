@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Checker;
 import hillock.language.model.Experiment;
+import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Listing;
@@ -78,6 +79,18 @@ public final class Simulation {
         Experiment.Simulation simulation = simulated();
         Machine machine = new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
         return machine.passes().stream().map(pass -> Listing.of(pass.loop())).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * Builds everything and simulates nothing.
+     *
+     * @return warnings: a step too large for how fast a variable relaxes at the start
+     * @throws hillock.language.syntax.UserError if something is wrong that only values can show
+     */
+    public List<Problem> check() {
+        Experiment.Simulation simulation = simulated();
+        Machine machine = new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
+        return new Stability(file, simulation, machine).warnings();
     }
 
     public Recording run() {

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import hillock.language.algebra.Singularities;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Connection;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
-import hillock.language.model.Variables;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
 import hillock.simulator.plan.Mathematics;
@@ -107,7 +108,7 @@ final class Wires {
             now = stage;
             Assembly assembly = new Assembly(connection().name() + ".add" + (stage + 1), edges.count(), dynamics.bindingIn(stage), all);
             for (Connection.Contribution each : connection().contributions()) {
-                assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), each.value());
+                assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), Singularities.removed(each.value(), all));
             }
             contributions.add(assembly.finish(backend));
         }

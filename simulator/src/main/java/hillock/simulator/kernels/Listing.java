@@ -4,8 +4,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import hillock.language.algebra.Notation;
 import hillock.language.model.Condition;
-import hillock.language.model.Notation;
 import hillock.language.model.Term;
 
 /**

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import hillock.language.algebra.Singularities;
 import hillock.language.model.Connection;
 import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Start;
 import hillock.language.model.Model.Values;
-import hillock.language.model.Singularities;
 import hillock.language.model.Term;
 
 /** Finds the edges of one connection and their values: parameters and weights, delays, then the initial state. */

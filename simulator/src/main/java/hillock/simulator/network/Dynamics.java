@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import hillock.language.algebra.Singularities;
 import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
-import hillock.language.model.Singularities;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
 

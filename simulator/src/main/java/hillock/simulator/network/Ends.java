@@ -6,13 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Connection;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Start;
 import hillock.language.model.Model.Values;
 import hillock.language.model.Part;
 import hillock.language.model.Term;
-import hillock.language.model.Variables;
 
 /** What a connection's values may use of its two ends: {@code pre.i}, {@code post.V}, as they are at the start. */
 final class Ends {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import hillock.language.model.Jacobian;
+import hillock.language.algebra.Jacobian;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
-import hillock.language.model.Variables;
 
 /**
  * Variables whose steady values need each other. By formula if their rates are linear in them; else the variables without a guess are

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
-import hillock.language.model.Variables;
 
 /**
  * The state where the derivatives of all variables marked {@code steady} are zero. Variables whose rates need each other are solved

@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Term;
-import hillock.language.model.Variables;
 import hillock.simulator.kernels.Environment;
 
 /** A sheet on which some unknowns have values on trial: what rests on them is found anew, all else is the sheet's. */

@@ -5,8 +5,8 @@ import static hillock.simulator.plan.Stage.DT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import hillock.language.algebra.Linear;
 import hillock.language.model.Function;
-import hillock.language.model.Linear;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 import hillock.simulator.plan.Stage.Update;
@@ -23,6 +23,10 @@ record ExponentialEuler() implements Integrator {
 
     @Override public int order() {
         return 1;
+    }
+
+    @Override public double stableUpTo() {
+        return Double.POSITIVE_INFINITY;
     }
 
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {

@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import hillock.language.algebra.Jumps;
+import hillock.language.algebra.Singularities;
+import hillock.language.algebra.Substitution;
 import hillock.language.model.Condition;
 import hillock.language.model.Model.Definition;
 import hillock.language.model.Model.Equation;
-import hillock.language.model.Singularities;
-import hillock.language.model.Substitution;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
 
@@ -27,11 +28,12 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
         for (Definition expression : expressions) {
             definitions.put(Term.own(expression.name()), Singularities.removed(expression.value(), definitions));
         }
+        Jumps jumps = Jumps.of(definitions);
         List<Equation> smooth = new ArrayList<>();
         for (Equation equation : equations) {
-            smooth.add(new Equation(equation.variable(), Singularities.removed(equation.rate(), definitions)));
+            smooth.add(new Equation(equation.variable(), jumps.in(Singularities.removed(equation.rate(), definitions))));
         }
-        return new Mathematics(List.copyOf(smooth), definitions);
+        return new Mathematics(List.copyOf(smooth), jumps.definitions(definitions));
     }
 
     /** The state variables, in order. */

@@ -3,12 +3,12 @@ package hillock.simulator.plan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import hillock.language.algebra.Notation;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Definition;
 import hillock.language.model.Model.Equation;
-import hillock.language.model.Notation;
 
 /** One step of an experiment as text, as it is carried out: for {@code hillock show}. Numbers are in ms, mV, uA and cm. */
 public final class StepText {

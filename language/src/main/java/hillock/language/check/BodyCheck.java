@@ -1,0 +1,303 @@
+package hillock.language.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import hillock.language.algebra.Variables;
+import hillock.language.check.ExtendedModel.Item;
+import hillock.language.model.Condition;
+import hillock.language.model.Model.Bound;
+import hillock.language.model.Model.Initial;
+import hillock.language.model.Model.Values;
+import hillock.language.model.Term;
+import hillock.language.syntax.Expression;
+import hillock.language.syntax.Expression.Name;
+import hillock.language.syntax.Expression.UnitText;
+import hillock.language.syntax.Span;
+import hillock.language.syntax.Statement;
+import hillock.language.units.Unit;
+
+/**
+ * What models and connections have in common: parameters, expressions, equations, bounds and initial values. The steps are called one
+ * by one, in the order in which their dimensions make the best messages.
+ */
+final class BodyCheck {
+    final Checking checking;
+    final String owner;
+    final List<Item> items;
+    final boolean plain;
+    final Map<String, Meaning> names = new LinkedHashMap<>();
+    final Map<String, List<Unit>> hints = new HashMap<>();
+    final Map<String, Span> spans = new LinkedHashMap<>();
+    final Map<String, Values> parameters = new LinkedHashMap<>();
+    final Map<String, Term> definitions = new LinkedHashMap<>();
+    final Map<String, Term> rates = new LinkedHashMap<>();
+    final List<Initial> initials = new ArrayList<>();
+    private final Map<Term.Scope, Reach> sides;
+    private final Map<String, Item> declaring = new LinkedHashMap<>();
+    private final List<BoundCheck> bounds = new ArrayList<>();
+    private Order order = new Order(List.of(), List.of());
+
+    private record BoundCheck(Statement.Bound statement, Term subject, Condition holds) {}
+
+    BodyCheck(Checking checking, String owner, List<Item> items, boolean plain, Map<Term.Scope, Reach> sides) {
+        this.checking = checking;
+        this.owner = owner;
+        this.items = items;
+        this.plain = plain;
+        this.sides = sides;
+    }
+
+    Reach reach(Home home) {
+        return new BodyReach(names, home.constants(), plain, sides);
+    }
+
+    Dim fresh() {
+        return plain ? Dim.NONE : checking.dimensions().fresh();
+    }
+
+    Dim dim(String name) {
+        return names.get(name) instanceof Meaning.Quantity(var value, _) ? value.dim() : Dim.NONE;
+    }
+
+    Optional<Kind> kind(String name) {
+        return Optional.ofNullable(names.get(name)).map(Meaning::kind);
+    }
+
+    void span(String key, Span span) {
+        spans.put(owner + "." + key, span);
+    }
+
+    /** Gives every name of the body its meaning, and finds the order in which parameters and expressions depend on each other. */
+    void declare() {
+        for (Item item : items) {
+            Optional<Name> name = Bodies.name(item.statement());
+            if (name.isEmpty()) continue;
+            declaring.put(name.get().text(), item);
+            Kind kind = switch (item.statement()) {
+                case Statement.Param _, Statement.Weight _ -> Kind.PARAMETER;
+                case Statement.Input _ -> Kind.INPUT;
+                case Statement.Equation _ -> Kind.STATE;
+                case Statement.Definition _, Statement.Bound _, Statement.Initial _, Statement.Spike _, Statement.Delay _,
+                     Statement.Contribution _, Statement.On _ -> Kind.EXPRESSION;
+            };
+            boolean function = item.statement() instanceof Statement.Definition definition && definition.parameters().isPresent();
+            names.put(name.get().text(), function
+                    ? new Meaning.UserFunction((Statement.Definition) item.statement(), reach(item.home()))
+                    : new Meaning.Quantity(Typed.leaf(Term.own(name.get().text()), fresh()), kind));
+            span(item.statement() instanceof Statement.Equation ? "d" + name.get().text() + "/dt" : name.get().text(), name.get().span());
+        }
+        findOrder();
+    }
+
+    private void findOrder() {
+        Map<String, Item> nodes = new LinkedHashMap<>();
+        declaring.forEach((name, item) -> {
+            if (item.statement() instanceof Statement.Param || item.statement() instanceof Statement.Weight
+                    || item.statement() instanceof Statement.Definition) nodes.put(name, item);
+        });
+        order = Order.of(nodes.keySet(), name -> uses(nodes.get(name)));
+        for (List<String> circle : order.circles()) {
+            Item first = nodes.get(circle.getFirst());
+            boolean same = circle.stream().map(name -> Bodies.phrase(nodes.get(name).statement())).distinct().count() == 1;
+            boolean functions = circle.stream().allMatch(name -> names.get(name) instanceof Meaning.UserFunction);
+            if (functions) continue;                  // found where they are written out
+            String noun = same ? Bodies.phrase(first.statement()).replaceFirst("^an? ", "") : "expression";
+            Optional<String> hint = noun.equals("expression") && circle.size() == 2
+                    ? Optional.of("what changes over time has an equation: d" + circle.getFirst() + "/dt = ...") : Optional.empty();
+            checking.problems().error(Bodies.spot(first.statement()), Wording.circle(noun, circle), hint);
+        }
+    }
+
+    private static List<String> uses(Item item) {
+        Set<String> bound = new HashSet<>();
+        if (item.statement() instanceof Statement.Definition definition) {
+            definition.parameters().ifPresent(names -> names.forEach(name -> bound.add(name.text())));
+        }
+        List<String> used = new ArrayList<>();
+        for (Expression expression : Bodies.expressions(item.statement())) {
+            for (Name name : Walk.names(expression)) if (!bound.contains(name.text())) used.add(name.text());
+        }
+        return used;
+    }
+
+    /** Values of {@code param} and {@code weight}. */
+    void parameters(Place place, Valuing.Extent extent, Function<String, Optional<Values>> given) {
+        for (String name : order.sorted()) {
+            Item item = declaring.get(name);
+            boolean declared = item.statement() instanceof Statement.Param || item.statement() instanceof Statement.Weight;
+            if (!declared) continue;
+            Expression value = Bodies.expressions(item.statement()).getFirst();
+            Valuing.Valued valued = new Valuing(checking, reach(item.home()), place, extent).value(value);
+            checking.agreeValue(value, name, dim(name), "its value", valued.dim());
+            hint(name, value);
+            parameters.put(name, given.apply(name).orElse(valued.values()));
+        }
+    }
+
+    void definitions(Place place, Function<String, Optional<Signals>> signals) {
+        Set<String> used = new HashSet<>();
+        for (Item item : items) for (Expression part : Bodies.expressions(item.statement())) {
+            for (Name name : Walk.names(part)) used.add(name.text());
+        }
+        for (String name : order.sorted()) {
+            if (!(declaring.get(name).statement() instanceof Statement.Definition definition)) continue;
+            Reach reach = reach(declaring.get(name).home());
+            if (definition.parameters().isPresent()) {
+                if (!used.contains(name)) unused(definition, reach);
+                continue;
+            }
+            Typed value = new Resolver(checking, place, signals.apply(name), new Resolver.Counter()).number(definition.value(), reach);
+            checking.agree(definition.name().span(), "", name, dim(name), "its expression", value.dim());
+            definitions.put(name, value.term());
+        }
+    }
+
+    /** A function that nothing calls is read all the same, so that its mistakes are seen. */
+    private void unused(Statement.Definition definition, Reach reach) {
+        Map<String, Meaning> bound = new HashMap<>();
+        for (Name name : definition.parameters().orElse(List.of())) {
+            bound.put(name.text(), new Meaning.Quantity(Typed.leaf(Term.ONE, checking.dimensions().fresh()), Kind.ARGUMENT));
+        }
+        new Resolver(checking, Place.HELD, Optional.of(new NoSignals(checking)), new Resolver.Counter())
+                .number(definition.value(), new Calls.Inside(bound, reach));
+    }
+
+    void equations(Place place, Function<String, Optional<Signals>> signals) {
+        for (Item item : items) {
+            if (!(item.statement() instanceof Statement.Equation equation)) continue;
+            String variable = equation.variable().text();
+            Reach reach = reach(item.home());
+            Resolver resolver = new Resolver(checking, place, signals.apply(variable), new Resolver.Counter());
+            Optional<Typed> factor = new LeftSide(resolver, reach).factor(equation.left());
+            Typed right = resolver.number(equation.right(), reach);
+            Dim rate = dim(variable).per(checking.time(reach));
+            Dim left = factor.map(typed -> typed.dim().times(rate)).orElse(rate);
+            checking.agree(equation.left().span(), "the two sides of the equation differ", Wording.side(equation.left(), "the left side"),
+                    left,
+                    "the right side", right.dim());
+            rates.put(variable, LeftSide.rate(right.term(), factor));
+        }
+    }
+
+    void bounds(Place place) {
+        int number = 0;
+        for (Item item : items) {
+            if (!(item.statement() instanceof Statement.Bound bound)) continue;
+            span("bound." + number++, bound.subjects().getFirst().span());
+            if (bound.reflected()) {
+                checking.problems().notYet(bound.span(), "a reflected bound");
+                continue;
+            }
+            bound(bound, reach(item.home()), place);
+        }
+    }
+
+    private void bound(Statement.Bound bound, Reach reach, Place place) {
+        Expression subject = bound.subjects().getFirst();
+        Resolver resolver = new Resolver(checking, place);
+        Typed value = resolver.number(subject, reach);
+        List<Condition> ends = new ArrayList<>();
+        bound.lower().ifPresent(limit -> ends.add(end(limit, subject, value, resolver, reach, true)));
+        bound.upper().ifPresent(limit -> ends.add(end(limit, subject, value, resolver, reach, false)));
+        bounds.add(new BoundCheck(bound, value.term(), ends.size() == 1 ? ends.getFirst() : new Condition.And(ends.get(0), ends.get(1))));
+    }
+
+    private Condition end(Statement.Limit limit, Expression subject, Typed value, Resolver resolver, Reach reach, boolean lower) {
+        Typed end = resolver.number(limit.value(), reach);
+        checking.agree(limit.value().span(), "cannot compare", subject, value.dim(), limit.value(), end.dim());
+        for (Name name : Walk.names(subject)) hint(name.text(), limit.value());
+        Term left = lower ? end.term() : value.term();
+        Term right = lower ? value.term() : end.term();
+        return switch (limit.operator()) {
+            case LESS -> new Condition.Comparison(Condition.Relation.LESS, left, right);
+            case AT_MOST -> new Condition.Comparison(Condition.Relation.AT_MOST, left, right);
+            case GREATER -> new Condition.Comparison(Condition.Relation.GREATER, left, right);
+            case AT_LEAST -> new Condition.Comparison(Condition.Relation.AT_LEAST, left, right);
+            case EQUAL, UNEQUAL, POWER, TIMES, PER, PLUS, MINUS, AND, OR -> {
+                checking.problems().error(limit.value().span(), "a bound is written with <, <=, > or >=, found " + limit.operator().sign());
+                yield new Condition.Comparison(Condition.Relation.AT_MOST, left, right);
+            }
+        };
+    }
+
+    void initials(Valuing.Extent extent) {
+        for (Item item : items) {
+            if (!(item.statement() instanceof Statement.Initial initial)) continue;
+            String variable = initial.variable().text();
+            Optional<Kind> kind = kind(variable);
+            if (kind.isEmpty() || kind.get() != Kind.STATE) {
+                noState(initial.variable(), kind);
+                continue;
+            }
+            span(variable + "(0)", initial.span());
+            hint(variable, initial.value());
+            Valuing valuing = new Valuing(checking, reach(item.home()), Place.INITIAL, extent);
+            initials.add(new Initial(variable, valuing.start(initial.value(), variable, dim(variable))));
+        }
+    }
+
+    void noState(Name variable, Optional<Kind> kind) {
+        List<String> states = names.keySet().stream().filter(name -> kind(name).orElseThrow() == Kind.STATE).toList();
+        String message = kind.map(known -> variable.text() + " is " + known.phrase() + " and has no initial value")
+                .orElse(variable.text() + " has an initial value but no equation");
+        Optional<String> hint = kind.isPresent() ? Optional.empty() : Wording.didYouMean(variable.text(), states);
+        checking.problems().error(variable.span(), message, hint.or(() -> Optional.of("only what has an equation, d" + variable.text()
+                + "/dt = ..., has an initial value")));
+    }
+
+    void hint(String name, Expression written) {
+        for (UnitText unit : Walk.units(written)) hint(name, unit.unit());
+    }
+
+    void hint(String name, Unit unit) {
+        hints.computeIfAbsent(name, _ -> new ArrayList<>()).add(unit);
+    }
+
+    /** Bounds with the state variable that each is about; to be called when all expressions are known. */
+    List<Bound> checkedBounds() {
+        Map<Term.Variable, Term> behind = new HashMap<>();
+        definitions.forEach((name, term) -> behind.put(Term.own(name), term));
+        List<Bound> checked = new ArrayList<>();
+        for (BoundCheck bound : bounds) {
+            Optional<String> variable = Variables.reached(bound.subject(), behind).stream()
+                    .filter(name -> name.scope() == Term.Scope.OWN && kind(name.name()).filter(kind -> kind == Kind.STATE).isPresent())
+                    .map(Term.Variable::name).findFirst();
+            Expression subject = bound.statement().subjects().getFirst();
+            if (variable.isEmpty()) {
+                checking.problems().error(subject.span(), "a bound is about a state variable, but " + Wording.side(subject, "this")
+                        + " has none");
+            }
+            checked.add(new Bound(variable.orElse(""), bound.subject(), bound.holds(), text(bound.statement(), subject)));
+        }
+        return checked;
+    }
+
+    private static String text(Statement.Bound bound, Expression subject) {
+        return bound.lower().map(limit -> Wording.text(limit.value()) + " " + limit.operator().sign() + " ").orElse("")
+                + Wording.text(subject)
+                + bound.upper().map(limit -> " " + limit.operator().sign() + " " + Wording.text(limit.value())).orElse("");
+    }
+
+    /** What each name is shown in. */
+    Map<String, Unit> units(List<Unit> inBody) {
+        Map<String, Unit> units = new LinkedHashMap<>();
+        names.forEach((name, meaning) -> {
+            if (!(meaning instanceof Meaning.Quantity(var value, _))) return;
+            List<Unit> preferred = new ArrayList<>(hints.getOrDefault(name, List.of()));
+            preferred.addAll(inBody);
+            units.put(name, checking.units().of(checking.dimensions().solution(value.dim()), preferred));
+        });
+        return units;
+    }
+
+    List<String> inOrder(Set<String> wanted) {
+        return order.sorted().stream().filter(wanted::contains).toList();
+    }
+}

@@ -1,0 +1,59 @@
+package hillock.language.check;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import hillock.language.syntax.Expression;
+import hillock.language.syntax.Problem;
+import hillock.language.syntax.Span;
+import hillock.language.units.Dimension;
+
+/** What all parts of one check share. */
+record Checking(Problems problems, DimensionSystem dimensions, UnitChoice units) {
+
+    /** Demands that two things have one dimension; says what each is in where they have not. */
+    boolean agree(Span at, String action, Expression left, Dim leftDim, Expression right, Dim rightDim) {
+        return agree(at, action, Wording.side(left, "the left side"), leftDim, Wording.side(right, "the right side"), rightDim,
+                () -> unitMissing(left, rightDim).or(() -> unitMissing(right, leftDim)));
+    }
+
+    /** Demands that a value has the dimension of the name that it is given to. */
+    boolean agreeValue(Expression value, String name, Dim dim, String otherwise, Dim valueDim) {
+        return agree(value.span(), "", name, dim, Wording.side(value, otherwise), valueDim, () -> unitMissing(value, dim));
+    }
+
+    /** As above, with words for both sides. */
+    boolean agree(Span at, String action, String left, Dim leftDim, String right, Dim rightDim) {
+        return agree(at, action, left, leftDim, right, rightDim, Optional::empty);
+    }
+
+    boolean agree(Span at, String action, String left, Dim leftDim, String right, Dim rightDim, Supplier<Optional<String>> hint) {
+        if (dimensions.unify(leftDim, rightDim)) return true;
+        problems.later(() -> {
+            Dimension one = dimensions.solution(leftDim);
+            Dimension other = dimensions.solution(rightDim);
+            String message = action + (action.isEmpty() ? "" : ": ") + units.both(left, one, right, other);
+            return new Problem(Problem.Severity.ERROR, Optional.of(at), message, hint.get());
+        });
+        return false;
+    }
+
+    /** A bare number where a unit is expected has most likely lost it. */
+    private Optional<String> unitMissing(Expression number, Dim expected) {
+        Dimension dimension = dimensions.solution(expected);
+        boolean negative = number instanceof Expression.Unary(_, var operator, _) && operator == Expression.UnaryOperator.NEGATE;
+        Expression inner = negative ? ((Expression.Unary) number).operand() : number;
+        if (dimension.isNone() || !(inner instanceof Expression.Quantity quantity) || quantity.unit().isPresent()) return Optional.empty();
+        return Optional.of("write " + Wording.text(number) + " " + units.of(dimension).symbol());
+    }
+
+    /** Demands a plain number. */
+    boolean plain(Span at, String what, Dim dim) {
+        if (dimensions.unify(dim, Dim.NONE)) return true;
+        problems.later(() -> Problem.error(at, what + " must be a plain number, but is in " + units.of(dimensions.solution(dim)).symbol()));
+        return false;
+    }
+
+    Dim time(Reach reach) {
+        return reach.plain() ? Dim.NONE : Dim.TIME;
+    }
+}

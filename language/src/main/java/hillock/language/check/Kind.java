@@ -1,0 +1,22 @@
+package hillock.language.check;
+
+/** What a name stands for. */
+enum Kind {
+    STATE("a state variable"), PARAMETER("a parameter"), INPUT("an input"), EXPRESSION("an expression"), CONSTANT("a constant"),
+    INDEX("an index"), ARGUMENT("an argument");
+
+    private final String phrase;
+
+    Kind(String phrase) {
+        this.phrase = phrase;
+    }
+
+    String phrase() {
+        return phrase;
+    }
+
+    /** Whether it is known before the run and the same throughout. */
+    boolean isFixed() {
+        return this == PARAMETER || this == CONSTANT || this == INDEX || this == ARGUMENT;
+    }
+}

@@ -1,0 +1,109 @@
+package hillock.language.check;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import hillock.language.model.Experiment.Simulation;
+import hillock.language.syntax.Expression;
+import hillock.language.syntax.Expression.Name;
+import hillock.language.syntax.Span;
+import hillock.language.syntax.Statement;
+import hillock.language.syntax.Statement.Setting;
+
+/** {@code simulate 1000 ms { dt = 0.01 ms; method = euler }}. */
+final class SimulateCheck {
+    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance");
+    private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4");
+    private static final List<String> LATER =
+            List.of("dopri5", "rosenbrock", "euler-maruyama", "milstein", "stochastic-heun");
+    private static final double MOST_STEPS = 1e12;
+    private final Checking checking;
+    private final FixedNumbers numbers;
+    private final Map<String, Span> spans;
+
+    SimulateCheck(Checking checking, FixedNumbers numbers, Map<String, Span> spans) {
+        this.checking = checking;
+        this.numbers = numbers;
+        this.spans = spans;
+    }
+
+    /** @param given values from the command line, which replace the file's */
+    Simulation check(Statement.Simulate statement, Map<String, Expression> given) {
+        Map<String, Expression> settings = settings(statement);
+        settings.putAll(given);
+        settings.forEach((name, value) -> spans.put("simulate." + name, value.span()));
+        spans.put("simulate", statement.span());
+        Expression length = given.getOrDefault("duration", statement.duration());
+        double duration = positive(length, "the duration", 1);
+        double dt = Optional.ofNullable(settings.get("dt")).map(value -> positive(value, "dt", 0.01)).orElse(0.01);
+        if (dt > duration) {
+            checking.problems().error(settings.getOrDefault("dt", length).span(), "dt is longer than the duration",
+                    "the run would be a single step");
+        } else if (duration / dt > MOST_STEPS) {
+            checking.problems().error(length.span(), "this takes more than 10^12 steps of dt");
+        }
+        long seed = whole(settings, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
+        int threads = (int) whole(settings, "threads", 1, 1024, 1);
+        Optional.ofNullable(settings.get("tolerance")).ifPresent(value -> checking.problems().notYet(value.span(), "tolerance"));
+        return new Simulation(duration, dt, method(settings), seed, threads);
+    }
+
+    private Map<String, Expression> settings(Statement.Simulate statement) {
+        Map<String, Expression> settings = new HashMap<>();
+        for (Setting setting : statement.settings()) {
+            String name = setting.name().text();
+            if (!SETTINGS.contains(name)) {
+                checking.problems().error(setting.name().span(), "there is no setting " + name, Wording.didYouMean(name, SETTINGS)
+                        .or(() -> Optional.of("settings are dt, method, seed and threads")));
+            } else if (settings.putIfAbsent(name, setting.value()) != null) {
+                checking.problems().error(setting.name().span(), name + " is set twice");
+            }
+        }
+        return settings;
+    }
+
+    private double positive(Expression value, String what, double otherwise) {
+        OptionalDouble time = numbers.time(value, what);
+        if (time.isEmpty()) return otherwise;
+        if (time.getAsDouble() > 0) return time.getAsDouble();
+        checking.problems().error(value.span(), what + " must be positive, found " + Wording.text(value));
+        return otherwise;
+    }
+
+    private long whole(Map<String, Expression> settings, String name, long least, long most, long otherwise) {
+        Expression value = settings.get(name);
+        if (value == null) return otherwise;
+        if (value instanceof Expression.Quantity(_, var number, var unit) && unit.isEmpty() && least == Long.MIN_VALUE) {
+            try {
+                return number.longValueExact();
+            } catch (ArithmeticException _) {
+                checking.problems().error(value.span(), name + " must be a whole number below 2^63, found " + Wording.text(value));
+                return otherwise;
+            }
+        }
+        OptionalLong found = numbers.whole(value, name, least, most);
+        return found.orElse(otherwise);
+    }
+
+    private String method(Map<String, Expression> settings) {
+        Expression value = settings.get("method");
+        if (value == null) return "rk4";
+        if (!(value instanceof Name(var span, var method))) {
+            checking.problems().error(value.span(), "method takes the name of a method, found " + Wording.side(value, "an expression"),
+                    "methods are " + Wording.list(METHODS));
+            return "rk4";
+        }
+        if (METHODS.contains(method)) return method;
+        if (LATER.contains(method)) {
+            checking.problems().error(span, "the method " + method + " is not supported yet", "methods are " + Wording.list(METHODS));
+        } else {
+            checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
+                    .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are "
+                    + Wording.list(METHODS))));
+        }
+        return "rk4";
+    }
+}

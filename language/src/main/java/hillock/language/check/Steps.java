@@ -1,0 +1,26 @@
+package hillock.language.check;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import hillock.language.syntax.Expression;
+import hillock.language.syntax.Expression.UnitText;
+
+/** Times in steps. */
+final class Steps {
+    private Steps() {}
+
+    /** Whether a time is a whole number of steps, but for rounding. */
+    static boolean divides(double dt, double time) {
+        double steps = time / dt;
+        return Math.abs(steps - Math.rint(steps)) <= 1e-9 * Math.max(1, Math.abs(steps)) && Math.rint(steps) >= 1;
+    }
+
+    /** A time in the unit of an expression: {@code 0.1 ms}. */
+    static String shown(double milliseconds, Expression like) {
+        List<UnitText> units = Walk.units(like);
+        double number = units.isEmpty() ? milliseconds : units.getFirst().unit().fromCoherent(milliseconds);
+        String text = new BigDecimal(number).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+        return units.isEmpty() ? text : text + " " + units.getFirst().unit().symbol();
+    }
+}
