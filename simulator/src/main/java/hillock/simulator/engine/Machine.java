@@ -135,6 +135,14 @@ final class Machine {
         return passes;
     }
 
+    /** A copy of every state variable: {@code cells.V}, {@code driver-follower.s}. */
+    Map<String, double[]> state() {
+        Map<String, double[]> state = new LinkedHashMap<>();
+        for (Cells each : cells) each.dynamics.copyState(each.name(), state);
+        for (Wires each : wires) each.dynamics.copyState(each.connection().fileName(), state);
+        return state;
+    }
+
     /** A copy of everything that changes while it runs. */
     Snapshot snapshot(long step) {
         Map<Field, double[]> values = new HashMap<>();

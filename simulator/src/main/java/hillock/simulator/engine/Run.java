@@ -77,7 +77,7 @@ final class Run {
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
-        Diagnosis.Failure failure = Diagnosis.first(machine);
+        Failure failure = Failure.first(machine);
         machine.restore(snapshot);
         Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);
         String message = diagnosis.explain(failure, snapshot, step);
@@ -93,9 +93,6 @@ final class Run {
     }
 
     private Recording recording(long taken, Map<String, Double> seconds) {
-        Map<String, double[]> state = new LinkedHashMap<>();
-        for (Cells each : machine.cells) putState(state, each.name(), each.dynamics);
-        for (Wires each : machine.wires) putState(state, each.connection().fileName(), each.dynamics);
         List<String> warnings = new ArrayList<>();
         for (Problem warning : file.warnings()) warnings.add(warning.message());
         for (Neurons each : network.populations()) {
@@ -109,10 +106,6 @@ final class Run {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
-                new Recording.FinalState(machine.clock.at(taken), state), summary);
-    }
-
-    static void putState(Map<String, double[]> state, String owner, Dynamics dynamics) {
-        for (String variable : dynamics.mathematics.variables()) state.put(owner + "." + variable, dynamics.field(variable).values().clone());
+                new Recording.FinalState(machine.clock.at(taken), machine.state()), summary);
     }
 }

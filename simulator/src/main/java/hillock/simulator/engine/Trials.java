@@ -2,13 +2,16 @@ package hillock.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Edges;
 import hillock.simulator.network.Network;
+import hillock.simulator.network.Neurons;
 import hillock.simulator.plan.Integrator;
 
 /** Tries, from a state shortly before a blow-up, whether a smaller step or another method holds. */
@@ -60,6 +63,16 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
             if ((machine.advance(step) & Dynamics.OUT_OF_BOUNDS) != 0) return false;
         }
         return true;
+    }
+
+    /** The state at t = 0. */
+    static Map<String, double[]> initialState(Network network) {
+        Map<String, double[]> state = new HashMap<>();
+        for (Neurons each : network.populations()) each.initials().forEach((x, values) -> state.put(each.name() + "." + x, values));
+        for (Edges each : network.connections()) {
+            each.initials().forEach((x, values) -> state.put(each.connection().fileName() + "." + x, values));
+        }
+        return state;
     }
 
     private static void load(Map<String, double[]> state, String owner, Dynamics dynamics) {

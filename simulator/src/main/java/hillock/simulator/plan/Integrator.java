@@ -22,6 +22,9 @@ public interface Integrator {
     /** The power of dt by which the state's error at a fixed time shrinks. */
     int order();
 
+    /** The largest -a dt for which x' = a x, a &lt; 0, stays bounded; infinite if it always does. */
+    double stableUpTo();
+
     /**
      * The stages of one step.
      *

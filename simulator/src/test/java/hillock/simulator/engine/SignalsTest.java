@@ -24,6 +24,20 @@ class SignalsTest {
         assertThat(x[10]).isCloseTo(0.4, within(1e-15));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"euler", "heun", "rk4"})
+    void aJumpInANamedExpressionOfTimeLiesOnTheGridToo(String method) {
+        double[] x = Simulation.of("""
+                model Cell { s = t - 0.3; on = if s >= 0 then 1 else 0; dx/dt = on * H(0.7 - s - 0.3); x(0) = 0 }
+                population cell = Cell[1]
+                simulate 1 { dt = 0.1; method = %s }
+                record cell.x
+                """.formatted(method)).run().trace("cell.x", 0);
+        assertThat(x[3]).isZero();
+        assertThat(x[4]).isCloseTo(0.1, within(1e-15));
+        assertThat(x[10]).isCloseTo(0.4, within(1e-15));
+    }
+
     @Test void heldDrawsDoNotDependOnTheStep() {
         String text = """
                 model Cell { I = hold(normal(7, 3), 0.5); dx/dt = I; x(0) = 0 }

@@ -1,0 +1,48 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.model.Condition;
+import hillock.language.model.Model;
+
+/**
+ * What failed: a variable of one neuron or connection.
+ *
+ * @param bound the place among the owner's bounds of the one that it left; empty if it merely stopped being finite
+ */
+record Failure(Owner owner, int element, String variable, double value, Optional<Integer> bound) {
+
+    /** The first neuron or connection, in order, whose state is bad, and its first bad variable. */
+    static Failure first(Machine machine) {
+        List<Owner> owners = new ArrayList<>();
+        for (Cells each : machine.cells) if ((each.dynamics.raised() & Dynamics.OUT_OF_BOUNDS) != 0) owners.add(Owner.of(each));
+        for (Wires each : machine.wires) if ((each.dynamics.raised() & Dynamics.OUT_OF_BOUNDS) != 0) owners.add(Owner.of(each));
+        for (Owner owner : owners) {
+            Optional<Failure> failure = first(owner, machine.clock);
+            if (failure.isPresent()) return failure.get();
+        }
+        throw new IllegalStateException("a bound was left, but every value is within its bounds");
+    }
+
+    private static Optional<Failure> first(Owner owner, Clock clock) {
+        Dynamics dynamics = owner.dynamics();
+        Optional<Failure> earliest = Optional.empty();
+        for (int b = 0; b < dynamics.bounds.size(); b++) {
+            Model.Bound bound = dynamics.bounds.get(b);
+            int element = owner.firstWhere(new Condition.Not(bound.holds()), clock);
+            if (element < earliest.map(Failure::element).orElse(Integer.MAX_VALUE)) {
+                double value = dynamics.mathematics.variables().contains(bound.variable())
+                        ? dynamics.field(bound.variable()).values()[element] : owner.value(bound.subject(), clock, element);
+                earliest = Optional.of(new Failure(owner, element, bound.variable(), value, Optional.of(b)));
+            }
+        }
+        for (String variable : dynamics.mathematics.variables()) {
+            double[] values = dynamics.field(variable).values();
+            for (int i = 0; i < values.length && i < earliest.map(Failure::element).orElse(Integer.MAX_VALUE); i++) {
+                if (!Double.isFinite(values[i])) earliest = Optional.of(new Failure(owner, i, variable, values[i], Optional.empty()));
+            }
+        }
+        return earliest;
+    }
+}

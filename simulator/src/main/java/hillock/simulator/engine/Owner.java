@@ -1,0 +1,54 @@
+package hillock.simulator.engine;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Condition;
+import hillock.language.model.Model;
+import hillock.language.model.Term;
+import hillock.language.units.Unit;
+import hillock.simulator.kernels.Backend;
+
+/** A population or a connection, as messages need it. */
+record Owner(String name, String model, Dynamics dynamics, Map<Term.Variable, Term> definitions, Map<String, Unit> units, Optional<Wires> wires) {
+    static Owner of(Cells cells) {
+        Model model = cells.neurons.population().model();
+        return new Owner(cells.name(), model.name(), cells.dynamics, cells.dynamics.mathematics.definitions(), model.units(), Optional.empty());
+    }
+
+    static Owner of(Wires wires) {
+        Map<Term.Variable, Term> all = new HashMap<>(wires.definitionsOfEnds());
+        all.putAll(wires.dynamics.mathematics.definitions());
+        return new Owner(wires.connection().name(), wires.connection().name(), wires.dynamics, all, wires.connection().units(), Optional.of(wires));
+    }
+
+    /** What a term is for one element, from the present state. */
+    double value(Term term, Clock clock, int element) {
+        return values(term, clock, element, element + 1)[element];
+    }
+
+    /** What a term is for every element. */
+    double[] values(Term term, Clock clock) {
+        return values(term, clock, 0, dynamics.size);
+    }
+
+    private double[] values(Term term, Clock clock, int from, int to) {
+        Field out = Field.of("value", dynamics.size);
+        Assembly assembly = new Assembly(name + ".value", dynamics.size, dynamics.bindingIn(0), definitions);
+        assembly.store(out, term);
+        assembly.finish(Backend.INTERPRETER).run(clock, from, to);
+        return out.values();
+    }
+
+    /** The first element for which a condition holds in the present state; beyond all if there is none. */
+    int firstWhere(Condition condition, Clock clock) {
+        double[] holds = values(new Term.Choice(condition, Term.ONE, Term.ZERO), clock);
+        for (int i = 0; i < holds.length; i++) if (holds[i] != 0) return i;
+        return Integer.MAX_VALUE;
+    }
+
+    String element(int element) {
+        return wires.map(w -> "connection " + (w.edges.sources()[element] - w.connection().source().from()) + " -> "
+                + (w.edges.targets()[element] - w.connection().target().from())).orElse("neuron " + element);
+    }
+}
