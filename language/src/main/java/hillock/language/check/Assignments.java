@@ -147,7 +147,7 @@ final class Assignments {
 
     private void parameter(CheckedConnection connection, Name name, Expression value, Span at) {
         if (!isParameter(connection, name)) return;
-        connection.body().parameters.put(name.text(), valued(connection, name, value).values());
+        connection.replace(name.text(), valued(connection, name, value).values());
         connection.body().spans.put(connection.name() + "." + name.text(), at);
     }
 

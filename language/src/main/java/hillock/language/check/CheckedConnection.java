@@ -20,8 +20,9 @@ import hillock.language.units.Unit;
 /**
  * A connection whose text is checked, before its dimensions are all known; its parameters may still be given other values.
  *
- * @param arrow   {@code driver -> follower}
- * @param pattern empty where none is written: the weights decide then
+ * @param arrow     {@code driver -> follower}
+ * @param pattern   empty where none is written: the weights decide then
+ * @param connected matrices that a later value without entries replaced: they go on saying who is connected
  */
 record CheckedConnection(
         Statement.Connect statement,
@@ -34,7 +35,8 @@ record CheckedConnection(
         Optional<Pattern> pattern,
         Optional<Values> delay,
         List<Contribution> contributions,
-        List<Unit> inText) {
+        List<Unit> inText,
+        Map<String, Values.Matrix> connected) {
 
     String fileName() {
         return statement.alias().isPresent() ? name : source.label() + "-" + target.label();
@@ -52,10 +54,18 @@ record CheckedConnection(
         return body.units(inText);
     }
 
+    /** Gives a parameter another value than the text of the connection does. */
+    void replace(String parameter, Values value) {
+        boolean decided = pattern.isEmpty() && weights.contains(parameter);
+        if (value instanceof Values.Matrix) connected.remove(parameter);
+        else if (decided && body.parameters.get(parameter) instanceof Values.Matrix matrix) connected.put(parameter, matrix);
+        body.parameters.put(parameter, value);
+    }
+
     /** The pattern, where none is written, that follows from the weights. */
     private Pattern settled(Problems problems) {
         if (pattern.isPresent()) return pattern.get();
-        boolean matrix = weights.stream().anyMatch(weight -> body.parameters.get(weight) instanceof Values.Matrix);
+        boolean matrix = !connected.isEmpty() || weights.stream().anyMatch(weight -> body.parameters.get(weight) instanceof Values.Matrix);
         if (matrix) return new Pattern.Weights();
         if (source.size() != 1 || target.size() != 1) {
             String target = this.target.label().equals(source.label()) ? "" : ", " + this.target.label() + " has " + this.target.size();
@@ -75,7 +85,7 @@ record CheckedConnection(
                 body.checkedBounds(), List.copyOf(body.initials), contributions, units(), body.plain);
     }
 
-    /** Parameters in order of dependence, which later values may have changed. */
+    /** Matrices that only say who is connected, then parameters in order of dependence, which later values may have changed. */
     private List<Assigned> ordered(Problems problems) {
         Map<String, List<String>> uses = new LinkedHashMap<>();
         body.parameters.forEach((parameter, values) -> {
@@ -89,6 +99,9 @@ record CheckedConnection(
         for (List<String> circle : order.circles()) {
             problems.error(body.spans.getOrDefault(name + "." + circle.getFirst(), statement.span()), Wording.circle("parameter", circle));
         }
-        return order.sorted().stream().map(parameter -> new Assigned(parameter, body.parameters.get(parameter))).toList();
+        List<Assigned> all = new ArrayList<>();
+        connected.forEach((weight, matrix) -> all.add(new Assigned(weight, matrix)));
+        for (String parameter : order.sorted()) all.add(new Assigned(parameter, body.parameters.get(parameter)));
+        return List.copyOf(all);
     }
 }

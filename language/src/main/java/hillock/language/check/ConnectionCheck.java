@@ -2,6 +2,7 @@ package hillock.language.check;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ final class ConnectionCheck {
         List<hillock.language.units.Unit> units = new ArrayList<>();
         for (Item item : body.items) for (UnitText unit : Bodies.units(item.statement())) units.add(unit.unit());
         return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions,
-                units);
+                units, new LinkedHashMap<>());
     }
 
     private Optional<Values> delay() {

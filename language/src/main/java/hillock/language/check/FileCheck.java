@@ -48,6 +48,7 @@ final class FileCheck {
     private final Map<String, CheckedModel> models = new LinkedHashMap<>();
     private final Map<String, Span> taken = new HashMap<>();
     private final Map<String, List<Model.Bound>> bounds = new HashMap<>();
+    private final Map<String, Model> finished = new HashMap<>();
 
     FileCheck(Home home, Problems problems, DataFiles files, List<String> setTexts) {
         this.home = home;
@@ -93,7 +94,7 @@ final class FileCheck {
         Experiment experiment = experiment(simulation, changes, viewing);
         problems.throwIfAny();
         simulation.ifPresent(known -> warnings(known));
-        return new CheckedFile(experiment, origins(), problems.warnings());
+        return new CheckedFile(experiment, models.values().stream().map(this::finished).toList(), origins(), problems.warnings());
     }
 
     private void constants() {
@@ -253,16 +254,18 @@ final class FileCheck {
     }
 
     private Experiment experiment(Optional<Simulation> simulation, List<Change> changes, Viewing viewing) {
-        Map<String, Model> finished = new HashMap<>();
         List<Population> populations = new ArrayList<>();
         for (CheckedPopulation population : owners.populations()) {
-            Model model = finished.computeIfAbsent(population.model().name(), name -> population.model().model(bounds.get(name)));
-            populations.add(new Population(population.name(), population.size(), model, List.copyOf(population.settings()),
+            populations.add(new Population(population.name(), population.size(), finished(population.model()), List.copyOf(population.settings()),
                     List.copyOf(population.starts())));
         }
         List<Connection> connections = new ArrayList<>();
         for (CheckedConnection connection : owners.connections()) connections.add(connection.connection(problems));
         return new Experiment(name(), plain, populations, connections, simulation, changes, viewing.records(), viewing.figures());
+    }
+
+    private Model finished(CheckedModel model) {
+        return finished.computeIfAbsent(model.name(), name -> model.model(bounds.get(name)));
     }
 
     private String name() {

@@ -47,7 +47,7 @@ public record Connection(
 
     /** Who is connected to whom. Indices count within the named parts. */
     public sealed interface Pattern {
-        /** Wherever one of the weights' matrices has an entry that is not zero; all weights are matrices. */
+        /** Wherever one of the weights' matrices has an entry that is not zero, also one that a later value of the weight replaces. */
         record Weights() implements Pattern {}
 
         record AllToAll() implements Pattern {}

@@ -27,6 +27,8 @@ record FileOutline(Experiment experiment) {
         List<Section> sections = new ArrayList<>();
         Map<String, Model> models = new LinkedHashMap<>();
         outline.experiment.populations().forEach(population -> models.putIfAbsent(population.model().name(), population.model()));
+        // without populations, the models are what the file is about
+        if (models.isEmpty()) file.models().forEach(model -> models.put(model.name(), model));
         models.values().forEach(model -> sections.add(ModelOutline.of(model)));
         outline.experiment.populations().forEach(population -> sections.add(outline.population(population)));
         outline.experiment.connections().forEach(connection -> sections.add(outline.connection(connection)));

@@ -60,8 +60,21 @@ final class FileParser {
             case "plot" -> List.of(experiments.plot());
             case "sweep" -> List.of(experiments.sweep());
             case "at" -> experiments.isAt() ? List.of(experiments.at()) : List.copyOf(assignments.assignments());
-            default -> List.copyOf(assignments.assignments());
+            default -> {
+                refuseMisspelt(first);
+                yield List.copyOf(assignments.assignments());
+            }
         };
+    }
+
+    /** {@code popluation cells = ...}: two words in a row begin no assignment, so the first was meant as one of ours. */
+    private void refuseMisspelt(Token first) {
+        Token second = tokens.ahead(1);
+        boolean behind = !second.breaks() && (second.kind() == Token.Kind.NAME || second.kind() == Token.Kind.NUMBER);
+        if (first.kind() != Token.Kind.NAME || Words.RESERVED.contains(first.text()) || !behind) return;
+        Spelling.nearest(first.text(), Words.TOP_LEVEL).ifPresent(word -> {
+            throw new SyntaxFailure(tokens.span(first), "no statement begins with " + first.text(), "did you mean " + word + "?");
+        });
     }
 
     private boolean isAstray() {

@@ -236,6 +236,27 @@ class CheckerTest {
         assertThat(connection.units().get("g").symbol()).isEqualTo("uS");
     }
 
+    @Test void aMatrixGoesOnDecidingWhereAnotherValueReplacesIt() {
+        String text = CELL + """
+                connect cells[0:3] -> cells[2:4] as syn { weight g = [[0, 1, 2], [4, -5, 6]] uS; post.I_syn += g * pre.V }
+                """;
+        double[][] rows = {{0, 1e-3, 2e-3}, {4e-3, -5e-3, 6e-3}};
+        for (Connection connection : List.of(
+                checked(text + "syn.g = 2 uS").experiment().connections().getFirst(),
+                checked(text, "syn.g=2").experiment().connections().getFirst(),
+                checked(text + "syn.g = 1 uS * pre.i", "syn.g=2").experiment().connections().getFirst())) {
+            assertThat(connection.pattern()).isEqualTo(new Pattern.Weights());
+            assertThat(connection.parameters()).hasSize(2).extracting(Assigned::name).containsOnly("g");
+            assertThat(((Values.Matrix) connection.parameters().getFirst().value()).rows()).isDeepEqualTo(rows);
+            assertThat(connection.parameters().getLast()).isEqualTo(new Assigned("g", new Values.Each(new Term.Constant(2e-3))));
+        }
+        Connection another = checked(text + "syn.g = 2 uS\nsyn.g = [[0, 0, 1], [0, 0, 0]] uS").experiment().connections().getFirst();
+        assertThat(another.parameters()).hasSize(1);
+        Connection written = checked(text.replace("as syn", "as syn all to all") + "syn.g = 2 uS").experiment().connections().getFirst();
+        assertThat(written.pattern()).isEqualTo(new Pattern.AllToAll());
+        assertThat(written.parameters()).hasSize(1);
+    }
+
     @Test void slicesOfOneVariableShareItsLabel() {
         Experiment experiment = checked(CELL + """
                 exc = cells[1:3]

@@ -18,6 +18,19 @@ class MistakesTest {
                 """.stripTrailing());
     }
 
+    @Test void aMistakeThatAnExtensionTakesOverIsToldOnce() {
+        assertThat(mistakes("""
+                model A { dV/dt = -gNaa * V; V(0) = 1 }
+                model B extends A { W = 2 * V }
+                population a = A
+                population b = B[2]
+                """)).isEqualTo("""
+                cell.hillock:1:20: error: gNaa is not known here
+                  1 | model A { dV/dt = -gNaa * V; V(0) = 1 }
+                    |                    ^^^^
+                """.stripTrailing());
+    }
+
     @Test void aUnitBehindAnOperatorGetsItsRightSpelling() {
         assertThat(mistakes("""
                 model A { param x = 10*mV, y = 5/ms; dV/dt = x * y; V(0) = 0 mV }

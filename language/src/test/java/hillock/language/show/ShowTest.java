@@ -93,6 +93,14 @@ class ShowTest {
         assertThat(latex).doesNotContain("\\begin{align*}\n\n").doesNotContain("null");
     }
 
+    @Test void aFileOfModelsShowsThem() {
+        CheckedFile file = file();
+        Experiment models = new Experiment("models", false, List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
+        String text = Show.text(new CheckedFile(models, file.models(), file.origins(), List.of()));
+        assertThat(text).startsWith("models\n\nModel HH\n").contains("dm/dt = alpha_m * (1 - m)   [/ms]");
+        assertThat(TEXT).contains(text.substring("models\n\n".length()).stripTrailing());
+    }
+
     private static int count(String text, String part) {
         return text.split(java.util.regex.Pattern.quote(part), -1).length - 1;
     }
@@ -127,7 +135,7 @@ class ShowTest {
         Experiment experiment = new Experiment("two-neurons", false, List.of(cells), List.of(connection),
                 Optional.of(new Experiment.Simulation(1000, 0.01, "euler", 1, 1)),
                 List.of(new Experiment.Change(500, "cells", 0, 3, "EL", each("-60"))), List.of(), List.of());
-        return new CheckedFile(experiment, new Origins(Map.of()), List.of());
+        return new CheckedFile(experiment, List.of(model), new Origins(Map.of()), List.of());
     }
 
     private static Model.Values each(String text) {

@@ -567,4 +567,30 @@ class MistakesTest {
         assertThat(mistakes("model M {\n a = 5 " + "x".repeat(10_000) + "\n}")).hasSizeLessThan(700)
                 .startsWith("m.hillock:2:8: error: " + "x".repeat(39) + "… is not a unit\n  2 |  a = 5 xxx");
     }
+
+    @Test void misspeltKeywords() {
+        assertThat(mistakes("""
+                modle M { dV/dt = 1; V(0) = 0 }
+                popluation p = M[3]
+                simulat 5 ms
+                count = 3
+                nothing p = 3
+                """)).isEqualTo("""
+                m.hillock:1:1: error: no statement begins with modle
+                  1 | modle M { dV/dt = 1; V(0) = 0 }
+                    | ^^^^^
+                    hint: did you mean model?
+                m.hillock:2:1: error: no statement begins with popluation
+                  2 | popluation p = M[3]
+                    | ^^^^^^^^^^
+                    hint: did you mean population?
+                m.hillock:3:1: error: no statement begins with simulat
+                  3 | simulat 5 ms
+                    | ^^^^^^^
+                    hint: did you mean simulate?
+                m.hillock:5:9: error: expected =, found p
+                  5 | nothing p = 3
+                    |         ^
+                    hint: statements are separated by ; or a line end""");
+    }
 }

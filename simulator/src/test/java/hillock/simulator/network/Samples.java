@@ -194,7 +194,7 @@ final class Samples {
             Connection... connections) {
         Experiment experiment = new Experiment("test", false, populations, List.of(connections),
                 Optional.of(new Experiment.Simulation(100, 0.01, "euler", seed, 1)), changes, List.of(), List.of());
-        return new CheckedFile(experiment, new Origins(Map.of()), List.of());
+        return new CheckedFile(experiment, List.of(), new Origins(Map.of()), List.of());
     }
 
     static Neurons neurons(Experiment.Population population) {
