@@ -41,7 +41,7 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
         return equations.stream().map(Equation::variable).toList();
     }
 
-    /** The definitions as a connection sees them, under {@code pre.} or {@code post.}; their time is earlier by {@code ago}. */
+    /** The definitions as a connection sees them, under {@code pre.} or {@code post.}; their time is earlier by {@code ago}, but never before 0. */
     public Map<Term.Variable, Term> definitionsSeenAs(Scope scope, Optional<Term> ago) {
         Map<Term.Variable, Term> seen = new LinkedHashMap<>();
         definitions.forEach((name, value) -> {
@@ -76,8 +76,14 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
                 ? Optional.of(Stage.next(variable.name())) : Optional.empty();
     }
 
+    /** A delay ago. Before the start everything was as it was there: the time was 0, and to jumps a moment after 0. */
     private static Term earlier(Term term, Term delay) {
-        return Substitution.ofTime(term, new Term.Difference(new Term.Time(), delay), new Term.Difference(new Term.JumpTime(), delay));
+        return Substitution.ofTime(term, notBefore(Term.ZERO, new Term.Difference(new Term.Time(), delay)),
+                notBefore(new Term.Constant(Double.MIN_NORMAL), new Term.Difference(new Term.JumpTime(), delay)));
+    }
+
+    private static Term notBefore(Term start, Term time) {
+        return new Term.Call(hillock.language.model.Function.MAX, List.of(start, time));
     }
 
     /** The time at the end of the step. */
