@@ -22,10 +22,15 @@ public final class Main {
 
     /** Ends the process with one of {@link Status}'s codes. The launcher sets {@code hillock.interactive} where stderr is a terminal. */
     public static void main(String[] arguments) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
+        PrintStream out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
         int status = new Main(new Terminal(out, err, Boolean.getBoolean("hillock.interactive"))).run(arguments);
         out.flush();
+        if (outlet.obstacle().isPresent()) {
+            err.println("error: cannot write to the standard output: " + outlet.obstacle().get());
+            if (status == Status.DONE.code()) status = Status.WRITING_FAILED.code();
+        }
         Runtime.getRuntime().halt(status);
     }
 

@@ -8,7 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import hillock.cli.Usage.Operand;
 
@@ -23,18 +22,39 @@ final class NewCommand implements Command {
     @Override public Status run(Request request, Terminal terminal) {
         String name = request.requiredOperand();
         Path file = Path.of(name.endsWith(ENDING) ? name : name + ENDING);
+        String text = start(file);
         try {
-            Files.writeString(file, start(file), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            Files.createFile(file);
         } catch (FileAlreadyExistsException _) {
             throw Request.wrong(file + " exists already", "choose another name; nothing was changed");
         } catch (IOException e) {
-            Path folder = file.toAbsolutePath().getParent();
-            String reason = e instanceof NoSuchFileException ? "there is no folder " + folder : OutputFolder.obstacle(folder).orElse(e.getMessage());
-            terminal.err().println("error: cannot write " + file + ": " + reason);
-            return Status.WRITING_FAILED;
+            return failed(file, e, terminal);
+        }
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            remove(file);
+            return failed(file, e, terminal);
         }
         terminal.out().println("wrote " + file + "; try: hillock run " + file);
         return Status.DONE;
+    }
+
+    private static Status failed(Path file, IOException e, Terminal terminal) {
+        Path folder = file.toAbsolutePath().getParent();
+        String reason = e instanceof NoSuchFileException ? "there is no folder " + folder
+                : OutputFolder.obstacle(folder).orElse(Outlet.lowerCase(String.valueOf(e.getMessage())));
+        terminal.err().println("error: cannot write " + file + ": " + reason);
+        return Status.WRITING_FAILED;
+    }
+
+    /** A beginning of a file would be in the way of the next attempt. */
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException _) {
+            // the failure that brought us here is said anyway
+        }
     }
 
     private static String start(Path file) {

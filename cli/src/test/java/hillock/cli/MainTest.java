@@ -1,10 +1,14 @@
 package hillock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,7 @@ class MainTest {
             record cells.x every 10 ms
             record cells.spikes
             """;
+    private static final Path FULL = Path.of("/dev/full");
 
     @TempDir Path folder;
 
@@ -136,6 +141,34 @@ class MainTest {
         Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "");
         Ran ran = Ran.hillock("run", file(DECAY).toString(), "--out", inTheWay.resolve("results").toString());
         assertThat(ran).isEqualTo(new Ran(4, "", "error: cannot write into " + inTheWay.resolve("results") + ": " + inTheWay + " is not a folder\n"));
+    }
+
+    @Test void aFullDeviceEndsWithItsStatusAndKeepsWhatFits() throws IOException {
+        assumeTrue(Files.exists(FULL));
+        Files.createSymbolicLink(Files.createDirectory(folder.resolve("results")).resolve("cells.x.csv"), FULL);
+        Ran ran = run(DECAY);
+        assertThat(ran.status()).isEqualTo(4);
+        assertThat(ran.out()).isEmpty();
+        assertThat(ran.err()).startsWith("error: cannot write " + folder.resolve("results/cells.x.csv") + ": no space left on device\ncomplete: ")
+                .contains("cells.spikes.csv").contains("final-state").contains("summary.json").doesNotContain("Exception");
+        assertThat(folder.resolve("results/cells.spikes.csv")).content().startsWith("neuron,t [ms]\n0,");
+        assertThat(folder.resolve("results/summary.json")).content().contains("\"incomplete\": [\n    \"cells.x.csv\"\n  ]");
+    }
+
+    @Test void aStandardOutputThatIsFullIsAFailureAndAReaderThatLeavesIsNone() throws IOException {
+        assumeTrue(Files.exists(FULL));
+        String file = file(DECAY).toString();
+        assertThat(shell("\"$@\" > /dev/full", "show", file))
+                .isEqualTo(new Ran(4, "", "error: cannot write to the standard output: no space left on device\n"));
+        assertThat(shell("(\"$@\"; echo $? >&2) | true", "show", file)).isEqualTo(new Ran(0, "", "0\n"));
+    }
+
+    /** Another process of the program, as {@code "$@"} in a line for the shell. */
+    private Ran shell(String line, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", line, "sh", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main"));
+        command.addAll(List.of(arguments));
+        return Shell.start(folder, Map.of("LC_ALL", "C"), command).end();
     }
 
     @Test void aWrongFileWritesNothing() throws IOException {
