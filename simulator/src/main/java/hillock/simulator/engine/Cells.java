@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ final class Cells {
         this.parameters = new Parameters(neurons.parameters(), varying);
         this.dynamics = new Dynamics(population.name(), population.size(), Mathematics.of(model.equations(), model.expressions()),
                 model.bounds(), model.spikes(), this::outside, dt);
-        this.heldNames = Set.copyOf(model.holds().stream().map(Model.Hold::name).toList());
+        this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
+        for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
         this.inputArrays = inputs.values().stream().map(Field::values).toArray(double[][]::new);
         for (Model.Hold hold : model.holds()) dynamics.field(hold.name());
@@ -59,7 +61,7 @@ final class Cells {
     void compile(CheckedFile file, List<Stage> stages, Backend backend) {
         long seed = file.experiment().simulation().orElseThrow().seed();
         for (Model.Hold hold : neurons.population().model().holds()) {
-            held.add(new Held(hold, interval(file, hold), seed, dynamics, dynamics.bindingIn(0), backend));
+            held.add(new Held(hold, interval(file, hold), seed, dynamics, dynamics.bindingIn(0), backend, inputs.keySet()));
         }
         for (Model.Table table : neurons.population().model().tables()) {
             tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.field(table.name()), table.held()));
@@ -98,7 +100,14 @@ final class Cells {
     /** What changes at the start of a step: held values and tables. */
     void begin(Clock clock) {
         for (int k = 0; k < tables.size(); k++) tables.get(k).follow(clock);
-        for (int k = 0; k < held.size(); k++) held.get(k).begin(clock);
+        for (int k = 0; k < held.size(); k++) if (!held.get(k).readsInputs()) held.get(k).begin(clock);
+    }
+
+    /** Held values that use inputs, once these are known; whether one changed. */
+    boolean beginFromInputs(Clock clock) {
+        boolean changed = false;
+        for (int k = 0; k < held.size(); k++) if (held.get(k).readsInputs()) changed |= held.get(k).begin(clock);
+        return changed;
     }
 
     /** What changes between the stages of a step. */

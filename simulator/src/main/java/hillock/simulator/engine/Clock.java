@@ -17,6 +17,11 @@ final class Clock {
         this.dt = dt;
     }
 
+    /** A place in the step, moved strictly into it. */
+    static double inside(double fraction) {
+        return Math.clamp(fraction, NUDGE, 1 - NUDGE);
+    }
+
     double at(long step) {
         return origin + step * dt;
     }
@@ -24,7 +29,7 @@ final class Clock {
     /** Sets the times of a stage, {@code fraction} of the way through a step. */
     void set(long step, double fraction) {
         values[TIME] = origin + (step + fraction) * dt;
-        values[JUMP_TIME] = origin + (step + Math.clamp(fraction, NUDGE, 1 - NUDGE)) * dt;
+        values[JUMP_TIME] = origin + (step + inside(fraction)) * dt;
         values[NEXT] = at(step + 1);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import hillock.language.algebra.Substitution;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
@@ -19,13 +21,16 @@ final class Held {
     private final double length;
     private final List<Drawn> draws = new ArrayList<>();
     private final Pass pass;
+    private final boolean readsInputs;
     private long last = -1;
 
     /** A draw inside the held value: standard numbers are drawn into a field; the value's pass scales them. */
     private record Drawn(Term.Distribution distribution, Stream stream, Field field, Optional<Pass> mean) {}
 
     /** @param length the interval, ms */
-    Held(Model.Hold hold, double length, long seed, Dynamics dynamics, Binding binding, Backend backend) {
+    Held(Model.Hold hold, double length, long seed, Dynamics dynamics, Binding binding, Backend backend,
+            Set<String> inputs) {
+        this.readsInputs = Variables.of(hold.value(), dynamics.mathematics.definitions()).stream().anyMatch(name -> inputs.contains(name.name()));
         this.field = dynamics.field(hold.name());
         this.length = length;
         Map<Term.Variable, Term> definitions = dynamics.mathematics.definitions();
@@ -56,12 +61,19 @@ final class Held {
         };
     }
 
-    void begin(Clock clock) {
+    /** Evaluates it if a new interval has begun; whether it has. */
+    boolean begin(Clock clock) {
         long index = (long) Math.floor(clock.values[Clock.JUMP_TIME] / length);
-        if (index == last) return;
+        if (index == last) return false;
         last = index;
         for (Drawn drawn : draws) draw(drawn, index, clock);
         pass.run(clock);
+        return true;
+    }
+
+    /** Whether its value uses what connections add, so that it can be found only after them. */
+    boolean readsInputs() {
+        return readsInputs;
     }
 
     private static void draw(Drawn drawn, long index, Clock clock) {

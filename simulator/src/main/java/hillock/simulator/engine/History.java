@@ -47,9 +47,14 @@ final class History {
         return between == Between.HERMITE;
     }
 
+    /** Held signals jump on the grid: within a step they are seen as they are strictly inside it. */
+    private double seen(double fraction) {
+        return between == Between.HELD ? Clock.inside(fraction) : fraction;
+    }
+
     /** The values of all elements at one time, {@code delay} steps before {@code step + fraction}. */
     void read(long step, double fraction, double delay, double[] out) {
-        double ago = delay - fraction;
+        double ago = delay - seen(fraction);
         long base = base(step, ago);
         double offset = offset(base, step, ago);
         for (int k = 0; k < out.length; k++) out[k] = value(base, offset, k);
@@ -58,7 +63,7 @@ final class History {
     /** The value of one element for each connection, each with its own delay in steps. */
     void read(long step, double fraction, double[] delays, int[] sources, double[] out) {
         for (int e = 0; e < out.length; e++) {
-            double ago = delays[e] - fraction;
+            double ago = delays[e] - seen(fraction);
             long base = base(step, ago);
             out[e] = value(base, offset(base, step, ago), sources[e]);
         }

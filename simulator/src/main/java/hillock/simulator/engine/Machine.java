@@ -80,6 +80,12 @@ final class Machine {
         for (Cells each : cells) each.begin(clock);
         for (Cells each : cells) each.remember(step);
         couple(step, 0);
+        boolean changed = false;
+        for (Cells each : cells) changed |= each.beginFromInputs(clock);
+        if (changed) {
+            for (Cells each : cells) each.remember(step);
+            couple(step, 0);
+        }
     }
 
     /** Settles what only the first step needs. */

@@ -51,6 +51,36 @@ class SignalsTest {
         assertThat(fine.trace("cells.I", 0)).doesNotHaveDuplicates();
     }
 
+    @Test void aHeldInputIsTheInputOfItsMoment() {
+        Recording result = Simulation.of("""
+                model A { input c; dx/dt = -x; g = hold(c, 0.1); x(0) = 1 }
+                population a = A[2] { x(0) = [1, 2] }
+                connect a -> a all to all { post.c += pre.x }
+                simulate 1 { dt = 0.01; method = rk4 }
+                record a.g, a.c
+                """).run();
+        double[] held = result.trace("a.g", 0);
+        double[] input = result.trace("a.c", 0);
+        for (int k = 0; k < 100; k++) assertThat(held[k]).isEqualTo(input[k - k % 10]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"euler", "heun", "rk4"})
+    void aDelayedHeldSignalJumpsOnTheGrid(String method) {
+        double[] y = Simulation.of("""
+                model A { I = hold(pulse(t, 1, 2), 1); dx/dt = 0; x(0) = 0 }
+                model B { input c; dy/dt = c; y(0) = 0 }
+                population a = A[1]
+                population b = B[1]
+                connect a -> b { delay 1; post.c += pre.I }
+                simulate 4 { dt = 0.1; method = %s }
+                record b.y
+                """.formatted(method)).run().trace("b.y", 0);
+        assertThat(y[20]).isZero();
+        assertThat(y[21]).isCloseTo(0.1, within(1e-15));
+        assertThat(y[40]).isCloseTo(1, within(1e-14));
+    }
+
     @Test void aChangeBelongsToTheStepThatStartsThere() {
         double[] x = Simulation.of("""
                 model Cell { param a = 1; param b = 2 * a; dx/dt = b; x(0) = 0 }
