@@ -256,8 +256,8 @@ final class FileCheck {
     private Experiment experiment(Optional<Simulation> simulation, List<Change> changes, Viewing viewing) {
         List<Population> populations = new ArrayList<>();
         for (CheckedPopulation population : owners.populations()) {
-            populations.add(new Population(population.name(), population.size(), finished(population.model()), List.copyOf(population.settings()),
-                    List.copyOf(population.starts())));
+            populations.add(new Population(population.name(), population.size(), finished(population.model()),
+                    List.copyOf(population.settings()), List.copyOf(population.starts())));
         }
         List<Connection> connections = new ArrayList<>();
         for (CheckedConnection connection : owners.connections()) connections.add(connection.connection(problems));
