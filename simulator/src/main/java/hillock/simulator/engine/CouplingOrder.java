@@ -3,13 +3,18 @@ package hillock.simulator.engine;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import hillock.language.model.CheckedFile;
 import hillock.simulator.plan.Integrator;
 
 /** The order in which connections add to inputs: one that reads an input runs after all that add to it; else as in the text. */
-record CouplingOrder(CheckedFile file, Integrator method, double dt) {
+record CouplingOrder(CheckedFile file, Integrator method, double dt, long runSteps) {
+    /** The share of the heap that the past of one variable may fill. */
+    private static final double MEMORY = 0.5;
+
     List<Wires> of(List<Wires> wires) {
         wires.forEach(this::checkDelay);
         List<Wires> waiting = new ArrayList<>(wires);
@@ -27,7 +32,8 @@ record CouplingOrder(CheckedFile file, Integrator method, double dt) {
 
     private RuntimeException circle(Wires first) {
         return file.origins().error(first.connection().name(),
-                "what " + first.connection().name() + " adds depends on an input that connections add to, in a circle: " + first.reads(),
+                "what " + first.connection().name() + " adds depends on an input that connections add to, in a circle: "
+                        + String.join(", ", first.reads()),
                 "let it read state variables instead of expressions that contain the input");
     }
 
@@ -35,11 +41,17 @@ record CouplingOrder(CheckedFile file, Integrator method, double dt) {
         each.edges.delays().ifPresent(delays -> {
             String name = each.connection().name();
             double shortest = DoubleStream.of(delays.values()).min().orElse(Double.POSITIVE_INFINITY);
-            boolean multiStage = method.stages(List.of(), java.util.Map.of()).size() > 1;
+            boolean multiStage = method.stages(List.of(), Map.of()).size() > 1;
             if (multiStage && shortest < dt * (1 - 1e-9)) {
                 throw file.origins().error(name + ".delay",
                         "a delay of " + shortest + " ms is shorter than the step of " + dt + " ms, which " + method.name() + " cannot follow",
                         "use a smaller dt, method = euler, or no delay");
+            }
+            double longest = DoubleStream.of(delays.values()).max().orElse(0);
+            double bytes = 8.0 * History.rows(Math.min(runSteps, longest / dt)) * each.source.size();
+            if (bytes > MEMORY * Runtime.getRuntime().maxMemory()) {
+                throw file.origins().error(name + ".delay", String.format(Locale.ROOT, "remembering %s for %s ms takes %.1f GB a variable",
+                        each.source.name(), Wording.number(longest), bytes / 1e9), "shorten the delay, or use a larger dt");
             }
             Set<String> own = new HashSet<>();
             for (String input : each.source.inputs.keySet()) own.add(each.source.name() + "." + input);

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import hillock.language.algebra.Notation;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
+import hillock.language.model.Model;
 import hillock.language.syntax.Problem;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
@@ -61,13 +63,17 @@ final class Diagnosis {
 
     private String headline(Failure failure, long step) {
         Owner owner = failure.owner();
-        String what = failure.bound().filter(_ -> Double.isFinite(failure.value()))
-                .map(b -> failure.variable() + " left its bound " + owner.dynamics().bounds.get(b).text())
+        String what = failure.bound().filter(_ -> Double.isFinite(failure.value())).map(b -> left(failure, owner.dynamics().bounds.get(b)))
                 .orElse(failure.variable() + " is no longer finite");
         String path = failure.bound().map(b -> owner.model() + ".bound." + b).orElse(owner.model() + ".d" + failure.variable() + "/dt");
         String message = owner.name() + ", " + owner.element(failure.element()) + ": " + what + " at "
                 + wording.time(machine.clock.at(step + 1)) + ": " + wording.quantity(owner, failure.variable(), failure.value());
         return new Problem(Problem.Severity.ERROR, file.origins().of(path), message, Optional.empty()).render();
+    }
+
+    private static String left(Failure failure, Model.Bound bound) {
+        if (failure.subject().isEmpty()) return failure.variable() + " left its bound " + bound.text();
+        return bound.text() + " does not hold, " + Notation.text(bound.subject()) + " is " + Wording.number(failure.subject().getAsDouble());
     }
 
     private String state(Failure failure) {

@@ -3,15 +3,19 @@ package hillock.simulator.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import hillock.language.model.Condition;
+import hillock.language.model.Function;
 import hillock.language.model.Model;
+import hillock.language.model.Term;
 
 /**
  * What failed: a variable of one neuron or connection.
  *
- * @param bound the place among the owner's bounds of the one that it left; empty if it merely stopped being finite
+ * @param bound   the place among the owner's bounds of the one that it left; empty if it merely stopped being finite
+ * @param subject the value of what is bounded, where that is more than the variable or its size: {@code m + h <= 1}
  */
-record Failure(Owner owner, int element, String variable, double value, Optional<Integer> bound) {
+record Failure(Owner owner, int element, String variable, double value, Optional<Integer> bound, OptionalDouble subject) {
 
     /** The first neuron or connection, in order, whose state is bad, and its first bad variable. */
     static Failure first(Machine machine) {
@@ -32,17 +36,22 @@ record Failure(Owner owner, int element, String variable, double value, Optional
             Model.Bound bound = dynamics.bounds.get(b);
             int element = owner.firstWhere(new Condition.Not(bound.holds()), clock);
             if (element < earliest.map(Failure::element).orElse(Integer.MAX_VALUE)) {
-                double value = dynamics.mathematics.variables().contains(bound.variable())
-                        ? dynamics.field(bound.variable()).values()[element] : owner.value(bound.subject(), clock, element);
-                earliest = Optional.of(new Failure(owner, element, bound.variable(), value, Optional.of(b)));
+                double value = owner.value(Term.own(bound.variable()), clock, element);
+                OptionalDouble subject = isOf(bound.subject(), Term.own(bound.variable())) ? OptionalDouble.empty()
+                        : OptionalDouble.of(owner.value(bound.subject(), clock, element));
+                earliest = Optional.of(new Failure(owner, element, bound.variable(), value, Optional.of(b), subject));
             }
         }
         for (String variable : dynamics.mathematics.variables()) {
             double[] values = dynamics.field(variable).values();
             for (int i = 0; i < values.length && i < earliest.map(Failure::element).orElse(Integer.MAX_VALUE); i++) {
-                if (!Double.isFinite(values[i])) earliest = Optional.of(new Failure(owner, i, variable, values[i], Optional.empty()));
+                if (!Double.isFinite(values[i])) earliest = Optional.of(new Failure(owner, i, variable, values[i], Optional.empty(), OptionalDouble.empty()));
             }
         }
         return earliest;
+    }
+
+    private static boolean isOf(Term subject, Term variable) {
+        return subject.equals(variable) || subject.equals(new Term.Call(Function.ABS, List.of(variable)));
     }
 }

@@ -24,13 +24,18 @@ final class History {
         this.dt = dt;
     }
 
-    /** Makes room for delays of so many steps. */
+    /** Makes room for delays of so many steps; never more than the run's steps are needed. */
     void reach(double steps) {
-        int length = (int) Math.ceil(steps) + 3;
+        int length = rows(steps);
         if (length <= values.length) return;
         int size = present.values().length;
         values = new double[length][size];
         if (between == Between.HERMITE) slopes = new double[length][size];
+    }
+
+    /** How many grid points a delay of so many steps needs. */
+    static int rows(double steps) {
+        return (int) Math.min(Integer.MAX_VALUE, Math.ceil(steps) + 3);
     }
 
     /** Takes down the present as the value at the start of a step. */

@@ -46,14 +46,15 @@ final class Machine {
         }
         this.cells = byName.values().toArray(Cells[]::new);
         boolean smooth = method.order() > 2;
+        long runSteps = Run.stepsIn(file.experiment().simulation().orElseThrow().duration(), dt);
         List<Wires> all = new ArrayList<>();
         for (Edges edges : network.connections()) {
             Cells source = byName.get(edges.connection().source().population());
             Cells target = byName.get(edges.connection().target().population());
-            all.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth));
+            all.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth, runSteps));
         }
         this.wires = all.toArray(Wires[]::new);
-        this.inOrder = new CouplingOrder(file, method, dt).of(all).toArray(Wires[]::new);
+        this.inOrder = new CouplingOrder(file, method, dt, runSteps).of(all).toArray(Wires[]::new);
         for (Wires each : wires) each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend);
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         changes.attach(List.of(cells), List.of(wires));

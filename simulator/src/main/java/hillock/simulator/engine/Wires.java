@@ -34,6 +34,7 @@ final class Wires {
     private final Map<String, Delayed> delayed = new LinkedHashMap<>();
     private final double dt;
     private final boolean smooth;
+    private final long runSteps;
     private final double[] delaySteps;
     private Delayed[] past = new Delayed[0];
     /** Which stage is being compiled: the ends' states are those of that stage. */
@@ -42,13 +43,14 @@ final class Wires {
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
     private record Delayed(History history, Field field) {}
 
-    Wires(Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth) {
+    Wires(Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth, long runSteps) {
         Connection connection = edges.connection();
         this.edges = edges;
         this.source = source;
         this.target = target;
         this.dt = dt;
         this.smooth = smooth;
+        this.runSteps = runSteps;
         this.parameters = new Parameters(edges.parameters(), varying);
         this.dynamics = new Dynamics(connection.name(), edges.count(), Mathematics.of(connection.equations(), connection.expressions()),
                 connection.bounds(), List.of(), this::outside, dt);
@@ -177,7 +179,7 @@ final class Wires {
     private Source past(Cells end, String name) {
         Delayed past = delayed.computeIfAbsent(name, key -> {
             History history = end.history(key, smooth, dt);
-            history.reach(Arrays.stream(delaySteps).max().orElse(0));
+            history.reach(Math.min(runSteps, Arrays.stream(delaySteps).max().orElse(0)));
             return new Delayed(history, Field.of("past@" + key, uniformDelay() ? end.size() : edges.count()));
         });
         return uniformDelay() ? new Source.Across(past.field, edges.sources()) : new Source.Each(past.field);

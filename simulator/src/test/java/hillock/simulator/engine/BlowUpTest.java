@@ -47,4 +47,36 @@ class BlowUpTest {
         assertThat(Arrays.stream(blowUp.recording().trace("cells.V", 0))).allMatch(v -> Math.abs(v) < 200);
         assertThat(blowUp.getMessage()).contains("m left its bound").contains("Look at the equation");
     }
+
+    @Test void aBoundOnAnExpressionShowsItsValue() {
+        BlowUp blowUp = blowUp("""
+                model A { dx/dt = 1; u = 3 * x; 0 <= u <= 1; x(0) = 0 }
+                population a = A[2]
+                simulate 10 { dt = 0.1; method = euler }
+                """);
+        assertThat(blowUp.getMessage()).contains("a, neuron 0: 0 <= u <= 1 does not hold, u is 1.2 at 0.4: x = 0.4");
+    }
+
+    @Test void withDelaysTheTrialsStartWhereThePastIsKnown() {
+        BlowUp blowUp = blowUp("""
+                model A { input c; dx/dt = c - 30 * x; abs(x) <= 10; x(0) = 1 }
+                population a = A[1]
+                connect a -> a { delay 0.5; post.c += pre.x }
+                simulate 300 { dt = 0.0667; method = euler }
+                """);
+        assertThat(blowUp.time()).isGreaterThan(70);
+        assertThat(blowUp.getMessage()).contains("would have held: euler with dt = 0.03335").contains("tried from 0 to");
+    }
+
+    @Test void aBadValueInASynapseIsTracedToItsCause() {
+        BlowUp blowUp = blowUp("""
+                model A { input c; dx/dt = -1; y = x; x(0) = 1 }
+                model B { input d; dz/dt = d - z; z(0) = 0 }
+                population a = A[2]
+                population b = B[3]
+                connect a -> b all to all { post.d += log(pre.y) }
+                simulate 3 { dt = 0.1; method = euler }
+                """);
+        assertThat(blowUp.getMessage()).contains("b, neuron 0: z is no longer finite").contains("first to fail: log(pre.y)");
+    }
 }
