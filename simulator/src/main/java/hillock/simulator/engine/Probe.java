@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import hillock.language.model.Experiment.Statistic;
 import hillock.language.units.Unit;
 
 /** Reads one observable at the present moment. */
@@ -41,7 +42,7 @@ interface Probe {
     }
 
     /** One number over another probe's. Sums run in the order of the elements; STD divides by their number. */
-    record Over(hillock.language.model.Experiment.Statistic statistic, Probe of, String label, double[] scratch) implements Probe {
+    record Over(Statistic statistic, Probe of, String label, double[] scratch) implements Probe {
         @Override public Unit unit() {
             return of.unit();
         }
