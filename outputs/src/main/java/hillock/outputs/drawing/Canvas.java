@@ -17,6 +17,8 @@ final class Canvas {
     private final float[] cover;
     private int top = Integer.MAX_VALUE;
     private int bottom = -1;
+    private int left = Integer.MAX_VALUE;
+    private int right = -1;
 
     Canvas(int width, int height) {
         this.width = width;
@@ -68,23 +70,25 @@ final class Canvas {
         }
     }
 
-    /** The part of an edge in one row, from {@code left} to {@code right}, that covers a height of {@code |sign|}. */
-    private void addInRow(int start, double left, double right, double sign) {
-        int first = (int) left;
-        int end = (int) Math.ceil(right);
+    /** The part of an edge in one row, between two places, that covers a height of {@code |sign|}. */
+    private void addInRow(int start, double from, double to, double sign) {
+        int first = (int) from;
+        int end = (int) Math.ceil(to);
+        left = Math.min(left, first);
+        right = Math.max(right, Math.max(end, first + 1));
         if (end <= first + 1) {
-            double inside = (left + right) / 2 - first;
+            double inside = (from + to) / 2 - first;
             cover[start + first] += (float) (sign * (1 - inside));
             cover[start + first + 1] += (float) (sign * inside);
             return;
         }
         // What lies left of u is a ramp between the ends; its integral, over each pixel, is what the running sum must come to.
-        double curve = sign / (2 * (right - left));
+        double curve = sign / (2 * (to - from));
         double before = 0;
         double integralBefore = 0;
         for (int x = first; x < end; x++) {
-            double within = Math.min(x + 1, right) - left;
-            double integral = curve * within * within + sign * Math.max(0, x + 1 - right);
+            double within = Math.min(x + 1, to) - from;
+            double integral = curve * within * within + sign * Math.max(0, x + 1 - to);
             double covered = integral - integralBefore;
             cover[start + x] += (float) (covered - before);
             before = covered;
@@ -97,20 +101,20 @@ final class Canvas {
         return Math.clamp(x, 0, width);
     }
 
-    /** Fills the shape and starts a new one. */
+    /** Fills the shape and starts a new one. Right of its last edge a closed shape covers nothing. */
     void paint(Ink ink) {
         for (int row = top; row <= bottom; row++) {
             int at = row * stride;
             float sum = 0;
-            for (int x = 0; x < width; x++) {
+            for (int x = left; x < Math.min(width, right); x++) {
                 sum += cover[at + x];
                 float covered = (int) (Math.min(1, Math.abs(sum)) * LEVELS + 0.5f) / LEVELS;
                 if (covered > 0) blend(row * width + x, ink.rgb(), covered * (float) ink.opacity());
             }
-            Arrays.fill(cover, at, at + stride, 0);
+            Arrays.fill(cover, at + left, at + right + 1, 0);
         }
-        top = Integer.MAX_VALUE;
-        bottom = -1;
+        top = left = Integer.MAX_VALUE;
+        bottom = right = -1;
     }
 
     private void blend(int at, int rgb, float share) {
