@@ -141,11 +141,17 @@ final class Expressions {
                 truth.arguments().forEach(this::number);
                 compare(relation, when, target);
             }
-            case Operation.Logic.NOT -> jump(truth.arguments().getFirst(), !when, target);
-            case Operation.Logic.AND -> both(truth, when, target, false);
-            case Operation.Logic.OR -> both(truth, when, target, true);
+            case Operation.Logic logic -> combine(logic, truth, when, target);
             case Operation.Constant _, Operation.Read _, Operation.Arithmetic _, Operation.Apply _, Operation.Choose _ ->
                     throw new IllegalStateException("no truth: " + truth.operation());
+        }
+    }
+
+    private void combine(Operation.Logic logic, Node truth, boolean when, Label target) {
+        switch (logic) {
+            case NOT -> jump(truth.arguments().getFirst(), !when, target);
+            case AND -> both(truth, when, target, false);
+            case OR -> both(truth, when, target, true);
         }
     }
 
