@@ -33,13 +33,25 @@ final class Assignments {
     /** {@code I = ...} and {@code V(0) = ...} in the braces of a population. */
     void inBlock(CheckedPopulation population, Assignment assignment) {
         switch (assignment.target()) {
-            case Name name -> parameter(population, population.whole(), name, assignment.value(), assignment.span());
-            case Expression.Call call when call.of().isEmpty() -> initial(population, population.whole(), call, assignment.value(),
-                    assignment.span());
+            case Name name -> {
+                once(population, name.text(), assignment);
+                parameter(population, population.whole(), name, assignment.value(), assignment.span());
+            }
+            case Expression.Call call when call.of().isEmpty() -> {
+                once(population, call.function().text() + "(0)", assignment);
+                initial(population, population.whole(), call, assignment.value(), assignment.span());
+            }
             case Expression other -> checking.problems().error(other.span(), "expected a parameter or an initial value of "
                     + population.name()
                     + ", found " + Wording.side(other, "something else"), "I = ... or V(0) = ...");
         }
+    }
+
+    /** In braces the order of statements means nothing, so that nothing may be given twice there. */
+    private void once(CheckedPopulation population, String name, Assignment assignment) {
+        Span before = spans.get(population.name() + "." + name);
+        if (before == null) return;
+        checking.problems().error(assignment.target().span(), name + " is given twice", "first " + Bodies.at(before, assignment.span()));
     }
 
     /** {@code cells.I = ...}, {@code exc.V(0) = ...}, {@code syn.w = ...} at the top level. */

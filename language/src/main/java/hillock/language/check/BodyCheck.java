@@ -88,12 +88,22 @@ final class BodyCheck {
                      Statement.Contribution _, Statement.On _ -> Kind.EXPRESSION;
             };
             boolean function = item.statement() instanceof Statement.Definition definition && definition.parameters().isPresent();
+            if (function) distinctParameters((Statement.Definition) item.statement());
             names.put(name.get().text(), function
                     ? new Meaning.UserFunction((Statement.Definition) item.statement(), reach(item.home()))
                     : new Meaning.Quantity(Typed.leaf(Term.own(name.get().text()), fresh()), kind));
             span(item.statement() instanceof Statement.Equation ? "d" + name.get().text() + "/dt" : name.get().text(), name.get().span());
         }
         findOrder();
+    }
+
+    private void distinctParameters(Statement.Definition function) {
+        Set<String> seen = new HashSet<>();
+        for (Name parameter : function.parameters().orElse(List.of())) {
+            if (!seen.add(parameter.text())) {
+                checking.problems().error(parameter.span(), function.name().text() + " has two parameters " + parameter.text());
+            }
+        }
     }
 
     private void findOrder() {
@@ -107,12 +117,17 @@ final class BodyCheck {
             Item first = nodes.get(circle.getFirst());
             boolean same = circle.stream().map(name -> Bodies.phrase(nodes.get(name).statement())).distinct().count() == 1;
             boolean functions = circle.stream().allMatch(name -> names.get(name) instanceof Meaning.UserFunction);
-            if (functions) continue;                  // found where they are written out
+            if (functions && isUsedOutside(circle)) continue;                  // found where they are written out
             String noun = same ? Bodies.phrase(first.statement()).replaceFirst("^an? ", "") : "expression";
             Optional<String> hint = noun.equals("expression") && circle.size() == 2
                     ? Optional.of("what changes over time has an equation: d" + circle.getFirst() + "/dt = ...") : Optional.empty();
             checking.problems().error(Bodies.spot(first.statement()), Wording.circle(noun, circle), hint);
         }
+    }
+
+    private boolean isUsedOutside(List<String> circle) {
+        return items.stream().filter(item -> Bodies.name(item.statement()).map(name -> !circle.contains(name.text())).orElse(true))
+                .anyMatch(item -> uses(item).stream().anyMatch(circle::contains));
     }
 
     private static List<String> uses(Item item) {

@@ -96,6 +96,7 @@ final class ConnectionCheck {
         Valuing.Extent extent = new Valuing.Extent.Pairs(source, target);
         body.parameters(Place.WEIGHT, extent, parameter -> edges.flatMap(list -> list.values(parameter)));
         edges.ifPresent(list -> list.undeclared(body));
+        lostDelay();
         Optional<Values> delay = edges.flatMap(list -> list.values("delay")).or(this::delay);
         body.initials(extent);
         body.bounds(Place.COUPLING);
@@ -111,6 +112,18 @@ final class ConnectionCheck {
         for (Item item : body.items) for (UnitText unit : Bodies.units(item.statement())) units.add(unit.unit());
         return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions,
                 units, new LinkedHashMap<>());
+    }
+
+    /** {@code delay = 2 ms} would be one more name that nothing uses, and nothing would be delayed. */
+    private void lostDelay() {
+        boolean read = body.items.stream().flatMap(item -> Bodies.expressions(item.statement()).stream())
+                .anyMatch(value -> Walk.names(value).stream().anyMatch(used -> used.text().equals("delay")));
+        for (Item item : body.items) {
+            if (read || !(item.statement() instanceof Statement.Definition definition)) continue;
+            if (!definition.name().text().equals("delay") || definition.parameters().isPresent()) continue;
+            checking.problems().error(definition.span(), "this names an expression that nothing uses, and delays nothing",
+                    "to delay what pre. means, write delay " + Wording.text(definition.value()));
+        }
     }
 
     private Optional<Values> delay() {

@@ -2,6 +2,7 @@ package hillock.language.check;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,12 @@ record EdgeList(Span at, DataTable data) {
             problems.error(file.span(), data.file() + " must begin with the columns source and target, found "
                     + Wording.list(data.names().subList(0, Math.min(4, data.names().size()))),
                     "the header is source,target, then names such as w [mS/cm^2]");
+            return Optional.empty();
+        }
+        Set<String> seen = new HashSet<>();
+        for (String name : data.names()) {
+            if (seen.add(name)) continue;
+            problems.error(file.span(), data.file() + " has two columns " + name, "give each column a name of its own");
             return Optional.empty();
         }
         if (!list.inside(0, source, problems) || !list.inside(1, target, problems)) return Optional.empty();

@@ -88,6 +88,12 @@ final class FileCheck {
         for (CheckedPopulation population : owners.populations()) new InitialState(problems, spans, population).check();
         models.values().forEach(model -> bounds.put(model.name(), model.body().checkedBounds()));
         Optional<Simulation> simulation = simulation();
+        if (statements(Statement.Population.class).isEmpty()) {
+            for (Statement.Simulate simulate : statements(Statement.Simulate.class)) {
+                problems.error(simulate.span(), "nothing to simulate: the file has no population", "population cells = "
+                        + home.modelNames().stream().findFirst().orElse("Model") + "[10]");
+            }
+        }
         List<Change> changes = changes(assignments, simulation);
         Viewing viewing = viewing(simulation);
         for (Statement.Sweep sweep : statements(Statement.Sweep.class)) problems.notYet(sweep.span(), "sweep");
