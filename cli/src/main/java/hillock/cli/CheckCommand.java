@@ -24,7 +24,8 @@ final class CheckCommand implements Command {
         CheckedFile file = read(request, terminal);
         List<Problem> more = file.experiment().simulation().isPresent() ? Simulation.of(file).check() : List.of();
         for (Problem warning : more) terminal.err().println(warning.render());
-        terminal.out().println(request.requiredOperand() + ": " + (file.warnings().isEmpty() && more.isEmpty() ? "no problems" : "no errors"));
+        boolean spotless = file.warnings().isEmpty() && more.isEmpty();
+        terminal.out().println(request.requiredOperand() + ": " + (spotless ? "no problems" : "no errors"));
         return Status.DONE;
     }
 

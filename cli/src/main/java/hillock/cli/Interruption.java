@@ -9,7 +9,8 @@ final class Interruption implements AutoCloseable {
 
     Interruption(Terminal terminal, String text) {
         this.text = Optional.of(text);
-        this.lastWords = new Thread(() -> this.text.ifPresent(words -> terminal.err().println((terminal.interactive() ? ProgressLine.CLEAR : "") + words)));
+        String before = terminal.interactive() ? ProgressLine.CLEAR : "";
+        this.lastWords = new Thread(() -> this.text.ifPresent(words -> terminal.err().println(before + words)));
         Runtime.getRuntime().addShutdownHook(lastWords);
     }
 

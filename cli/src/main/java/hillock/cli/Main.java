@@ -12,7 +12,8 @@ import hillock.outputs.files.WritingFailed;
 
 /** The program's entry: chooses the command, and turns whatever happens into words and an exit status. */
 public final class Main {
-    static final List<Command> COMMANDS = List.of(new RunCommand(), new CheckCommand(), new ShowCommand(), new NewCommand(), new ModelsCommand());
+    static final List<Command> COMMANDS =
+            List.of(new RunCommand(), new CheckCommand(), new ShowCommand(), new NewCommand(), new ModelsCommand());
 
     private final Terminal terminal;
 
@@ -80,7 +81,8 @@ public final class Main {
     }
 
     private static String help() {
-        StringBuilder text = new StringBuilder("Hillock " + Version.NUMBER + ": simulates networks of coupled neurons, written as their equations.\n\n");
+        StringBuilder text = new StringBuilder("Hillock " + Version.NUMBER
+                + ": simulates networks of coupled neurons, written as their equations.\n\n");
         for (Command command : COMMANDS) text.append(Usage.row(command.usage().call(), command.usage().summary()));
         text.append(Usage.row("hillock --version", "the version"));
         return text.append("\nhillock COMMAND --help shows a command's options.\n").toString();
@@ -94,7 +96,8 @@ public final class Main {
     }
 
     private int bug(Throwable e, String... arguments) {
-        terminal.err().println("hillock " + Version.NUMBER + " has made a mistake (" + e + "); please report it with this command and its file: hillock "
+        terminal.err().println("hillock " + Version.NUMBER + " has made a mistake (" + e
+                + "); please report it with this command and its file: hillock "
                 + String.join(" ", Arrays.asList(arguments)) + " (HILLOCK_TRACE=1 shows where)");
         if (System.getenv("HILLOCK_TRACE") != null) e.printStackTrace(terminal.err());
         return Status.BUG.code();

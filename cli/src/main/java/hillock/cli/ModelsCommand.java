@@ -10,6 +10,7 @@ final class ModelsCommand implements Command {
     }
 
     @Override public Status run(Request request, Terminal terminal) {
-        throw Request.wrong("the catalogue of ready models is not supported yet", "write the model's equations; hillock new NAME makes a file to start from");
+        throw Request.wrong("the catalogue of ready models is not supported yet",
+                "write the model's equations; hillock new NAME makes a file to start from");
     }
 }

@@ -16,7 +16,8 @@ final class NewCommand implements Command {
     private static final String ENDING = ".hillock";
 
     @Override public Usage usage() {
-        return new Usage("new", new Operand("NAME", true), "Writes NAME.hillock, a commented file to start from; never replaces one.", List.of(), "");
+        return new Usage("new", new Operand("NAME", true), "Writes NAME.hillock, a commented file to start from; never replaces one.",
+                List.of(), "");
     }
 
     @Override public Status run(Request request, Terminal terminal) {
@@ -60,7 +61,8 @@ final class NewCommand implements Command {
     private static String start(Path file) {
         String name = file.getFileName().toString();
         try (InputStream text = NewCommand.class.getResourceAsStream("start.hillock")) {
-            return new String(text.readAllBytes(), StandardCharsets.UTF_8).replace("{name}", name.substring(0, name.length() - ENDING.length()));
+            return new String(text.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{name}", name.substring(0, name.length() - ENDING.length()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,7 +68,8 @@ record Request(Optional<String> operand, Map<String, List<String>> options) {
     private static Option named(String name, Usage usage) {
         for (Option option : usage.options()) if (option.name().equals(name)) return option;
         List<String> names = usage.options().stream().map(Option::name).toList();
-        throw wrong("hillock " + usage.name() + " has no option " + name, Spelling.nearest(name, names).map(closest -> "did you mean " + closest + "?")
+        throw wrong("hillock " + usage.name() + " has no option " + name, Spelling.nearest(name, names)
+                .map(closest -> "did you mean " + closest + "?")
                 .orElse(names.isEmpty() ? "it takes none" : "it takes " + names.stream().collect(Collectors.joining(", "))));
     }
 

@@ -88,7 +88,9 @@ final class RunCommand implements Command {
 
         void report(Recording recording, Optional<String> blownUp) {
             List<String> known = file.warnings().stream().map(Problem::message).toList();
-            for (String warning : recording.summary().warnings()) if (!known.contains(warning)) terminal.err().println("warning: " + warning);
+            for (String warning : recording.summary().warnings()) {
+                if (!known.contains(warning)) terminal.err().println("warning: " + warning);
+            }
             List<Path> files = Results.write(withCheckingTime(recording), folder, options(blownUp));
             if (!request.has("--quiet")) terminal.out().print(RunSummary.of(recording, folder, files));
         }
@@ -97,8 +99,10 @@ final class RunCommand implements Command {
             Map<String, Double> seconds = new LinkedHashMap<>(Map.of("check", checked));
             seconds.putAll(recording.summary().seconds());
             Summary s = recording.summary();
-            Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds, s.warnings());
-            return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(), recording.finalState(), summary);
+            Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds,
+                    s.warnings());
+            return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(),
+                    recording.finalState(), summary);
         }
 
         /** Keeps what a run that blew up had recorded, as far as it can be written. */

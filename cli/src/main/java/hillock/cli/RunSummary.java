@@ -20,7 +20,8 @@ final class RunSummary {
         double simulated = recording.finalState().time();
         String duration = time(run.duration(), recording);
         text.append(recording.experiment().name()).append(": ")
-                .append(simulated < run.duration() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after " : duration + " in ")
+                .append(simulated < run.duration() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after "
+                        : duration + " in ")
                 .append(run.steps()).append(" steps of ").append(time(run.dt(), recording)).append(", ").append(run.method())
                 .append(", seed ").append(run.seed()).append('\n');
         int width = recording.experiment().populations().stream().mapToInt(p -> p.name().length()).max().orElse(0);

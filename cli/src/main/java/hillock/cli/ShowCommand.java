@@ -16,7 +16,8 @@ final class ShowCommand implements Command {
     @Override public Usage usage() {
         List<Option> options = new ArrayList<>(List.of(Option.flag("--latex", "as LaTeX, for a methods section")));
         options.addAll(CheckCommand.OPTIONS);
-        return new Usage("show", new Operand("FILE", true), "Shows the model as Hillock understood it: equations, dimensions, method, one step.", options, "");
+        return new Usage("show", new Operand("FILE", true),
+                "Shows the model as Hillock understood it: equations, dimensions, method, one step.", options, "");
     }
 
     @Override public Status run(Request request, Terminal terminal) {

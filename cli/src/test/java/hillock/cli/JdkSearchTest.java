@@ -29,8 +29,11 @@ class JdkSearchTest {
     private Path jdk(Path parent, String name, String version) throws IOException {
         Path home = parent.resolve(name);
         Files.createDirectories(home.resolve("bin"));
-        for (String tool : List.of("java", "javac")) assertThat(Files.createFile(home.resolve("bin").resolve(tool)).toFile().setExecutable(true)).isTrue();
-        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"A Vendor\"\nJAVA_RUNTIME_VERSION=\"" + version + "+7\"\nJAVA_VERSION=\"" + version + "\"\n");
+        for (String tool : List.of("java", "javac")) {
+            assertThat(Files.createFile(home.resolve("bin").resolve(tool)).toFile().setExecutable(true)).isTrue();
+        }
+        Files.writeString(home.resolve("release"), "IMPLEMENTOR=\"A Vendor\"\nJAVA_RUNTIME_VERSION=\"" + version + "+7\"\nJAVA_VERSION=\""
+                + version + "\"\n");
         return home;
     }
 

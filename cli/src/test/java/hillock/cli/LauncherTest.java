@@ -41,7 +41,8 @@ class LauncherTest {
               mkdir -p $module/target && cp program.jar $module/target/hillock-$module.jar
             done
             """;
-    private static final String BUILDING = "hillock: building the program (on first use a few minutes at most, later starts do without) ...\n";
+    private static final String BUILDING =
+            "hillock: building the program (on first use a few minutes at most, later starts do without) ...\n";
 
     @TempDir static Path folder;
     private static Path home;

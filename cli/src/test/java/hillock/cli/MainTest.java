@@ -140,19 +140,22 @@ class MainTest {
     @Test void aFolderThatCannotBeWrittenIsSaidBeforeTheRun() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "");
         Ran ran = Ran.hillock("run", file(DECAY).toString(), "--out", inTheWay.resolve("results").toString());
-        assertThat(ran).isEqualTo(new Ran(4, "", "error: cannot write into " + inTheWay.resolve("results") + ": " + inTheWay + " is not a folder\n"));
+        assertThat(ran).isEqualTo(
+                new Ran(4, "", "error: cannot write into " + inTheWay.resolve("results") + ": " + inTheWay + " is not a folder\n"));
     }
 
     @Test void aFullDeviceEndsWithItsStatusAndKeepsWhatFits() throws IOException {
         assumeTrue(Files.exists(FULL));
-        Files.createSymbolicLink(Files.createDirectory(folder.resolve("results")).resolve("cells.x.csv"), FULL);
+        Path link = Files.createSymbolicLink(Files.createDirectory(folder.resolve("results")).resolve("cells.x.csv"), FULL);
         Ran ran = run(DECAY);
         assertThat(ran.status()).isEqualTo(4);
         assertThat(ran.out()).isEmpty();
-        assertThat(ran.err()).startsWith("error: cannot write " + folder.resolve("results/cells.x.csv") + ": no space left on device\ncomplete: ")
+        assertThat(ran.err()).startsWith("error: cannot write " + folder.resolve("results/cells.x.csv")
+                + ": no space left on device\ncomplete: ")
                 .contains("cells.spikes.csv").contains("final-state").contains("summary.json").doesNotContain("Exception");
         assertThat(folder.resolve("results/cells.spikes.csv")).content().startsWith("neuron,t [ms]\n0,");
         assertThat(folder.resolve("results/summary.json")).content().contains("\"incomplete\": [\n    \"cells.x.csv\"\n  ]");
+        Files.delete(link);
     }
 
     @Test void aStandardOutputThatIsFullIsAFailureAndAReaderThatLeavesIsNone() throws IOException {
@@ -165,7 +168,8 @@ class MainTest {
 
     /** Another process of the program, as {@code "$@"} in a line for the shell. */
     private Ran shell(String line, String... arguments) {
-        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", line, "sh", Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", line, "sh", java,
                 "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main"));
         command.addAll(List.of(arguments));
         return Shell.start(folder, Map.of("LC_ALL", "C"), command).end();
@@ -191,7 +195,8 @@ class MainTest {
 
     @Test void aModelIsShownAsTextAndAsLatex() throws IOException {
         Path file = file(DECAY);
-        assertThat(Ran.hillock("show", file.toString()).out()).contains("dx/dt = -x / 10 ms", "\none step of Decay: exponential-euler", "\nthe generated step\n");
+        assertThat(Ran.hillock("show", file.toString()).out()).contains("dx/dt = -x / 10 ms", "\none step of Decay: exponential-euler",
+                "\nthe generated step\n");
         assertThat(Ran.hillock("show", file.toString(), "--latex").out()).contains("\\frac");
     }
 }

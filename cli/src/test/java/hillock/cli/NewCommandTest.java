@@ -13,7 +13,8 @@ class NewCommandTest {
 
     @Test void aNewFileNamesItselfAndRunsAsItStands() throws IOException {
         Path file = folder.resolve("cell.hillock");
-        assertThat(Ran.hillock("new", folder.resolve("cell").toString())).isEqualTo(new Ran(0, "wrote " + file + "; try: hillock run " + file + "\n", ""));
+        assertThat(Ran.hillock("new", folder.resolve("cell").toString()))
+                .isEqualTo(new Ran(0, "wrote " + file + "; try: hillock run " + file + "\n", ""));
         assertThat(file).content().startsWith("# cell: ").contains("hillock run cell.hillock").doesNotContain("{name}");
         assertThat(Ran.hillock("check", file.toString())).isEqualTo(new Ran(0, file + ": no problems\n", ""));
         Ran run = Ran.hillock("run", file.toString(), "--out", folder.resolve("results").toString());

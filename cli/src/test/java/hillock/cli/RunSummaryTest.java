@@ -36,7 +36,8 @@ class RunSummaryTest {
                 plot cells.x
                 """);
         assertThat(Ran.hillock("run", file.toString(), "--no-plots", "--out", folder.resolve("out").toString()).out())
-                .startsWith("decay: 5 in 500 steps of 0.01, rk4, seed 1\n").containsPattern("\nsimulated 5 in [0-9.e-]+ s: [0-9.e-]+ million")
+                .startsWith("decay: 5 in 500 steps of 0.01, rk4, seed 1\n")
+                .containsPattern("\nsimulated 5 in [0-9.e-]+ s: [0-9.e-]+ million")
                 .doesNotContain("ms", "real time");
     }
 

@@ -30,7 +30,10 @@ final class MatrixFigure {
         return new HeatMap(title, cells, connection.source(), connection.target(), label, heading, axis.warning()).draw();
     }
 
-    /** Headers count within the parts. Means over blocks of neurons where a part has more of them than a sheet has points; NaN where nothing is connected. */
+    /**
+     * The headers' indices count within the parts. Means over blocks of neurons where a part has more of them than a sheet has points; NaN
+     * where nothing is connected.
+     */
     private static double[][] cells(Connection connection, Shown shown, Snapshot last) {
         Part source = connection.source();
         Part target = connection.target();

@@ -129,11 +129,12 @@ class ResultsTest {
     @Test void aFullDeviceLeavesWhatIsCompleteAndSaysWhatIsNot() throws IOException {
         Path full = Path.of("/dev/full");
         assumeTrue(Files.exists(full));
-        Files.createSymbolicLink(parent.resolve("cells.V.csv"), full);
+        Path link = Files.createSymbolicLink(parent.resolve("cells.V.csv"), full);
         assertThatThrownBy(() -> Results.write(pair().recording(), parent, OPTIONS)).isInstanceOf(WritingFailed.class)
                 .hasMessageContaining("cannot write " + parent.resolve("cells.V.csv") + ": no space left on device")
                 .hasMessageContaining("cells.m.csv");
         assertThat(parent.resolve("cells.m.csv")).isNotEmptyFile();
         assertThat(FinalStates.read(parent.resolve("final-state"))).containsKey("cells.V");
+        Files.delete(link);
     }
 }
