@@ -69,17 +69,14 @@ final class Assembly {
         statements.add(new Statement.Require(resolved, mask));
     }
 
-    boolean isEmpty() {
-        return statements.isEmpty();
-    }
-
     Pass finish(Backend backend) {
         Loop loop = new Loop(name, operands, statements);
         return new Pass(loop, backend.compile(loop), arrays.toArray(double[][]::new), indices.toArray(int[][]::new), size);
     }
 
     private Term resolve(Term term) {
-        Term resolved = Simplify.simplify(Substitution.in(term, variable -> Optional.of(settled(variable))), call -> Evaluation.constant(call).orElseThrow());
+        Term known = Substitution.in(term, variable -> Optional.of(settled(variable)));
+        Term resolved = Simplify.simplify(known, call -> Evaluation.constant(call).orElseThrow());
         if (Variables.usesTime(resolved)) readTime();
         return resolved;
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import hillock.language.algebra.Linear;
 import hillock.language.algebra.Notation;
+import hillock.language.algebra.Substitution;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
@@ -46,7 +47,8 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
     private String sentence(Owner owner, FirstFailure first) {
         StringJoiner with = new StringJoiner(", ");
         first.values().forEach((name, value) -> with.add(wording.quantity(owner, Wording.name(name), value)));
-        return "first to fail: " + first.within().map(name -> Wording.name(name) + ", in ").orElse("") + Notation.text(first.term())
+        Term shown = Substitution.in(first.term(), name -> Optional.of(Term.own(Wording.name(name))));
+        return "first to fail: " + first.within().map(name -> Wording.name(name) + ", in ").orElse("") + Notation.text(shown)
                 + " = " + first.value() + (with.length() == 0 ? "" : " with " + with);
     }
 

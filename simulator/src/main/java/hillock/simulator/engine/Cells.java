@@ -40,7 +40,7 @@ final class Cells {
         this.neurons = neurons;
         this.parameters = new Parameters(neurons.parameters(), varying);
         this.dynamics = new Dynamics(population.name(), population.size(), Mathematics.of(model.equations(), model.expressions()),
-                model.bounds(), model.spikes(), this::outside, dt);
+                model.bounds(), model.spikes(), _ -> this::outside, dt);
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
@@ -60,8 +60,11 @@ final class Cells {
 
     void compile(CheckedFile file, List<Stage> stages, Backend backend) {
         long seed = file.experiment().simulation().orElseThrow().seed();
+        Set<String> fromInputs = new HashSet<>(inputs.keySet());
         for (Model.Hold hold : neurons.population().model().holds()) {
-            held.add(new Held(hold, interval(file, hold), seed, dynamics, dynamics.bindingIn(0), backend, inputs.keySet()));
+            Held each = new Held(hold, interval(file, hold), seed, dynamics, backend, fromInputs);
+            if (each.readsInputs()) fromInputs.add(hold.name());
+            held.add(each);
         }
         for (Model.Table table : neurons.population().model().tables()) {
             tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.field(table.name()), table.held()));

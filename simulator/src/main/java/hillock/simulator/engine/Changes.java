@@ -13,17 +13,19 @@ import hillock.language.model.Experiment;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Quantities;
 
-/** The changes of {@code at}: every parameter's values after each of them, known before the run. A change belongs to the step that starts at its time. */
+/**
+ * The changes of {@code at}: every parameter's values after each of them, known before the run. A change belongs to the step that starts
+ * at its time.
+ */
 final class Changes {
     private final List<Moment> moments = new ArrayList<>();
     private final Map<String, Set<String>> varying = new HashMap<>();
     private final Map<String, Parameters> owners = new HashMap<>();
-    private final double tolerance;
     private int applied;
 
     private record Moment(double time, Map<String, Map<String, Quantities>> values) {}
 
-    Changes(Experiment experiment, Network network, double origin) {
+    Changes(Experiment experiment, Network network) {
         List<Experiment.Change> all = experiment.changes();
         Set<String> changed = new LinkedHashSet<>();
         for (Experiment.Change change : all) changed.add(change.owner());
@@ -46,7 +48,6 @@ final class Changes {
             moments.add(new Moment(all.get(k).time(), now));
             before.putAll(now);
         }
-        this.tolerance = 1e-9 * Math.max(1, Math.abs(origin));
     }
 
     private void note(String owner, Map<String, Quantities> before, Map<String, Quantities> now) {
@@ -66,13 +67,11 @@ final class Changes {
         for (Wires each : wires) owners.put(each.connection().name(), each.parameters);
     }
 
-    /** Makes the changes that are due at a step's start; whether there were any. */
-    boolean apply(double time) {
-        int before = applied;
-        while (applied < moments.size() && moments.get(applied).time <= time + tolerance) {
+    /** Makes the changes that are due at a step's start. */
+    void apply(Clock clock) {
+        while (applied < moments.size() && moments.get(applied).time <= clock.values[Clock.JUMP_TIME]) {
             moments.get(applied++).values.forEach((owner, values) -> owners.get(owner).change(values));
         }
-        return applied > before;
     }
 
     int applied() {

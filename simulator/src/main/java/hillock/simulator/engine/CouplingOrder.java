@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.DoubleStream;
 import hillock.language.model.CheckedFile;
+import hillock.language.model.Term;
 import hillock.simulator.plan.Integrator;
 
 /** The order in which connections add to inputs: one that reads an input runs after all that add to it; else as in the text. */
@@ -41,8 +41,7 @@ record CouplingOrder(CheckedFile file, Integrator method, double dt, long runSte
         each.edges.delays().ifPresent(delays -> {
             String name = each.connection().name();
             double shortest = DoubleStream.of(delays.values()).min().orElse(Double.POSITIVE_INFINITY);
-            boolean multiStage = method.stages(List.of(), Map.of()).size() > 1;
-            if (multiStage && shortest < dt * (1 - 1e-9)) {
+            if (method.stageTimes().length > 1 && shortest < dt * (1 - 1e-9)) {
                 throw file.origins().error(name + ".delay",
                         "a delay of " + shortest + " ms is shorter than the step of " + dt + " ms, which " + method.name() + " cannot follow",
                         "use a smaller dt, method = euler, or no delay");
@@ -53,13 +52,10 @@ record CouplingOrder(CheckedFile file, Integrator method, double dt, long runSte
                 throw file.origins().error(name + ".delay", String.format(Locale.ROOT, "remembering %s for %s ms takes %.1f GB a variable",
                         each.source.name(), Wording.number(longest), bytes / 1e9), "shorten the delay, or use a larger dt");
             }
-            Set<String> own = new HashSet<>();
-            for (String input : each.source.inputs.keySet()) own.add(each.source.name() + "." + input);
-            for (String read : each.readsBefore()) {
-                if (own.contains(read)) {
-                    throw file.origins().error(name + ".delay", "pre." + read.substring(read.indexOf('.') + 1)
-                            + " is an input, and inputs of the past are not kept", "delay a state variable instead");
-                }
+            for (Term.Variable read : each.namesOfSource()) {
+                if (!each.source.inputs.containsKey(read.name())) continue;
+                throw file.origins().error(name + ".delay", "pre." + read.name() + " is an input, and inputs of the past are not kept",
+                        "delay a state variable instead");
             }
         });
     }

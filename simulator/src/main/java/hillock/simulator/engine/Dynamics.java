@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
 import hillock.language.model.Condition.Comparison;
@@ -36,14 +37,14 @@ final class Dynamics {
     final Map<String, Field> fields = new LinkedHashMap<>();
     final List<Crossing> crossings;
     final List<Pass> passes = new ArrayList<>();
-    private final Binding outside;
+    private final IntFunction<Binding> outside;
     private final double dt;
     private int raised;
 
     /**
-     * @param outside what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
+     * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
      */
-    Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, Binding outside, double dt) {
+    Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside, double dt) {
         this.owner = owner;
         this.size = size;
         this.mathematics = mathematics;
@@ -75,17 +76,17 @@ final class Dynamics {
         return "spike" + spike + "@crossing";
     }
 
-    void compile(List<Stage> stages, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
-        for (int stage = 0; stage < stages.size(); stage++) compileStage(stages, stage, keepFirstSlopes, more, backend);
-    }
-
     /**
-     * Builds the pass of one stage.
+     * Builds the passes of all stages.
      *
      * @param keepFirstSlopes whether the slopes at the step's start are stored, for histories
      * @param more            definitions besides the own ones: those of a connection's ends
      */
-    void compileStage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
+    void compile(List<Stage> stages, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
+        for (int stage = 0; stage < stages.size(); stage++) compileStage(stages, stage, keepFirstSlopes, more, backend);
+    }
+
+    private void compileStage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
         if (mathematics.equations().isEmpty() && bounds.isEmpty() && crossings.isEmpty()) return;
         Map<Term.Variable, Term> definitions = new HashMap<>(more);
         definitions.putAll(mathematics.definitions());
@@ -148,15 +149,16 @@ final class Dynamics {
     /** Where the passes of a stage find each variable. */
     Binding bindingIn(int stage) {
         Set<String> variables = new HashSet<>(mathematics.variables());
+        Binding around = outside.apply(stage);
         return variable -> {
             String name = variable.name();
-            if (variable.scope() != Term.Scope.OWN) return outside.of(variable);
+            if (variable.scope() != Term.Scope.OWN) return around.of(variable);
             if (variables.contains(name)) return Optional.of(new Source.Each(stateIn(stage, name)));
             if (variable.equals(Stage.DT)) return Optional.of(new Source.Known(dt));
             if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
             if (name.endsWith("@start")) return Optional.of(new Source.Each(field(name.substring(0, name.indexOf('@')))));
             if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
-            return outside.of(variable);
+            return around.of(variable);
         };
     }
 

@@ -1,7 +1,7 @@
 package hillock.simulator.engine;
 
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +55,7 @@ record FirstFailure(Optional<Term.Variable> within, Term term, double value, Map
                 Optional<FirstFailure> found = find(child, within);
                 if (found.isPresent()) return found;
             }
-            Map<Term.Variable, Double> values = new java.util.LinkedHashMap<>();
+            Map<Term.Variable, Double> values = new LinkedHashMap<>();
             for (Term.Variable name : Variables.of(term)) values.put(name, variable(name));
             return Optional.of(new FirstFailure(within, term, value, values));
         }
@@ -72,7 +72,7 @@ record FirstFailure(Optional<Term.Variable> within, Term term, double value, Map
                 case Term.Call(_, List<Term> arguments) -> arguments;
                 case Term.Choice(Condition condition, Term then, Term otherwise) ->
                     List.of(Evaluation.holds(condition, this) ? then : otherwise);
-                case Term.Draw(_, List<Term> arguments, _) -> new ArrayList<>(arguments);
+                case Term.Draw(_, List<Term> arguments, _) -> arguments;
             };
         }
 

@@ -17,7 +17,6 @@ import hillock.simulator.network.Stream;
  * and kept until the next. Draws count intervals, so they do not depend on dt.
  */
 final class Held {
-    private final Field field;
     private final double length;
     private final List<Drawn> draws = new ArrayList<>();
     private final Pass pass;
@@ -27,13 +26,15 @@ final class Held {
     /** A draw inside the held value: standard numbers are drawn into a field; the value's pass scales them. */
     private record Drawn(Term.Distribution distribution, Stream stream, Field field, Optional<Pass> mean) {}
 
-    /** @param length the interval, ms */
-    Held(Model.Hold hold, double length, long seed, Dynamics dynamics, Binding binding, Backend backend,
-            Set<String> inputs) {
-        this.readsInputs = Variables.of(hold.value(), dynamics.mathematics.definitions()).stream().anyMatch(name -> inputs.contains(name.name()));
-        this.field = dynamics.field(hold.name());
-        this.length = length;
+    /**
+     * @param length     the interval, ms
+     * @param fromInputs the names of inputs, and of held values that use them
+     */
+    Held(Model.Hold hold, double length, long seed, Dynamics dynamics, Backend backend, Set<String> fromInputs) {
         Map<Term.Variable, Term> definitions = dynamics.mathematics.definitions();
+        Binding binding = dynamics.bindingIn(0);
+        this.readsInputs = Variables.of(hold.value(), definitions).stream().anyMatch(name -> fromInputs.contains(name.name()));
+        this.length = length;
         Term value = Substitution.ofDraws(hold.value(), draw -> {
             Field drawn = dynamics.field(hold.name() + "@draw" + draw.ordinal());
             Stream stream = new Stream(seed, dynamics.owner + "." + hold.stream() + "#" + draw.ordinal());
@@ -48,7 +49,7 @@ final class Held {
             return scaled(draw, standard);
         });
         Assembly assembly = new Assembly(dynamics.owner + "." + hold.name(), dynamics.size, binding, definitions);
-        assembly.store(field, value);
+        assembly.store(dynamics.field(hold.name()), value);
         this.pass = assembly.finish(backend);
     }
 

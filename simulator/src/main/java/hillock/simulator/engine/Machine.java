@@ -27,7 +27,8 @@ final class Machine {
     final Wires[] wires;
     final Clock clock;
     final Integrator method;
-    private final List<Stage> stages;
+    /** Where in a step the method's stages lie. */
+    private final double[] stageTimes;
     private final Changes changes;
     private final Wires[] inOrder;
 
@@ -38,8 +39,8 @@ final class Machine {
     Machine(CheckedFile file, Network network, Integrator method, double dt, double origin, Backend backend) {
         this.clock = new Clock(origin, dt);
         this.method = method;
-        this.stages = stageTimes(method);
-        this.changes = new Changes(file.experiment(), network, origin);
+        this.stageTimes = method.stageTimes();
+        this.changes = new Changes(file.experiment(), network);
         Map<String, Cells> byName = new LinkedHashMap<>();
         for (Neurons neurons : network.populations()) {
             byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), dt));
@@ -69,15 +70,10 @@ final class Machine {
         }
     }
 
-    /** The stages of a step of nothing: how many there are and when. */
-    private static List<Stage> stageTimes(Integrator method) {
-        return method.stages(List.of(), Map.of());
-    }
-
     /** Brings parameters, signals, delayed quantities and inputs to the start of a step. */
     void begin(long step) {
         clock.set(step, 0);
-        changes.apply(clock.at(step));
+        changes.apply(clock);
         for (Cells each : cells) each.begin(clock);
         for (Cells each : cells) each.remember(step);
         couple(step, 0);
@@ -89,14 +85,10 @@ final class Machine {
         }
     }
 
-    /** Settles what only the first step needs. */
-    void start(long step) {
-        clock.set(step, 0);
-        changes.apply(clock.at(step));
-        for (Cells each : cells) {
-            each.begin(clock);
-            each.settle(clock);
-        }
+    /** Settles what only the first step needs: whether spike conditions hold already. */
+    void start() {
+        begin(0);
+        for (Cells each : cells) each.settle(clock);
     }
 
     /** Takes the step that {@link #begin} prepared. Returns the flags that were raised, or-ed. */
@@ -107,9 +99,9 @@ final class Machine {
     /** The same, with a look at every stage before its passes run. */
     int advance(long step, IntConsumer beforeStage) {
         int flags = 0;
-        for (int stage = 0; stage < stages.size(); stage++) {
+        for (int stage = 0; stage < stageTimes.length; stage++) {
             if (stage > 0) {
-                clock.set(step, stages.get(stage).time());
+                clock.set(step, stageTimes[stage]);
                 for (Cells each : cells) each.follow(clock);
                 couple(step, stage);
             }
@@ -123,10 +115,9 @@ final class Machine {
 
     private void couple(long step, int stage) {
         if (wires.length == 0) return;
-        double fraction = stages.get(stage).time();
         for (Cells each : cells) each.clearInputs();
         for (Wires each : inOrder) {
-            each.delay(step, fraction);
+            each.delay(step, stageTimes[stage]);
             each.contribute(stage, clock);
         }
     }
@@ -134,7 +125,7 @@ final class Machine {
     /** All passes of a step, in the order in which they run. */
     List<Pass> passes() {
         List<Pass> passes = new ArrayList<>();
-        for (int stage = 0; stage < stages.size(); stage++) {
+        for (int stage = 0; stage < stageTimes.length; stage++) {
             for (Wires each : inOrder) passes.add(each.contribution(stage));
             for (Wires each : wires) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
             for (Cells each : cells) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
@@ -172,11 +163,11 @@ final class Machine {
         Set<Field> fields = new HashSet<>();
         for (Cells each : cells) {
             fields.addAll(each.dynamics.fields.values());
-            fields.addAll(each.parameters.fields().values());
+            fields.addAll(each.parameters.varying());
         }
         for (Wires each : wires) {
             fields.addAll(each.dynamics.fields.values());
-            fields.addAll(each.parameters.fields().values());
+            fields.addAll(each.parameters.varying());
         }
         return fields;
     }

@@ -1,6 +1,5 @@
 package hillock.simulator.engine;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import hillock.language.model.Condition;
@@ -10,16 +9,23 @@ import hillock.language.units.Unit;
 import hillock.simulator.kernels.Backend;
 
 /** A population or a connection, as messages need it. */
-record Owner(String name, String model, Dynamics dynamics, Map<Term.Variable, Term> definitions, Map<String, Unit> units, Optional<Wires> wires) {
+record Owner(
+        String name,
+        String model,
+        Dynamics dynamics,
+        Map<Term.Variable, Term> definitions,
+        Map<String, Unit> units,
+        Optional<Wires> wires) {
+
     static Owner of(Cells cells) {
         Model model = cells.neurons.population().model();
-        return new Owner(cells.name(), model.name(), cells.dynamics, cells.dynamics.mathematics.definitions(), model.units(), Optional.empty());
+        Map<Term.Variable, Term> definitions = cells.dynamics.mathematics.definitions();
+        return new Owner(cells.name(), model.name(), cells.dynamics, definitions, model.units(), Optional.empty());
     }
 
     static Owner of(Wires wires) {
-        Map<Term.Variable, Term> all = new HashMap<>(wires.definitionsOfEnds());
-        all.putAll(wires.dynamics.mathematics.definitions());
-        return new Owner(wires.connection().name(), wires.connection().name(), wires.dynamics, all, wires.connection().units(), Optional.of(wires));
+        String name = wires.connection().name();
+        return new Owner(name, name, wires.dynamics, wires.definitions(), wires.connection().units(), Optional.of(wires));
     }
 
     /** What a term is for one element, from the present state. */

@@ -1,7 +1,6 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -18,11 +17,11 @@ record Probes(Machine machine, Backend backend) {
             case Observable.OfNeurons neurons -> {
                 Cells cells = cells(neurons.part().population());
                 List<String> columns = IntStream.range(neurons.part().from(), neurons.part().to()).mapToObj(Integer::toString).toList();
-                yield of(cells.dynamics, Map.of(), neurons.term(), neurons.unit(), neurons.part().from(), columns);
+                yield of(cells.dynamics, cells.dynamics.mathematics.definitions(), neurons.term(), neurons.unit(), neurons.part().from(), columns);
             }
             case Observable.OfConnections connections -> {
                 Wires wires = wires(connections.connection());
-                yield of(wires.dynamics, wires.definitionsOfEnds(), connections.term(), connections.unit(), 0, headers(wires));
+                yield of(wires.dynamics, wires.definitions(), connections.term(), connections.unit(), 0, headers(wires));
             }
             case Observable.Aggregate aggregate -> {
                 Probe of = of(aggregate.of());
@@ -32,12 +31,10 @@ record Probes(Machine machine, Backend backend) {
         };
     }
 
-    private Probe of(Dynamics dynamics, Map<Term.Variable, Term> more, Term term, Unit unit, int from, List<String> columns) {
+    private Probe of(Dynamics dynamics, Map<Term.Variable, Term> definitions, Term term, Unit unit, int from, List<String> columns) {
         if (term instanceof Term.Variable(Term.Scope scope, String name) && scope == Term.Scope.OWN && dynamics.fields.containsKey(name)) {
             return new Probe.OfField(unit, dynamics.fields.get(name), from, columns);
         }
-        Map<Term.Variable, Term> definitions = new HashMap<>(more);
-        definitions.putAll(dynamics.mathematics.definitions());
         Field out = Field.of("probe", dynamics.size);
         Assembly assembly = new Assembly(dynamics.owner + ".probe", dynamics.size, dynamics.bindingIn(0), definitions);
         assembly.store(out, Singularities.removed(term, definitions));
@@ -52,11 +49,11 @@ record Probes(Machine machine, Backend backend) {
         return IntStream.range(0, sources.length).mapToObj(e -> (sources[e] - s) + "->" + (targets[e] - t)).toList();
     }
 
-    Cells cells(String population) {
+    private Cells cells(String population) {
         return Arrays.stream(machine.cells).filter(each -> each.name().equals(population)).findFirst().orElseThrow();
     }
 
-    Wires wires(String connection) {
+    private Wires wires(String connection) {
         return Arrays.stream(machine.wires).filter(each -> each.connection().name().equals(connection)).findFirst().orElseThrow();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import hillock.language.model.CheckedFile;
@@ -25,6 +26,9 @@ final class Run {
     private static final int SNAPSHOT_EVERY = 1000;
     /** Progress is told after about so many neuron-steps. */
     private static final long PROGRESS_EVERY = 200_000;
+
+    /** By how much the number of steps may be off, relatively, because of how numbers were written. */
+    private static final double ROUNDING = 1e-9;
 
     private final CheckedFile file;
     private final Network network;
@@ -48,17 +52,18 @@ final class Run {
 
     /** The number of steps to the first one at or beyond a duration. */
     static long stepsIn(double duration, double dt) {
-        return (long) Math.ceil(duration / dt - 1e-9 * Math.max(1, duration / dt));
+        double steps = duration / dt;
+        return (long) Math.ceil(steps - Math.clamp(ROUNDING * steps, ROUNDING, 1e-3));
     }
 
     Recording all(Progress progress, double buildSeconds, double compileSeconds) {
         long begun = System.nanoTime();
         long neurons = Arrays.stream(machine.cells).mapToLong(Cells::size).sum();
         long tell = Math.max(1, PROGRESS_EVERY / Math.max(1, neurons));
+        machine.start();
         Machine.Snapshot snapshot = machine.snapshot(0);
-        machine.start(0);
         for (long step = 0; step < steps; step++) {
-            if (step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step);
+            if (step > 0 && step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step);
             machine.begin(step);
             recorder.sample(step, machine.clock);
             int flags = machine.advance(step);
@@ -98,9 +103,11 @@ final class Run {
         for (Neurons each : network.populations()) {
             for (TableSignal table : each.tables().values()) table.gap(0, simulation.duration()).ifPresent(warnings::add);
         }
-        if (simulation.threads() > 1) warnings.add("threads = " + simulation.threads() + ": this version runs on one thread; the results are the same");
-        Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken, simulation.seed(),
-                1, backend.name().toLowerCase(java.util.Locale.ROOT), seconds, warnings);
+        if (simulation.threads() > 1) {
+            warnings.add("threads = " + simulation.threads() + ": this version runs on one thread; the results are the same");
+        }
+        Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
+                simulation.seed(), 1, backend.name().toLowerCase(Locale.ROOT), seconds, warnings);
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));

@@ -3,8 +3,8 @@ package hillock.simulator.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import hillock.language.model.CheckedFile;
 import hillock.language.algebra.Derivative;
+import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
@@ -18,8 +18,7 @@ import hillock.language.syntax.Problem;
 record Stability(CheckedFile file, Experiment.Simulation simulation, Machine machine) {
 
     List<Problem> warnings() {
-        machine.start(0);
-        machine.begin(0);
+        machine.start();
         Wording wording = new Wording(file.experiment().plain());
         List<Problem> warnings = new ArrayList<>();
         List<Owner> owners = new ArrayList<>();
@@ -39,8 +38,8 @@ record Stability(CheckedFile file, Experiment.Simulation simulation, Machine mac
         int fastest = 0;
         for (int i = 1; i < slopes.length; i++) if (slopes[i] < slopes[fastest]) fastest = i;
         if (!(-slopes[fastest] * simulation.dt() > limit)) return Optional.empty();
-        String message = "dt = " + wording.time(simulation.dt()) + " is too large for " + simulation.method() + ": at the start " + equation.variable()
-                + " of " + owner.name() + ", " + owner.element(fastest) + ", relaxes within " + wording.time(-1 / slopes[fastest]);
+        String message = "dt = " + wording.time(simulation.dt()) + " is too large for " + simulation.method() + ": at the start "
+                + equation.variable() + " of " + owner.name() + ", " + owner.element(fastest) + ", relaxes within " + wording.time(-1 / slopes[fastest]);
         String hint = simulation.method() + " is stable there for dt < " + wording.time(-limit / slopes[fastest])
                 + "; exponential-euler has no such limit where it can be used";
         return Optional.of(new Problem(Problem.Severity.WARNING, file.origins().of("simulate.dt").or(() -> file.origins().of("simulate")),

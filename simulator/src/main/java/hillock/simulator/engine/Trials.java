@@ -49,7 +49,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
             long steps = Run.stepsIn(until - origin, dt);
             double work = Arrays.stream(machine.cells).mapToDouble(Cells::size).sum()
                     + Arrays.stream(machine.wires).mapToDouble(each -> each.edges.count()).sum();
-            if (work * steps * method.stages(List.of(), Map.of()).size() > BUDGET) return;
+            if (work * steps * method.stageTimes().length > BUDGET) return;
             trials.add(new Trial(method.name(), dt, holds(machine, steps), until));
         } catch (UserError _) {
             // the method does not suit these equations, or the delay this step: nothing to recommend
@@ -57,7 +57,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
     }
 
     private static boolean holds(Machine machine, long steps) {
-        machine.start(0);
+        machine.start();
         for (long step = 0; step < steps; step++) {
             machine.begin(step);
             if ((machine.advance(step) & Dynamics.OUT_OF_BOUNDS) != 0) return false;

@@ -12,6 +12,7 @@ import java.util.Set;
 import hillock.language.algebra.Singularities;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Connection;
+import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
 import hillock.simulator.kernels.Backend;
@@ -29,7 +30,7 @@ final class Wires {
     final Parameters parameters;
     final Cells source;
     final Cells target;
-    private final Map<Term.Variable, Term> definitions = new HashMap<>();
+    private final Map<Term.Variable, Term> definitionsOfEnds = new HashMap<>();
     private final List<Pass> contributions = new ArrayList<>();
     private final Map<String, Delayed> delayed = new LinkedHashMap<>();
     private final double dt;
@@ -37,8 +38,6 @@ final class Wires {
     private final long runSteps;
     private final double[] delaySteps;
     private Delayed[] past = new Delayed[0];
-    /** Which stage is being compiled: the ends' states are those of that stage. */
-    private int now;
 
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
     private record Delayed(History history, Field field) {}
@@ -53,10 +52,10 @@ final class Wires {
         this.runSteps = runSteps;
         this.parameters = new Parameters(edges.parameters(), varying);
         this.dynamics = new Dynamics(connection.name(), edges.count(), Mathematics.of(connection.equations(), connection.expressions()),
-                connection.bounds(), List.of(), this::outside, dt);
+                connection.bounds(), List.of(), stage -> variable -> outside(stage, variable), dt);
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
-        definitions.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
-        definitions.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
+        definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
+        definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
         edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length));
         delaySteps = edges.delays().map(delays -> History.snapped(Arrays.stream(delays.values()).map(ms -> ms / dt).toArray()))
                 .orElse(new double[0]);
@@ -73,51 +72,55 @@ final class Wires {
         return written;
     }
 
+    /** The inputs that what it adds depends on. */
     Set<String> reads() {
-        return reads(Set.of(Scope.PRE, Scope.POST));
+        Map<Term.Variable, Term> all = definitions();
+        Set<Term.Variable> names = new LinkedHashSet<>();
+        for (Connection.Contribution each : connection().contributions()) names.addAll(Variables.of(each.value(), all));
+        return inputsAmong(names);
     }
 
-    /** The inputs of the source that it reads. */
-    Set<String> readsBefore() {
-        return reads(Set.of(Scope.PRE));
+    /** What of the source anything in it depends on: its contributions, equations, bounds and expressions. */
+    Set<Term.Variable> namesOfSource() {
+        Map<Term.Variable, Term> all = definitions();
+        Set<Term.Variable> names = new LinkedHashSet<>();
+        for (Connection.Contribution each : connection().contributions()) names.addAll(Variables.of(each.value(), all));
+        for (Model.Equation each : dynamics.mathematics.equations()) names.addAll(Variables.of(each.rate(), all));
+        for (Model.Bound each : dynamics.bounds) names.addAll(Variables.of(each.holds(), all));
+        for (Term each : dynamics.mathematics.definitions().values()) names.addAll(Variables.of(each, all));
+        names.removeIf(name -> name.scope() != Scope.PRE);
+        return names;
     }
 
-    /** What names of both ends mean, as this connection sees them at the start of a step. */
-    Map<Term.Variable, Term> definitionsOfEnds() {
-        now = 0;
-        return definitions;
-    }
-
-    private Set<String> reads(Set<Scope> ends) {
-        Map<Term.Variable, Term> all = new HashMap<>(definitions);
+    /** What its own names and the expressions of both ends mean to this connection. */
+    Map<Term.Variable, Term> definitions() {
+        Map<Term.Variable, Term> all = new HashMap<>(definitionsOfEnds);
         all.putAll(dynamics.mathematics.definitions());
-        Set<String> read = new LinkedHashSet<>();
-        for (Connection.Contribution each : connection().contributions()) {
-            for (Term.Variable name : Variables.of(each.value(), all)) {
-                if (ends.contains(name.scope()) && end(name.scope()).inputs.containsKey(name.name())) {
-                    read.add(end(name.scope()).name() + "." + name.name());
-                }
-            }
+        return all;
+    }
+
+    private Set<String> inputsAmong(Set<Term.Variable> names) {
+        Set<String> inputs = new LinkedHashSet<>();
+        for (Term.Variable name : names) {
+            boolean input = name.scope() != Scope.OWN && end(name.scope()).inputs.containsKey(name.name());
+            if (input) inputs.add(end(name.scope()).name() + "." + name.name());
         }
-        return read;
+        return inputs;
     }
 
     /** Compiles the passes of every stage; before {@link Cells#compile}, which needs to know what is to be remembered. */
     void compile(List<Stage> stages, Backend backend) {
+        Map<Term.Variable, Term> all = definitions();
         for (int stage = 0; stage < stages.size(); stage++) {
-            Map<Term.Variable, Term> all = new HashMap<>(definitions);
-            all.putAll(dynamics.mathematics.definitions());
-            now = stage;
             Assembly assembly = new Assembly(connection().name() + ".add" + (stage + 1), edges.count(), dynamics.bindingIn(stage), all);
             for (Connection.Contribution each : connection().contributions()) {
                 assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), Singularities.removed(each.value(), all));
             }
             contributions.add(assembly.finish(backend));
         }
-        for (int stage = 0; stage < stages.size(); stage++) {
-            now = stage;
-            dynamics.compileStage(stages, stage, false, definitions, backend);
-        }
+        dynamics.compile(stages, false, definitionsOfEnds, backend);
+        // an expression that no pass uses may still be looked at
+        for (Term.Variable name : namesOfSource()) atEnd(0, name);
         past = delayed.values().toArray(Delayed[]::new);
     }
 
@@ -150,8 +153,8 @@ final class Wires {
         return scope == Scope.PRE ? edges.sources() : edges.targets();
     }
 
-    private Optional<Source> outside(Term.Variable variable) {
-        if (variable.scope() != Scope.OWN) return atEnd(variable);
+    private Optional<Source> outside(int stage, Term.Variable variable) {
+        if (variable.scope() != Scope.OWN) return atEnd(stage, variable);
         if (variable.name().equals("delay@")) {
             return edges.delays().map(delays -> uniformDelay() ? new Source.Known(delays.at(0))
                     : new Source.Each(filled("delay@", delays.expanded())));
@@ -159,15 +162,15 @@ final class Wires {
         return parameters.source(variable.name());
     }
 
-    /** A quantity of the source or target, from where its own passes would find it in this stage. */
-    private Optional<Source> atEnd(Term.Variable variable) {
+    /** A quantity of the source or target, from where its own passes would find it in a stage. */
+    private Optional<Source> atEnd(int stage, Term.Variable variable) {
         Cells end = end(variable.scope());
         String name = variable.name();
         if (name.equals("i")) return Optional.of(new Source.Each(positions(variable.scope())));
         if (name.equals("size")) {
             return Optional.of(new Source.Known((variable.scope() == Scope.PRE ? connection().source() : connection().target()).size()));
         }
-        Optional<Source> found = end.dynamics.bindingIn(now).of(Term.own(name));
+        Optional<Source> found = end.dynamics.bindingIn(stage).of(Term.own(name));
         boolean changes = end.dynamics.fields.containsKey(name);
         if (variable.scope() == Scope.PRE && changes && edges.delays().isPresent()) return Optional.of(past(end, name));
         return found.map(source -> switch (source) {

@@ -33,6 +33,11 @@ public interface Integrator {
      */
     List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions);
 
+    /** Where in the step its stages lie: 0 the start, 1 the end. */
+    default double[] stageTimes() {
+        return stages(List.of(), Map.of()).stream().mapToDouble(Stage::time).toArray();
+    }
+
     static Optional<Integrator> named(String name) {
         return ALL.stream().filter(method -> method.name().equals(name)).findFirst();
     }

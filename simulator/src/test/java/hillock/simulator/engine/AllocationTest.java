@@ -25,7 +25,7 @@ class AllocationTest {
                 """;
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
         Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0, Backend.SCALAR);
-        machine.start(0);
+        machine.start();
         take(machine, 0, 20_000);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

@@ -79,4 +79,13 @@ class BlowUpTest {
                 """);
         assertThat(blowUp.getMessage()).contains("b, neuron 0: z is no longer finite").contains("first to fail: log(pre.y)");
     }
+
+    @Test void theNamesOfAMethodAreNotTheUsers() {
+        BlowUp blowUp = blowUp("""
+                model A { dx/dt = 1e300 * (x + 1e7); x(0) = 0 }
+                population a = A[1]
+                simulate 100 { dt = 90; method = heun }
+                """);
+        assertThat(blowUp.getMessage()).contains("first to fail: x, in 90 * dx/dt = Infinity with dx/dt = 1.0E307").doesNotContain("@");
+    }
 }

@@ -1,10 +1,13 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import hillock.language.syntax.UserError;
 import hillock.simulator.plan.Integrator;
-import org.assertj.core.api.Assertions;
+import hillock.simulator.recording.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -13,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DelayTest {
     private static final double DELAY = 1.234;
 
-    static java.util.stream.Stream<Integrator> methods() {
+    static Stream<Integrator> methods() {
         return Integrator.ALL.stream();
     }
 
@@ -90,13 +93,38 @@ class DelayTest {
                 simulate 3 { dt = 0.1; method = euler }
                 record ears.c
                 """).run().traceNamed("ears.c").column(2);
-        assertThat(x[30]).isCloseTo(3 - 1.25, Assertions.within(1e-12));
+        assertThat(x[30]).isCloseTo(3 - 1.25, within(1e-12));
         assertThat(x[5]).isEqualTo(0.0);
     }
 
     @Test void aDelayShorterThanTheStepIsAnErrorForAMethodWithStages() {
-        Assertions.assertThatThrownBy(() -> error("rk4", 5, 0.5, "0.25")).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> error("rk4", 5, 0.5, "0.25")).isInstanceOf(UserError.class)
                 .hasMessageContaining("shorter than the step");
         assertThat(error("euler", 5, 0.01, "0.005")).isLessThan(10);
+    }
+
+    @Test void aDelayedQuantityThatOnlyARecordingUsesIsRememberedToo() {
+        Recording result = Simulation.of("""
+                model A { input c; dx/dt = 1; dy/dt = 2; y3 = 3 * y; x(0) = 0; y(0) = 5 }
+                population a = A[1]
+                connect a -> a as syn { delay 0.2; u = pre.y; v = pre.y3; post.c += pre.x }
+                simulate 0.5 { dt = 0.1; method = rk4 }
+                record syn.u, syn.v
+                """).run();
+        assertThat(result.trace("syn.u", 0)).containsExactly(new double[] {5, 5, 5, 5.2, 5.4, 5.6}, within(1e-12));
+        assertThat(result.trace("syn.v", 0)).containsExactly(new double[] {15, 15, 15, 15.6, 16.2, 16.8}, within(1e-12));
+    }
+
+    @Test void aDelayedInputIsRefusedWhereverItIsUsed() {
+        String text = """
+                model A { input c; dx/dt = 1; x(0) = 0 }
+                population a = A[1]
+                connect a -> a as syn { delay 0.2; s(0) = 0; %s; post.c += s }
+                simulate 1 { dt = 0.1; method = euler }
+                """;
+        for (String use : new String[] {"ds/dt = pre.c - s", "ds/dt = -s; u = pre.c"}) {
+            assertThatThrownBy(() -> Simulation.of(text.formatted(use)).run()).isInstanceOf(UserError.class)
+                    .hasMessageContaining("pre.c is an input, and inputs of the past are not kept");
+        }
     }
 }

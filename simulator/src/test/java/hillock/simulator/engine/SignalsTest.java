@@ -114,4 +114,17 @@ class SignalsTest {
         assertThat(result.traceNamed("cells.x").columns()).containsExactly("1", "2");
         assertThat(result.traceNamed("cells.x").times()).containsExactly(0.5, 1.0);
     }
+
+    @Test void whatIsHeldFromAHeldInputIsOfTheSameMoment() {
+        Recording result = Simulation.of("""
+                model A { input c; dx/dt = -x; g = hold(c, 0.1); twice = hold(2 * g, 0.2); x(0) = 1 }
+                population a = A[1]
+                connect a -> a { post.c += pre.x }
+                simulate 1 { dt = 0.05; method = heun }
+                record a.g, a.twice
+                """).run();
+        double[] g = result.trace("a.g", 0);
+        double[] twice = result.trace("a.twice", 0);
+        for (int k = 0; k < g.length; k++) assertThat(twice[k]).isEqualTo(2 * g[k - k % 4]);
+    }
 }

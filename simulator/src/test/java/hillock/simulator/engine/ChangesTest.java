@@ -1,0 +1,37 @@
+package hillock.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
+import hillock.simulator.plan.Integrator;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When a change of {@code at} counts. */
+class ChangesTest {
+    @ParameterizedTest
+    @CsvSource({"0.1, 3", "0.1, 12345678", "0.3, 98765432", "0.7, 999999999", "0.01, 5000000003"})
+    void aChangeOnTheGridCountsFromItsStepHoweverLateItIs(String dt, long step) {
+        String text = """
+                model A { param I = 0; dx/dt = I; x(0) = 0 }
+                population a = A[1]
+                simulate 1e9 { dt = %s; method = euler }
+                at %s { a.I = 1 }
+                """.formatted(dt, new BigDecimal(dt).multiply(BigDecimal.valueOf(step)).toPlainString());
+        CheckedFile file = Checker.check(new hillock.language.syntax.Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
+        Integrator euler = Integrator.named("euler").orElseThrow();
+        Machine machine = new Machine(file, Network.build(file, Optional.empty()), euler, Double.parseDouble(dt), 0, Backend.INTERPRETER);
+        Source.Each current = (Source.Each) machine.cells[0].parameters.source("I").orElseThrow();
+        machine.begin(step - 1);
+        assertThat(current.field().values()).containsExactly(0);
+        machine.begin(step);
+        assertThat(current.field().values()).containsExactly(1);
+    }
+}
