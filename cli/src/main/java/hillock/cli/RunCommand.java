@@ -48,7 +48,10 @@ final class RunCommand implements Command {
         double checked = (System.nanoTime() - start) * 1e-9;
         Simulation simulation = Simulation.of(file).withBackend(backend);
         Optional<String> state = request.value("--from");
-        if (state.isPresent()) simulation = simulation.withState(FinalStates.read(Path.of(state.get())));
+        if (state.isPresent()) {
+            refuseInitialValues(request);
+            simulation = simulation.withState(FinalStates.read(Path.of(state.get())));
+        }
 
         Path folder = Path.of(request.value("--out").orElse(file.experiment().name() + "-results"));
         Optional<String> obstacle = OutputFolder.obstacle(folder);
@@ -66,6 +69,15 @@ final class RunCommand implements Command {
             } catch (BlowUp e) {
                 return job.keep(e);
             }
+        }
+    }
+
+    /** The state of {@code --from} would replace them without a word. */
+    private static void refuseInitialValues(Request request) {
+        for (String set : request.values("--set")) {
+            String name = set.substring(0, Math.max(0, set.indexOf('='))).strip();
+            if (name.endsWith(")")) throw Request.wrong("--set " + name + " does nothing beside --from, which gives every initial value",
+                    "leave one of them out");
         }
     }
 

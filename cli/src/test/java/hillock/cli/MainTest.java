@@ -128,6 +128,13 @@ class MainTest {
         assertThat(folder.resolve("results/cells.x.csv")).content().contains("\n0.0,0.13533528");
     }
 
+    @Test void anInitialValueBesideAStateIsRefused() throws IOException {
+        run(DECAY);
+        Path state = Files.move(folder.resolve("results/final-state"), folder.resolve("state"));
+        assertThat(run(DECAY, "--from", state.toString(), "--set", "cells.x(0)=0.5")).isEqualTo(new Ran(2, "",
+                "error: --set cells.x(0) does nothing beside --from, which gives every initial value\n  hint: leave one of them out\n"));
+    }
+
     @Test void aBlowUpKeepsWhatWasRecorded() throws IOException {
         Ran ran = run(DECAY.replace("x >= 0", "0.3 <= x"));
         assertThat(ran.status()).isEqualTo(3);

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import hillock.language.syntax.Token.Kind;
 import hillock.language.units.Units;
 
@@ -26,6 +28,7 @@ final class Lexer {
             Map.entry("\u00B2", "^2"), Map.entry("\u00B3", "^3"), Map.entry("\u201C", "\""), Map.entry("\u201D", "\""),
             Map.entry("\u2192", "->"), Map.entry("\u2026", ".."), Map.entry("&", "and"), Map.entry("&&", "and"), Map.entry("|", "or"),
             Map.entry("||", "or"), Map.entry("!", "not"), Map.entry("~", "not"));
+    private static final Pattern REST_OF_UNIT = Pattern.compile("\\^[+-]?[0-9]+(\\.[0-9]+)?|[/*]\\p{L}+");
     private static final int LONGEST_NUMBER = 400;
 
     private final Source source;
@@ -137,7 +140,18 @@ final class Lexer {
         String name = Token.shortened(text.substring(numberEnd, end));
         boolean unit = Units.named(name).isPresent() && !Words.cannotBeUnit(name);
         bad(end, unit ? "a space is missing between a number and its unit" : "a number cannot run into a name",
-                Optional.of("write " + number + (unit ? " " : " * ") + name));
+                Optional.of("write " + number + (unit ? " " + name + text.substring(end, unitEnd(end)) : " * " + name)));
+    }
+
+    /** Where a unit ends whose first name ends at {@code from}: behind {@code /cm^2}, say. */
+    private int unitEnd(int from) {
+        Matcher rest = REST_OF_UNIT.matcher(text);
+        int end = from;
+        while (rest.region(end, text.length()).lookingAt()
+                && (rest.group().startsWith("^") || Units.named(rest.group().substring(1)).isPresent())) {
+            end = rest.end();
+        }
+        return end;
     }
 
     private void quoted() {
