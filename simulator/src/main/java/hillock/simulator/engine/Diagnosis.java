@@ -95,6 +95,7 @@ final class Diagnosis {
             return "no smaller step helps: " + String.join(", ", failed) + " fail too" + range
                     + ". Look at the equation: its signs, its units, its rates";
         }
-        return "would have held: " + String.join("; ", held) + range + (failed.isEmpty() ? "" : ". Would not: " + String.join("; ", failed));
+        String worse = failed.isEmpty() ? "" : ". Would not: " + String.join("; ", failed);
+        return "would have held: " + String.join("; ", held) + range + worse;
     }
 }

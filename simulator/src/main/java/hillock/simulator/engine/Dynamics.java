@@ -44,7 +44,8 @@ final class Dynamics {
     /**
      * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
      */
-    Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside, double dt) {
+    Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside,
+            double dt) {
         this.owner = owner;
         this.size = size;
         this.mathematics = mathematics;

@@ -74,7 +74,10 @@ final class History {
         }
     }
 
-    /** The grid point at or before {@code step - ago}, but none before the start. Delays are {@link #snapped}, so that whole ones meet the grid. */
+    /**
+     * The grid point at or before {@code step - ago}, but none before the start. Delays are {@link #snapped}, so that whole ones meet the
+     * grid.
+     */
     private static long base(long step, double ago) {
         return Math.max(0, step - (long) Math.ceil(ago - ON_GRID));
     }

@@ -41,6 +41,7 @@ final class Machine {
         this.method = method;
         this.stageTimes = method.stageTimes();
         this.changes = new Changes(file.experiment(), network);
+        new FixedForTheRun(file, changes).check();
         Map<String, Cells> byName = new LinkedHashMap<>();
         for (Neurons neurons : network.populations()) {
             byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), dt));
@@ -55,7 +56,8 @@ final class Machine {
             all.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth, runSteps));
         }
         this.wires = all.toArray(Wires[]::new);
-        this.inOrder = new CouplingOrder(file, method, dt, runSteps).of(all).toArray(Wires[]::new);
+        all.forEach(new DelayCheck(file, method, dt, runSteps)::require);
+        this.inOrder = new CouplingOrder(file).of(all).toArray(Wires[]::new);
         for (Wires each : wires) each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend);
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         changes.attach(List.of(cells), List.of(wires));

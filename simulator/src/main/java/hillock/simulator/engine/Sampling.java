@@ -72,7 +72,8 @@ final class Sampling {
     /** How much memory the trace will take at most. */
     double bytes(double dt, long steps) {
         double end = steps * dt;
-        double samples = windows.stream().mapToDouble(window -> Math.max(0, (Math.min(window.to, end) - window.from) / (every * dt) + 1)).sum();
+        double samples = windows.stream()
+                .mapToDouble(window -> Math.max(0, (Math.min(window.to, end) - window.from) / (every * dt) + 1)).sum();
         return Double.BYTES * (elements.length + 1) * Math.min(samples, (double) (steps / every) + 1);
     }
 

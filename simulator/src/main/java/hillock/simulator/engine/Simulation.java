@@ -76,9 +76,7 @@ public final class Simulation {
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public String generatedStep() {
-        Experiment.Simulation simulation = simulated();
-        Machine machine = new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
-        return machine.passes().stream().map(pass -> Listing.of(pass.loop())).collect(Collectors.joining("\n"));
+        return machine().passes().stream().map(pass -> Listing.of(pass.loop())).collect(Collectors.joining("\n"));
     }
 
     /**
@@ -88,9 +86,13 @@ public final class Simulation {
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public List<Problem> check() {
+        return new Stability(file, simulated(), machine()).warnings();
+    }
+
+    /** To look at, not to run far. */
+    private Machine machine() {
         Experiment.Simulation simulation = simulated();
-        Machine machine = new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
-        return new Stability(file, simulation, machine).warnings();
+        return new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
     }
 
     public Recording run() {
@@ -115,7 +117,8 @@ public final class Simulation {
 
     private Experiment.Simulation simulated() {
         return experiment().simulation().orElseThrow(() -> file.origins().error("simulate",
-                "nothing to simulate: the file has no simulate statement", "add, for example, simulate 1000 ms { dt = 0.01 ms; method = rk4 }"));
+                "nothing to simulate: the file has no simulate statement",
+                "add, for example, simulate 1000 ms { dt = 0.01 ms; method = rk4 }"));
     }
 
     private static Integrator method(Experiment.Simulation simulation) {

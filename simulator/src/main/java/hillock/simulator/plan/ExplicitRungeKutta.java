@@ -35,7 +35,7 @@ record ExplicitRungeKutta(String name, int order, double[][] a, double[] b, doub
             new double[][] {{}, {1 / 2.0}, {0, 1 / 2.0}, {0, 0, 1}},
             new double[] {1 / 6.0, 1 / 3.0, 1 / 3.0, 1 / 6.0}, new double[] {0, 1 / 2.0, 1 / 2.0, 1});
 
-    /** With as many stages as its order the method multiplies x by the Taylor polynomial of exp(a dt); its interval is in Hairer and Wanner, II, IV.2. */
+    /** With as many stages as its order it multiplies x by the Taylor polynomial of exp(a dt). Hairer and Wanner, II, IV.2. */
     @Override public double stableUpTo() {
         return order > 2 ? 2.785 : 2;
     }

@@ -22,6 +22,8 @@ import hillock.language.model.Term.Scope;
  * arithmetic, it changes results by rounding alone).
  */
 public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> definitions) {
+    /** The time at the end of the step. */
+    public static final Term.Variable NEXT_TIME = Term.own("t@next");
 
     public static Mathematics of(List<Equation> equations, List<Definition> expressions) {
         Map<Term.Variable, Term> definitions = new LinkedHashMap<>();
@@ -41,7 +43,11 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
         return equations.stream().map(Equation::variable).toList();
     }
 
-    /** The definitions as a connection sees them, under {@code pre.} or {@code post.}; their time is earlier by {@code ago}, but never before 0. */
+    /**
+     * The definitions as a connection sees them, under {@code pre.} or {@code post.}.
+     *
+     * @param ago by how much, in ms, their time is earlier; never before 0
+     */
     public Map<Term.Variable, Term> definitionsSeenAs(Scope scope, Optional<Term> ago) {
         Map<Term.Variable, Term> seen = new LinkedHashMap<>();
         definitions.forEach((name, value) -> {
@@ -52,8 +58,8 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
     }
 
     /**
-     * The definitions and these variables at the end of the step: {@code V} becomes {@code V@next}, and so does every named expression,
-     * so that bounds and spike conditions can be evaluated from the new state.
+     * The definitions at the end of the step: {@code V} becomes {@code V@next}, and so does every named expression, so that bounds and
+     * spike conditions can be evaluated from the new state.
      */
     public Map<Term.Variable, Term> definitionsAtNext() {
         Map<Term.Variable, Term> next = new LinkedHashMap<>();
@@ -61,6 +67,7 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
         return next;
     }
 
+    /** A term with all that changes, and the time, as at the end of the step. */
     public Term atNext(Term term) {
         return Substitution.ofTime(Substitution.in(term, next()), NEXT_TIME, NEXT_TIME);
     }
@@ -85,7 +92,4 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
     private static Term notBefore(Term start, Term time) {
         return new Term.Call(hillock.language.model.Function.MAX, List.of(start, time));
     }
-
-    /** The time at the end of the step. */
-    public static final Term.Variable NEXT_TIME = Term.own("t@next");
 }

@@ -13,6 +13,7 @@ import hillock.language.model.Term;
  * @param updates in order: an update may use the results of earlier ones of its stage
  */
 public record Stage(double time, List<Update> updates) {
+    /** The step, in ms. */
     public static final Term.Variable DT = Term.own("dt");
 
     public Stage {

@@ -9,6 +9,7 @@ import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Definition;
 import hillock.language.model.Model.Equation;
+import hillock.language.model.Term;
 
 /** One step of an experiment as text, as it is carried out: for {@code hillock show}. Numbers are in ms, mV, uA and cm. */
 public final class StepText {
@@ -36,13 +37,17 @@ public final class StepText {
         Mathematics mathematics = Mathematics.of(equations, expressions);
         List<Stage> stages = method.stages(mathematics.equations(), mathematics.definitions());
         StringBuilder text = new StringBuilder();
-        mathematics.definitions().forEach((name, value) -> text.append(name.name()).append(" = ").append(Notation.text(value)).append('\n'));
+        mathematics.definitions().forEach((name, value) -> line(text, name, value));
         for (int k = 0; k < stages.size(); k++) {
             if (stages.size() > 1) text.append("# stage ").append(k + 1).append(" of ").append(stages.size()).append('\n');
             for (Stage.Update update : stages.get(k).updates()) {
-                text.append(update.target().name()).append(" = ").append(Notation.text(update.value())).append('\n');
+                line(text, update.target(), update.value());
             }
         }
         return text.toString();
+    }
+
+    private static void line(StringBuilder text, Term.Variable name, Term value) {
+        text.append(name.name()).append(" = ").append(Notation.text(value)).append('\n');
     }
 }

@@ -1,6 +1,7 @@
 package hillock.simulator.recording;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /** The spikes of one population, by time, then neuron. {@code neurons} counts within the population; times in ms. */
 public final class SpikeTrain {
@@ -29,11 +30,11 @@ public final class SpikeTrain {
     }
 
     public int neuron(int spike) {
-        return neurons[java.util.Objects.checkIndex(spike, count)];
+        return neurons[Objects.checkIndex(spike, count)];
     }
 
     public double time(int spike) {
-        return times[java.util.Objects.checkIndex(spike, count)];
+        return times[Objects.checkIndex(spike, count)];
     }
 
     /** The spike times of one neuron, in ms. */

@@ -1,6 +1,9 @@
 package hillock.simulator.recording;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import hillock.language.units.Unit;
 
 /**
@@ -13,7 +16,7 @@ public final class Trace {
     private final Unit unit;
     private final List<String> columns;
     private final int rowsPerBlock;
-    private final java.util.ArrayList<double[]> blocks = new java.util.ArrayList<>();
+    private final List<double[]> blocks = new ArrayList<>();
     private double[] times = new double[1024];
     private int rows;
 
@@ -47,23 +50,23 @@ public final class Trace {
 
     /** The time of a sample, in ms. */
     public double time(int row) {
-        return times[java.util.Objects.checkIndex(row, rows)];
+        return times[Objects.checkIndex(row, rows)];
     }
 
     public double value(int row, int column) {
-        java.util.Objects.checkIndex(row, rows);
-        java.util.Objects.checkIndex(column, columns.size());
+        Objects.checkIndex(row, rows);
+        Objects.checkIndex(column, columns.size());
         return blocks.get(row / rowsPerBlock)[row % rowsPerBlock * columns.size() + column];
     }
 
     /** All times, in ms: a new array of length {@link #rows}. */
     public double[] times() {
-        return java.util.Arrays.copyOf(times, rows);
+        return Arrays.copyOf(times, rows);
     }
 
     /** One column over all samples: a new array of length {@link #rows}, in {@link #unit}. */
     public double[] column(int column) {
-        java.util.Objects.checkIndex(column, columns.size());
+        Objects.checkIndex(column, columns.size());
         double[] values = new double[rows];
         int width = columns.size();
         for (int b = 0, row = 0; row < rows; b++) {
@@ -75,7 +78,7 @@ public final class Trace {
 
     /** Copies one sample's values into the start of {@code into}, which has at least as many elements as there are columns. */
     public void copyRow(int row, double[] into) {
-        java.util.Objects.checkIndex(row, rows);
+        Objects.checkIndex(row, rows);
         int width = columns.size();
         System.arraycopy(blocks.get(row / rowsPerBlock), row % rowsPerBlock * width, into, 0, width);
     }
@@ -83,7 +86,7 @@ public final class Trace {
     /** Adds a row. {@code values} are in coherent units and copied. */
     public void add(double time, double[] values) {
         int width = columns.size();
-        if (rows == times.length) times = java.util.Arrays.copyOf(times, rows + (rows >> 1));
+        if (rows == times.length) times = Arrays.copyOf(times, rows + (rows >> 1));
         if (rows / rowsPerBlock == blocks.size()) blocks.add(new double[rowsPerBlock * width]);
         double[] block = blocks.getLast();
         int at = rows % rowsPerBlock * width;

@@ -27,7 +27,8 @@ class ChangesTest {
                 """.formatted(dt, new BigDecimal(dt).multiply(BigDecimal.valueOf(step)).toPlainString());
         CheckedFile file = Checker.check(new hillock.language.syntax.Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
         Integrator euler = Integrator.named("euler").orElseThrow();
-        Machine machine = new Machine(file, Network.build(file, Optional.empty()), euler, Double.parseDouble(dt), 0, Backend.INTERPRETER);
+        Network network = Network.build(file, Optional.empty());
+        Machine machine = new Machine(file, network, euler, Double.parseDouble(dt), 0, Backend.INTERPRETER);
         Source.Each current = (Source.Each) machine.cells[0].parameters.source("I").orElseThrow();
         machine.begin(step - 1);
         assertThat(current.field().values()).containsExactly(0);
