@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -113,11 +114,11 @@ public final class Lettering {
         }
 
         double[] points() {
-            return java.util.Arrays.copyOf(points, count);
+            return Arrays.copyOf(points, count);
         }
 
         private void add(double x, double y) {
-            if (count == points.length) points = java.util.Arrays.copyOf(points, 2 * count);
+            if (count == points.length) points = Arrays.copyOf(points, 2 * count);
             points[count++] = x;
             points[count++] = y;
         }

@@ -3,6 +3,7 @@ package hillock.outputs.files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A JSON value (RFC 8259), as much as {@code summary.json} needs. */
@@ -25,7 +26,7 @@ sealed interface Json {
         return new Array(values.stream().<Json>map(Text::new).toList());
     }
 
-    static <V> Json members(Map<String, V> values, java.util.function.Function<V, Json> as) {
+    static <V> Json members(Map<String, V> values, Function<V, Json> as) {
         Map<String, Json> members = new LinkedHashMap<>();
         values.forEach((name, value) -> members.put(name, as.apply(value)));
         return new Members(members);

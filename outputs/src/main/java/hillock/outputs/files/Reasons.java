@@ -22,7 +22,7 @@ final class Reasons {
             case NotDirectoryException _ -> "it is not a folder";
             case FileSystemException e when e.getReason() != null -> lowerCase(e.getReason());
             case IOException e when e.getMessage() != null -> lowerCase(e.getMessage());
-            case IOException e -> lowerCase(e.getClass().getSimpleName());
+            case IOException _ -> lowerCase("");
         };
     }
 

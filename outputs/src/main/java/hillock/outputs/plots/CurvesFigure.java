@@ -27,7 +27,7 @@ final class CurvesFigure {
             default -> 120;
         };
         List<Panel> panels = groups.stream().map(g -> new CurvesPanel(g.signals, axis, g.range, height).panel()).toList();
-        return new Stack(title, SHEET, axis.label(), axis.shown(), false, axis.warning()).draw(panels);
+        return new Stack(title, SHEET, axis.label(), axis.shown(), axis.warning()).draw(panels);
     }
 
     private static List<Signal> signals(Recording recording, Figure.Curves figure, List<Shown> shown, TimeAxis axis) {

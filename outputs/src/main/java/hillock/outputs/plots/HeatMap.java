@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import hillock.language.model.Part;
 import hillock.outputs.drawing.Drawing;
+import hillock.outputs.drawing.Ink;
 import hillock.outputs.drawing.Lettering;
 import hillock.outputs.drawing.Mark;
 import hillock.outputs.drawing.Mark.Anchor;
@@ -131,7 +132,7 @@ final class HeatMap {
         marks.add(Mark.line(x1, y1, x2, y2, 1, Palette.AXIS));
     }
 
-    private void text(double x, double y, String text, Anchor anchor, hillock.outputs.drawing.Ink ink) {
+    private void text(double x, double y, String text, Anchor anchor, Ink ink) {
         marks.add(new Mark.Text(x, y, text, Stack.SMALL, anchor, false, ink));
     }
 }

@@ -43,7 +43,7 @@ final class HistogramFigure {
         Panel.Content content = frame -> finite.length == 0 ? Stack.note(frame, "no finite values in this window") : bars(bins, frame);
         Panel panel = new Panel("number of " + what, y, Ticks.whole(y, HEIGHT / 45), keys, HEIGHT, content);
         String label = Typography.axis(Typography.variable(shown.trace().label()), shown.trace().unit());
-        return new Stack(title, SHEET, label, new Range(bins.from, bins.to()), false, axis.warning()).draw(List.of(panel));
+        return new Stack(title, SHEET, label, new Range(bins.from, bins.to()), axis.warning()).draw(List.of(panel));
     }
 
     /** Bins whose ends are round numbers; their width by Freedman and Diaconis (1981). */

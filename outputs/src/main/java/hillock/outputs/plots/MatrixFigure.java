@@ -9,7 +9,7 @@ import hillock.outputs.drawing.Drawing;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Shown;
 
-/** A connection's quantity at the last sample of the window, as coloured cells: row = target, column = source; white is no connection. */
+/** A connection's quantity at the last sample of the window, as coloured cells: row = target, column = source; white is none. */
 final class MatrixFigure {
     private static final int MOST_CELLS = 700;
 

@@ -60,7 +60,7 @@ final class PhaseFigure {
         Range yRange = ys.padded(0.05);
         Ticks ticks = ys.isEmpty() ? Ticks.NONE : Ticks.of(yRange, HEIGHT / 50);
         Panel panel = new Panel(label(y), yRange, ticks, keys, HEIGHT, frame -> marks(orbits, frame));
-        return new Stack(title, SHEET, label(x), xs.padded(0.05), false, warning).draw(List.of(panel));
+        return new Stack(title, SHEET, label(x), xs.padded(0.05), warning).draw(List.of(panel));
     }
 
     private static String label(Trace trace) {

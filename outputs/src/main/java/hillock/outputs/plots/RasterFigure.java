@@ -30,7 +30,7 @@ final class RasterFigure {
             Ink ink = figure.parts().size() == 1 ? Palette.AXIS : Palette.curve(k);
             panels.add(panel(recording, part, axis, height, ink));
         }
-        return new Stack(title, SHEET, axis.label(), axis.shown(), false, axis.warning()).draw(panels);
+        return new Stack(title, SHEET, axis.label(), axis.shown(), axis.warning()).draw(panels);
     }
 
     private static Panel panel(Recording recording, Part part, TimeAxis axis, double height, Ink ink) {

@@ -27,15 +27,15 @@ final class Stack {
     /**
      * @param width   of the sheet, in points
      * @param label   of the horizontal axis
-     * @param xTicks  how to choose its ticks, given how many would fit
+     * @param x       what it spans
      * @param warning what a reader must know of the whole figure; stands above it
      */
-    Stack(String title, double width, String label, Range x, boolean wholeNumbers, Optional<String> warning) {
+    Stack(String title, double width, String label, Range x, Optional<String> warning) {
         this.title = title;
         this.width = width;
         this.label = label;
         this.x = x;
-        this.xTicks = wholeNumbers ? Ticks.whole(x, width / 95) : Ticks.of(x, width / 95);
+        this.xTicks = Ticks.of(x, width / 95);
         this.warning = warning;
     }
 
