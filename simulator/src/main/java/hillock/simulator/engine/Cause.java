@@ -1,10 +1,12 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.IntPredicate;
 import hillock.language.algebra.Linear;
 import hillock.language.algebra.Notation;
 import hillock.language.algebra.Substitution;
@@ -16,40 +18,91 @@ import hillock.language.model.Term;
 /** Finds why a step failed, on a machine that stands at its start. */
 record Cause(Machine machine, Experiment.Simulation simulation, Wording wording) {
 
+    /** So many elements are looked at besides the one that failed. */
+    private static final int LARGEST_SEARCH = 100_000;
+
+    /** A first failure, and whose it is. */
+    private record Found(Owner owner, int element, FirstFailure first) {
+        /** Whether it only passes on a bad value that something else made. */
+        boolean isConsequence() {
+            return first.term() instanceof Term.Variable;
+        }
+    }
+
     /** Lines for the message. Leaves the machine at the start of the step. */
     List<String> of(Failure failure, long step) {
         List<String> lines = new ArrayList<>(rate(failure));
         Machine.Snapshot start = machine.snapshot(step);
-        List<FirstFailure> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         machine.advance(step, stage -> {
-            if (found.isEmpty()) search(failure, stage).ifPresent(found::add);
+            if (found.stream().allMatch(Found::isConsequence)) found.addAll(search(failure, stage));
         });
         machine.restore(start);
         machine.begin(step);
-        if (!found.isEmpty()) lines.add(sentence(failure.owner(), found.getFirst()));
+        found.stream().filter(each -> !each.isConsequence()).findFirst().or(() -> found.stream().findFirst())
+                .ifPresent(each -> lines.add(sentence(failure, each)));
         return lines;
     }
 
-    /** First what connections add to the neuron, then its own pass. */
-    private Optional<FirstFailure> search(Failure failure, int stage) {
-        Owner owner = failure.owner();
+    /** What fails in a stage: what connections add to the failed neuron, its own pass, then everything else that may have spread to it. */
+    private List<Found> search(Failure failure, int stage) {
+        Owner failed = failure.owner();
+        List<Found> found = new ArrayList<>();
         for (Wires each : machine.wires) {
-            if (owner.wires().isPresent() || each.target.dynamics != owner.dynamics()) continue;
-            for (int e = 0; e < each.edges.count(); e++) {
-                if (each.edges.targets()[e] != failure.element()) continue;
-                Optional<FirstFailure> found = FirstFailure.in(each.contribution(stage), machine.clock, e);
-                if (found.isPresent()) return found;
-            }
+            if (each.target.dynamics == failed.dynamics()) edges(each, stage, e -> each.edges.targets()[e] == failure.element(), found);
         }
-        return FirstFailure.in(owner.dynamics().passes.get(stage), machine.clock, failure.element());
+        elements(failed, stage, i -> i == failure.element(), found);
+        if (found.stream().anyMatch(each -> !each.isConsequence())) return found;
+        for (Wires each : machine.wires) {
+            if (each.edges.count() > LARGEST_SEARCH) continue;
+            edges(each, stage, _ -> true, found);
+            elements(Owner.of(each), stage, _ -> true, found);
+        }
+        for (Cells each : machine.cells) if (each.size() <= LARGEST_SEARCH) elements(Owner.of(each), stage, _ -> true, found);
+        return found;
     }
 
-    private String sentence(Owner owner, FirstFailure first) {
+    private void edges(Wires wires, int stage, IntPredicate which, List<Found> into) {
+        Pass pass = wires.contribution(stage);
+        first(Owner.of(wires), pass, wires.edges.count(), which, into);
+    }
+
+    private void elements(Owner owner, int stage, IntPredicate which, List<Found> into) {
+        if (!owner.dynamics().passes.isEmpty()) first(owner, owner.dynamics().passes.get(stage), owner.dynamics().size, which, into);
+    }
+
+    /** Adds the first failure in a pass, and the first that is no mere consequence. */
+    private void first(Owner owner, Pass pass, int size, IntPredicate which, List<Found> into) {
+        boolean some = false;
+        for (int e = 0; e < size; e++) {
+            if (!which.test(e)) continue;
+            Optional<FirstFailure> first = FirstFailure.in(pass, machine.clock, e);
+            if (first.isEmpty()) continue;
+            Found found = new Found(owner, e, first.get());
+            if (!some || !found.isConsequence()) into.add(found);
+            if (!found.isConsequence()) return;
+            some = true;
+        }
+    }
+
+    private String sentence(Failure failure, Found found) {
+        FirstFailure first = found.first;
+        if (found.isConsequence() && isInput(found)) {
+            return "first to fail: the sum of what connections add to " + Wording.name((Term.Variable) first.term()) + ", which is " + first.value();
+        }
+        boolean itself = found.owner.dynamics() == failure.owner().dynamics() && found.element == failure.element();
+        boolean towards = found.owner.wires().isPresent() && failure.owner().wires().isEmpty();
+        String where = itself || towards ? "" : found.owner.name() + ", " + found.owner.element(found.element) + ": ";
         StringJoiner with = new StringJoiner(", ");
-        first.values().forEach((name, value) -> with.add(wording.quantity(owner, Wording.name(name), value)));
+        first.values().forEach((name, value) -> with.add(wording.quantity(found.owner, Wording.name(name), value)));
         Term shown = Substitution.in(first.term(), name -> Optional.of(Term.own(Wording.name(name))));
-        return "first to fail: " + first.within().map(name -> Wording.name(name) + ", in ").orElse("") + Notation.text(shown)
+        return "first to fail: " + where + first.within().map(name -> Wording.name(name) + ", in ").orElse("") + Notation.text(shown)
                 + " = " + first.value() + (with.length() == 0 ? "" : " with " + with);
+    }
+
+    private boolean isInput(Found found) {
+        String name = ((Term.Variable) found.first.term()).name();
+        return Arrays.stream(machine.cells).anyMatch(each -> each.dynamics == found.owner.dynamics() && each.inputs.containsKey(name));
     }
 
     /** What pushed the variable: its rate at the last good state, what the rate is made of, and how far one step throws it. */

@@ -88,4 +88,24 @@ class BlowUpTest {
                 """);
         assertThat(blowUp.getMessage()).contains("first to fail: x, in 90 * dx/dt = Infinity with dx/dt = 1.0E307").doesNotContain("@");
     }
+
+    @Test void aBadValueThatSpreadsWithinAStepIsTracedToTheNeuronThatMadeIt() {
+        BlowUp blowUp = blowUp("""
+                model A { input c; dx/dt = c - x; x(0) = 1 }
+                population a = A[3]
+                connect a -> a as s { weight w = [[0, 1, 0], [0, 0, 1], [0, 0, 0]]; post.c += w * sqrt(pre.x - 0.5) }
+                simulate 10 { dt = 0.1; method = rk4 }
+                """);
+        assertThat(blowUp.getMessage()).contains("first to fail: ").contains("sqrt(pre.x - 0.5) = NaN with pre.x = 0.4");
+    }
+
+    @Test void aSumThatOverflowsIsCalledASum() {
+        BlowUp blowUp = blowUp("""
+                model A { input c; dx/dt = c; x(0) = 1e300 }
+                population a = A[3]
+                connect a -> a all to all { post.c += 1e8 * pre.x }
+                simulate 1e-8 { dt = 1e-9; method = euler }
+                """);
+        assertThat(blowUp.getMessage()).contains("first to fail: the sum of what connections add to c, which is Infinity");
+    }
 }

@@ -1,8 +1,10 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import hillock.language.syntax.UserError;
 import hillock.simulator.recording.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,5 +128,17 @@ class SignalsTest {
         double[] g = result.trace("a.g", 0);
         double[] twice = result.trace("a.twice", 0);
         for (int k = 0; k < g.length; k++) assertThat(twice[k]).isEqualTo(2 * g[k - k % 4]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"s.D = 2", "a.T = 0.5"})
+    void whatIsFixedForTheRunCannotBeChanged(String change) {
+        assertThatThrownBy(() -> Simulation.of("""
+                model A { param T = 1; input c; g = hold(t, T); dx/dt = c - g * x; x(0) = 1 }
+                population a = A[2]
+                connect a -> a as s all to all { param D = 1; delay D; post.c += -0.9 * pre.x }
+                at 2 { %s }
+                simulate 5 { dt = 0.1; method = euler }
+                """.formatted(change)).run()).isInstanceOf(UserError.class).hasMessageContaining("is fixed for the run");
     }
 }
