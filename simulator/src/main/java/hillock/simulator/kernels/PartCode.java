@@ -9,6 +9,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,6 +35,7 @@ final class PartCode {
     private final Map<Integer, Integer> arrays = new HashMap<>();
     private final Map<Integer, Integer> indices = new HashMap<>();
     private final Map<Integer, Integer> rows = new HashMap<>();
+    private final Map<Integer, Sum> sums = new LinkedHashMap<>();
     private final int element;
     private final int offset;
     private final int failed;
@@ -61,6 +63,7 @@ final class PartCode {
         part.actions().forEach(this::prepare);
         for (Node node : part.body()) if (part.rows().containsKey(node)) hoist(rows, SCRATCH, part.rows().get(node));
         part.before().forEach(expressions::define);
+        keepSums(used);
         code.iconst_0().istore(failed).iconst_0().istore(offset).iload(FROM).istore(element);
         Label body = code.newLabel();
         Label test = code.newLabel();
@@ -69,6 +72,7 @@ final class PartCode {
         compute();
         code.iinc(element, 1).iinc(offset, 1);
         code.labelBinding(test).iload(element).iload(TO).if_icmplt(body);
+        sums.values().forEach(this::writeBack);
         code.iload(failed).ireturn();
     }
 
@@ -98,15 +102,67 @@ final class PartCode {
                 code.dastore();
             }
             case Graph.Action.Add(int array, int index, Node value) -> {
-                code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload().dup2().daload();
-                expressions.number(value);
-                code.dadd().dastore();
+                Sum sum = sums.get(array);
+                if (sum == null) addInMemory(array, index, value);
+                else addInRegister(sum, index, value);
             }
             case Graph.Action.Require(Node condition, int mask) -> {
                 Label holds = code.newLabel();
                 expressions.jump(condition, true, holds);
                 code.iload(failed).loadConstant(mask).ior().istore(failed).labelBinding(holds);
             }
+        }
+    }
+
+    private void addInMemory(int array, int index, Node value) {
+        code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload().dup2().daload();
+        expressions.number(value);
+        code.dadd().dastore();
+    }
+
+    /** Goes on with the running sum, or writes it back and begins that of another place. */
+    private void addInRegister(Sum sum, int index, Node value) {
+        Label same = code.newLabel();
+        code.aload(indices.get(index)).iload(element).iaload().istore(sum.next);
+        code.iload(sum.next).iload(sum.place).if_icmpeq(same);
+        writeBack(sum);
+        code.iload(sum.next).istore(sum.place);
+        code.aload(arrays.get(sum.array)).iload(sum.place).daload().dstore(sum.value);
+        code.labelBinding(same).dload(sum.value);
+        expressions.number(value);
+        code.dadd().dstore(sum.value);
+    }
+
+    private void writeBack(Sum sum) {
+        Label none = code.newLabel();
+        code.iload(sum.place).iflt(none);
+        code.aload(arrays.get(sum.array)).iload(sum.place).dload(sum.value).dastore();
+        code.labelBinding(none);
+    }
+
+    /**
+     * A sum kept in a register while consecutive elements add to the same place, as a connection's edges do: they are sorted by target, and
+     * a round trip through memory for each would cost more than the edge. Only where the part does nothing else with the array, so that the
+     * bits are those of the additions in order.
+     */
+    private record Sum(int array, int place, int next, int value) {}
+
+    private void keepSums(Set<Node> used) {
+        Map<Integer, Integer> touched = new HashMap<>();
+        for (Graph.Action action : part.actions()) {
+            if (action instanceof Graph.Action.Store(int array, Node _)) touched.merge(array, 2, Integer::sum);
+            if (action instanceof Graph.Action.Add(int array, int _, Node _)) touched.merge(array, 1, Integer::sum);
+        }
+        for (Node node : used) {
+            if (!(node.operation() instanceof Operation.Read(Loop.Operand operand))) continue;
+            if (operand instanceof Loop.Operand.Element(int array)) touched.merge(array, 2, Integer::sum);
+            if (operand instanceof Loop.Operand.Gathered(int array, int _)) touched.merge(array, 2, Integer::sum);
+        }
+        for (Graph.Action action : part.actions()) {
+            if (!(action instanceof Graph.Action.Add(int array, int _, Node _)) || touched.get(array) != 1) continue;
+            Sum sum = new Sum(array, code.allocateLocal(TypeKind.INT), code.allocateLocal(TypeKind.INT), code.allocateLocal(TypeKind.DOUBLE));
+            code.iconst_m1().istore(sum.place).dconst_0().dstore(sum.value);
+            sums.put(array, sum);
         }
     }
 
