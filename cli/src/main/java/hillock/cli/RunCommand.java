@@ -59,7 +59,7 @@ final class RunCommand implements Command {
             terminal.err().println("error: cannot write into " + folder + ": " + obstacle.get());
             return Status.WRITING_FAILED;
         }
-        Job job = new Job(request, terminal, file, folder, checked);
+        Job job = new Job(terminal, file, folder, options(request), request.has("--quiet"), checked);
         try (Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
             try {
                 Recording recording = simulate(simulation, request, terminal);
@@ -94,17 +94,18 @@ final class RunCommand implements Command {
     /**
      * What is done with one run's results.
      *
+     * @param options of the text as it was before the run; it may be edited while it runs
      * @param checked how long reading and checking the file took, in seconds
      */
-    private record Job(Request request, Terminal terminal, CheckedFile file, Path folder, double checked) {
+    private record Job(Terminal terminal, CheckedFile file, Path folder, ResultOptions options, boolean quiet, double checked) {
 
         void report(Recording recording, Optional<String> blownUp) {
             List<String> known = file.warnings().stream().map(Problem::message).toList();
             for (String warning : recording.summary().warnings()) {
                 if (!known.contains(warning)) terminal.err().println("warning: " + warning);
             }
-            List<Path> files = Results.write(withCheckingTime(recording), folder, options(blownUp));
-            if (!request.has("--quiet")) terminal.out().print(RunSummary.of(recording, folder, files));
+            List<Path> files = Results.write(withCheckingTime(recording), folder, blownUp.map(options::withBlownUp).orElse(options));
+            if (!quiet) terminal.out().print(RunSummary.of(recording, folder, files));
         }
 
         private Recording withCheckingTime(Recording recording) {
@@ -127,13 +128,12 @@ final class RunCommand implements Command {
             }
             return Status.BLEW_UP;
         }
+    }
 
-        private ResultOptions options(Optional<String> blownUp) {
-            String file = request.requiredOperand();
-            ResultOptions options = ResultOptions.of(file, text(Path.of(file)), Version.NUMBER)
-                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots"));
-            return blownUp.map(options::withBlownUp).orElse(options);
-        }
+    private static ResultOptions options(Request request) {
+        String file = request.requiredOperand();
+        return ResultOptions.of(file, text(Path.of(file)), Version.NUMBER)
+                .withSettings(request.values("--set")).withPlots(!request.has("--no-plots"));
     }
 
     private static String text(Path file) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,6 +110,21 @@ class MainTest {
 
     @Test void aQuietRunSaysNothing() throws IOException {
         assertThat(run(DECAY, "--quiet")).isEqualTo(new Ran(0, "", ""));
+    }
+
+    @Test void aFileThatGoesAwayWhileItRunsCostsNothing() throws IOException {
+        Path file = file(DECAY.replace("simulate 20 ms {", "simulate 20 ms { threads = 2;"));
+        OutputStream deleting = new OutputStream() {
+            @Override public void write(int b) throws IOException {
+                Files.deleteIfExists(file);
+            }
+        };
+        // the warning about threads, told after the run, takes the file away
+        Terminal terminal = new Terminal(new PrintStream(OutputStream.nullOutputStream()), new PrintStream(deleting, true), false);
+        int status = new Main(terminal).run("run", file.toString(), "--out", folder.resolve("results").toString());
+        assertThat(file).doesNotExist();
+        assertThat(status).isZero();
+        assertThat(folder.resolve("results/cells.x.csv")).exists();
     }
 
     @Test void settingsReplaceTheFilesValues() throws IOException {
