@@ -73,7 +73,8 @@ final class Diagnosis {
 
     private static String left(Failure failure, Model.Bound bound) {
         if (failure.subject().isEmpty()) return failure.variable() + " left its bound " + bound.text();
-        return bound.text() + " does not hold, " + Notation.text(bound.subject()) + " is " + Wording.number(failure.subject().getAsDouble());
+        String value = Wording.number(failure.subject().getAsDouble());
+        return bound.text() + " does not hold, " + Notation.text(bound.subject()) + " is " + value;
     }
 
     private String state(Failure failure) {

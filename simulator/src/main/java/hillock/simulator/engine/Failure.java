@@ -45,7 +45,8 @@ record Failure(Owner owner, int element, String variable, double value, Optional
         for (String variable : dynamics.mathematics.variables()) {
             double[] values = dynamics.field(variable).values();
             for (int i = 0; i < values.length && i < earliest.map(Failure::element).orElse(Integer.MAX_VALUE); i++) {
-                if (!Double.isFinite(values[i])) earliest = Optional.of(new Failure(owner, i, variable, values[i], Optional.empty(), OptionalDouble.empty()));
+                if (Double.isFinite(values[i])) continue;
+                earliest = Optional.of(new Failure(owner, i, variable, values[i], Optional.empty(), OptionalDouble.empty()));
             }
         }
         return earliest;

@@ -17,7 +17,8 @@ record Probes(Machine machine, Backend backend) {
             case Observable.OfNeurons neurons -> {
                 Cells cells = cells(neurons.part().population());
                 List<String> columns = IntStream.range(neurons.part().from(), neurons.part().to()).mapToObj(Integer::toString).toList();
-                yield of(cells.dynamics, cells.dynamics.mathematics.definitions(), neurons.term(), neurons.unit(), neurons.part().from(), columns);
+                Map<Term.Variable, Term> definitions = cells.dynamics.mathematics.definitions();
+                yield of(cells.dynamics, definitions, neurons.term(), neurons.unit(), neurons.part().from(), columns);
             }
             case Observable.OfConnections connections -> {
                 Wires wires = wires(connections.connection());

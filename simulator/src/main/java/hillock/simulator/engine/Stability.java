@@ -39,7 +39,8 @@ record Stability(CheckedFile file, Experiment.Simulation simulation, Machine mac
         for (int i = 1; i < slopes.length; i++) if (slopes[i] < slopes[fastest]) fastest = i;
         if (!(-slopes[fastest] * simulation.dt() > limit)) return Optional.empty();
         String message = "dt = " + wording.time(simulation.dt()) + " is too large for " + simulation.method() + ": at the start "
-                + equation.variable() + " of " + owner.name() + ", " + owner.element(fastest) + ", relaxes within " + wording.time(-1 / slopes[fastest]);
+                + equation.variable() + " of " + owner.name() + ", " + owner.element(fastest) + ", relaxes within "
+                + wording.time(-1 / slopes[fastest]);
         String hint = simulation.method() + " is stable there for dt < " + wording.time(-limit / slopes[fastest])
                 + "; exponential-euler has no such limit where it can be used";
         return Optional.of(new Problem(Problem.Severity.WARNING, file.origins().of("simulate.dt").or(() -> file.origins().of("simulate")),

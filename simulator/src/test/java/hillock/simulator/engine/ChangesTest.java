@@ -25,7 +25,8 @@ class ChangesTest {
                 simulate 1e9 { dt = %s; method = euler }
                 at %s { a.I = 1 }
                 """.formatted(dt, new BigDecimal(dt).multiply(BigDecimal.valueOf(step)).toPlainString());
-        CheckedFile file = Checker.check(new hillock.language.syntax.Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
+        var source = new hillock.language.syntax.Source("text", text);
+        CheckedFile file = Checker.check(source, new Checker.Options(Path.of(""), List.of(), false));
         Integrator euler = Integrator.named("euler").orElseThrow();
         Network network = Network.build(file, Optional.empty());
         Machine machine = new Machine(file, network, euler, Double.parseDouble(dt), 0, Backend.INTERPRETER);

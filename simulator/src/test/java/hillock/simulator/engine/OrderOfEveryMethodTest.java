@@ -3,6 +3,7 @@ package hillock.simulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
@@ -43,7 +44,7 @@ class OrderOfEveryMethodTest {
                 """.formatted(until, dt, method.name()), 2)).isBetween(method.order() - 0.15, method.order() + 0.35);
     }
 
-    private static double order(Integrator method, double until, double[] exact, java.util.function.DoubleFunction<String> rest, int neurons) {
+    private static double order(Integrator method, double until, double[] exact, DoubleFunction<String> rest, int neurons) {
         double coarse = method.order() > 2 ? 0.02 : 0.0025;
         double error = error(Simulation.of(model() + rest.apply(coarse)).run(), exact, neurons);
         double halved = error(Simulation.of(model() + rest.apply(coarse / 2)).run(), exact, neurons);
