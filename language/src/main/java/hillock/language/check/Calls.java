@@ -45,6 +45,10 @@ final class Calls {
                     yield resolver.failed(call.span(), name + " is " + meaning.get().kind().phrase() + ", not a function",
                             Optional.of("write " + name + " * (...) for a product"));
                 }
+                if (Observing.STATISTICS.containsKey(name)) {
+                    yield resolver.failed(call.span(), name + "(...) stands alone, as what is recorded or plotted",
+                            Optional.of("record " + name + "(...) by itself, and combine numbers afterwards"));
+                }
                 List<String> known = new ArrayList<>(NameMeanings.functions());
                 known.addAll(around.reach().names());
                 yield resolver.failed(call.function().span(), "there is no function " + name, Wording.didYouMean(name, known));

@@ -222,7 +222,7 @@ final class FileCheck {
             if (time.isPresent() && time.getAsDouble() < 0) {
                 problems.error(at.time().span(), "a run begins at time 0, found at " + Wording.text(at.time()));
             } else if (time.isPresent() && simulation.isPresent() && time.getAsDouble() > simulation.get().duration()) {
-                problems.error(at.time().span(), "this is after the end of the run");
+                problems.warning(at.time().span(), "this is after the end of the run, so it never happens", "lengthen the run, or leave it out");
             }
             for (Assignment change : at.changes()) assignments.during(time.orElse(0), change).ifPresent(changes::add);
         }

@@ -19,7 +19,7 @@ import hillock.language.units.Unit;
 
 /** What {@code record} and {@code plot} look at. */
 final class Observing {
-    private static final Map<String, Statistic> STATISTICS = Map.of("mean", Statistic.MEAN, "sum", Statistic.SUM, "min", Statistic.MIN,
+    static final Map<String, Statistic> STATISTICS = Map.of("mean", Statistic.MEAN, "sum", Statistic.SUM, "min", Statistic.MIN,
             "max", Statistic.MAX, "std", Statistic.STD);
     private final Checking checking;
     private final Home home;

@@ -163,11 +163,12 @@ final class Viewing {
         double end = to.map(value -> numbers.time(value, "to").orElse(Double.POSITIVE_INFINITY)).orElse(Double.POSITIVE_INFINITY);
         if (start < 0) checking.problems().error(from.orElseThrow().span(), "a run begins at time 0, found from "
                 + Wording.text(from.get()));
-        if (!(start < end)) {
+        if (!(start <= end)) {
             checking.problems().error(to.orElseThrow().span(), "the window is empty: it ends before it begins",
                     "from the earlier time to the later one");
         } else if (simulation.isPresent() && start > simulation.get().duration()) {
-            checking.problems().error(from.orElseThrow().span(), "the window begins after the end of the run");
+            checking.problems().warning(from.orElseThrow().span(), "the window begins after the end of the run, so nothing is in it",
+                    "lengthen the run, or let the window begin earlier");
         }
         return new Window(start, end);
     }

@@ -333,4 +333,26 @@ class CheckerTest {
         text.append("dV/dt = f3000(V); V(0) = 1 }");
         assertThat(mistakes(text.toString())).contains("this nests more than 1000 deep");
     }
+
+    @Test void aRunThatIsShortenedLosesItsLateChangesAndWindowsWithAWarning() {
+        CheckedFile file = Texts.checked("""
+                model A { param k = 1; dV/dt = -k * V; V(0) = 1 }
+                population cell = A[1]
+                simulate 100
+                at 20 { cell.k = 3 }
+                record cell.V from 30
+                """, "duration=10");
+        assertThat(file.warnings()).extracting(problem -> problem.message()).containsExactly(
+                "this is after the end of the run, so it never happens",
+                "the window begins after the end of the run, so nothing is in it");
+    }
+
+    @Test void aStatisticStandsAlone() {
+        assertThat(Texts.mistakes("""
+                model A { dV/dt = -V; V(0) = 1 }
+                population cell = A[1]
+                simulate 10
+                record mean(cell.V) / 2
+                """)).contains("mean(...) stands alone, as what is recorded or plotted");
+    }
 }

@@ -799,19 +799,6 @@ class MistakesTest {
                 """.stripTrailing());
     }
 
-    @Test void aChangeAfterTheEnd() {
-        assertThat(mistakes("""
-                model A { param k = 1; dV/dt = -k * V; V(0) = 1 }
-                population cell = A[1]
-                simulate 10
-                at 20 { cell.k = 3 }
-                """)).isEqualTo("""
-                cell.hillock:4:4: error: this is after the end of the run
-                  4 | at 20 { cell.k = 3 }
-                    |    ^^
-                """.stripTrailing());
-    }
-
     @Test void aMissingTable() {
         assertThat(mistakes("""
                 model A { dV/dt = -V + table("current.csv"); V(0) = 1 }

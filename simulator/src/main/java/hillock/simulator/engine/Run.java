@@ -3,10 +3,12 @@ package hillock.simulator.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.syntax.Problem;
@@ -16,6 +18,7 @@ import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Trace;
 
 /**
  * One run, from step 0 to the end. Each step: changes, held values, delayed quantities and inputs of its start; the samples; the method's
@@ -98,21 +101,36 @@ final class Run {
     }
 
     private Recording recording(long taken, Map<String, Double> seconds) {
-        List<String> warnings = new ArrayList<>();
+        Set<String> warnings = new LinkedHashSet<>();
         for (Problem warning : file.warnings()) warnings.add(warning.message());
         for (Neurons each : network.populations()) {
             for (TableSignal table : each.tables().values()) table.gap(0, simulation.duration()).ifPresent(warnings::add);
         }
+        recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         if (simulation.threads() > 1) {
             warnings.add("threads = " + simulation.threads() + ": this version runs on one thread; the results are the same");
         }
         Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
-                simulation.seed(), 1, backend.name().toLowerCase(Locale.ROOT), seconds, warnings);
+                simulation.seed(), 1, backend.name().toLowerCase(Locale.ROOT), seconds, List.copyOf(warnings));
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
                 new Recording.FinalState(machine.clock.at(taken), machine.state()), summary);
+    }
+
+    /** What is recorded need not be part of any equation, so a value that is not finite may pass every check of the state. */
+    private Optional<String> notFinite(Trace trace) {
+        double[] row = new double[trace.columns().size()];
+        for (int r = 0; r < trace.rows(); r++) {
+            trace.copyRow(r, row);
+            for (int c = 0; c < row.length; c++) {
+                if (Double.isFinite(row[c])) continue;
+                return Optional.of(trace.label() + ", column " + trace.columns().get(c) + ", is " + row[c] + " at "
+                        + new Wording(file.experiment().plain()).time(trace.time(r)));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -141,4 +141,14 @@ class SignalsTest {
                 simulate 5 { dt = 0.1; method = euler }
                 """.formatted(change)).run()).isInstanceOf(UserError.class).hasMessageContaining("is fixed for the run");
     }
+
+    @Test void aRecordedValueThatIsNotFiniteIsAWarning() {
+        Recording result = Simulation.of("""
+                model A { dx/dt = 1; y = log(x - 2); x(0) = 1 }
+                population a = A[1]
+                simulate 2 { dt = 0.5; method = euler }
+                record a.y
+                """).run();
+        assertThat(result.summary().warnings()).containsExactly("a.y, column 0, is NaN at 0");
+    }
 }
