@@ -26,7 +26,9 @@ import hillock.language.syntax.Expression.UnitText;
 import hillock.language.syntax.Span;
 import hillock.language.syntax.Statement;
 import hillock.language.syntax.Statement.Assignment;
+import hillock.language.units.Dimension;
 import hillock.language.units.Unit;
+import hillock.language.units.Units;
 
 /**
  * Checks a whole file. The order of the steps is that in which dimensions become known: models, populations, connections, values given
@@ -209,7 +211,7 @@ final class FileCheck {
         Optional<Unit> duration = SetOptions.unitOf(statement.duration());
         Optional<Unit> dt = statement.settings().stream().filter(setting -> setting.name().text().equals("dt"))
                 .flatMap(setting -> SetOptions.unitOf(setting.value()).stream()).findFirst()
-                .or(() -> plain ? Optional.empty() : Optional.of(hillock.language.units.Units.of(hillock.language.units.Dimension.TIME)));
+                .or(() -> plain ? Optional.empty() : Optional.of(Units.of(Dimension.TIME)));
         return Optional.of(new SimulateCheck(checking, numbers, spans).check(statement, sets.settings(dt, duration)));
     }
 

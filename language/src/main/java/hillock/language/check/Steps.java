@@ -1,8 +1,7 @@
 package hillock.language.check;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.List;
+import hillock.language.algebra.NumberText;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.UnitText;
 
@@ -20,7 +19,7 @@ final class Steps {
     static String shown(double milliseconds, Expression like) {
         List<UnitText> units = Walk.units(like);
         double number = units.isEmpty() ? milliseconds : units.getFirst().unit().fromCoherent(milliseconds);
-        String text = new BigDecimal(number).round(new MathContext(12)).stripTrailingZeros().toPlainString();
+        String text = NumberText.rounded(number, 12);
         return units.isEmpty() ? text : text + " " + units.getFirst().unit().symbol();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import hillock.language.algebra.NumberText;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
 import hillock.outputs.drawing.Lettering;
@@ -36,7 +37,7 @@ final class Typography {
 
     /** {@code 1000 ms}, {@code 2.7 ms}: at most six digits; plain numbers without unit. */
     static String time(double milliseconds, boolean plain) {
-        String number = new java.math.BigDecimal(milliseconds).round(new java.math.MathContext(6)).stripTrailingZeros().toPlainString();
+        String number = NumberText.rounded(milliseconds, 6);
         return plain ? number : number + " ms";
     }
 

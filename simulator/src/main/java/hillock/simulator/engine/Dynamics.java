@@ -116,9 +116,9 @@ final class Dynamics {
     }
 
     private void write(Assembly assembly, Stage.Update update, Set<Term.Variable> kept) {
-        String target = update.target().name();
-        assembly.let(update.target(), update.value());
-        if (target.endsWith("@stage") || kept.contains(update.target())) assembly.store(field(target), update.target());
+        Term.Variable target = update.target();
+        assembly.let(target, update.value());
+        if (Stage.isIntermediate(target) || kept.contains(target)) assembly.store(field(target.name()), target);
     }
 
     private void finishStep(Assembly assembly) {
@@ -157,7 +157,7 @@ final class Dynamics {
             if (variables.contains(name)) return Optional.of(new Source.Each(stateIn(stage, name)));
             if (variable.equals(Stage.DT)) return Optional.of(new Source.Known(dt));
             if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
-            if (name.endsWith("@start")) return Optional.of(new Source.Each(field(name.substring(0, name.indexOf('@')))));
+            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(Stage.stem(variable))));
             if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
             return around.of(variable);
         };

@@ -1,9 +1,9 @@
 package hillock.simulator.engine;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
+import hillock.language.algebra.NumberText;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
+import hillock.simulator.plan.Stage;
 
 /**
  * Numbers, times and quantities as messages show them.
@@ -11,7 +11,7 @@ import hillock.language.units.Unit;
  * @param plain whether the file has no units, so that times are plain numbers
  */
 record Wording(boolean plain) {
-    private static final MathContext DIGITS = new MathContext(6);
+    private static final int DIGITS = 6;
     private static final int LONGEST = 12;
 
     String time(double ms) {
@@ -33,8 +33,8 @@ record Wording(boolean plain) {
 
     /** A name as the user knows it: {@code V@k1} is {@code dV/dt}. */
     static String name(Term.Variable variable) {
-        String text = variable.name().replaceAll("@.*", "");
-        if (variable.name().contains("@k")) text = "d" + text + "/dt";
+        String stem = Stage.stem(variable);
+        String text = Stage.isSlope(variable) ? "d" + stem + "/dt" : stem;
         return switch (variable.scope()) {
             case OWN -> text;
             case PRE -> "pre." + text;
@@ -45,8 +45,7 @@ record Wording(boolean plain) {
     /** Six significant digits, without trailing zeros. */
     static String number(double value) {
         if (!Double.isFinite(value)) return Double.toString(value);
-        BigDecimal rounded = new BigDecimal(value).round(DIGITS);
-        String text = rounded.stripTrailingZeros().toPlainString();
-        return text.length() <= LONGEST ? text : Double.toString(rounded.doubleValue());
+        String text = NumberText.rounded(value, DIGITS);
+        return text.length() <= LONGEST ? text : Double.toString(Double.parseDouble(text));
     }
 }

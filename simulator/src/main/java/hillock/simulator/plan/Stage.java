@@ -15,6 +15,10 @@ import hillock.language.model.Term;
 public record Stage(double time, List<Update> updates) {
     /** The step, in ms. */
     public static final Term.Variable DT = Term.own("dt");
+    private static final String START = "@start";
+    private static final String SLOPE = "@k";
+    private static final String INTERMEDIATE = "@stage";
+    private static final String NEXT = "@next";
 
     public Stage {
         updates = List.copyOf(updates);
@@ -27,18 +31,39 @@ public record Stage(double time, List<Update> updates) {
     public record Update(Term.Variable target, Term value) {}
 
     public static Term.Variable start(String variable) {
-        return Term.own(variable + "@start");
+        return Term.own(variable + START);
     }
 
     public static Term.Variable slope(String variable, int stage) {
-        return Term.own(variable + "@k" + stage);
+        return Term.own(variable + SLOPE + stage);
     }
 
     public static Term.Variable intermediate(String variable) {
-        return Term.own(variable + "@stage");
+        return Term.own(variable + INTERMEDIATE);
     }
 
     public static Term.Variable next(String variable) {
-        return Term.own(variable + "@next");
+        return Term.own(variable + NEXT);
+    }
+
+    /** Whether a name is that of {@link #start}. */
+    public static boolean isStart(Term.Variable name) {
+        return name.name().endsWith(START);
+    }
+
+    /** Whether a name is that of {@link #intermediate}. */
+    public static boolean isIntermediate(Term.Variable name) {
+        return name.name().endsWith(INTERMEDIATE);
+    }
+
+    /** Whether a name is that of {@link #slope}. */
+    public static boolean isSlope(Term.Variable name) {
+        return name.name().contains(SLOPE);
+    }
+
+    /** The user's part of a name: {@code V} of {@code V}, {@code V@start} and {@code V@k1}. */
+    public static String stem(Term.Variable name) {
+        int end = name.name().indexOf('@');
+        return end < 0 ? name.name() : name.name().substring(0, end);
     }
 }
