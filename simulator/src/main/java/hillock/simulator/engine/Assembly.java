@@ -69,6 +69,14 @@ final class Assembly {
         statements.add(new Statement.Require(resolved, mask));
     }
 
+    /** Where the condition holds, stores a value and raises flags. */
+    void mark(Condition condition, Field field, Term value, int mask) {
+        Condition resolved = Substitution.in(condition, variable -> Optional.of(settled(variable)));
+        Term stored = resolve(value);
+        if (Variables.usesTime(resolved)) readTime();
+        statements.add(new Statement.Mark(resolved, array(field), stored, mask));
+    }
+
     Pass finish(Backend backend) {
         Loop loop = new Loop(name, operands, statements);
         return new Pass(loop, backend.compile(loop), arrays.toArray(double[][]::new), indices.toArray(int[][]::new), size);

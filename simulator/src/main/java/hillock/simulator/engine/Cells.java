@@ -73,7 +73,7 @@ final class Cells {
         dynamics.compile(stages, needSlopes, Map.of(), backend);
         remembered = histories.values().toArray(History[]::new);
         slopes = histories.keySet().stream().map(variable -> dynamics.field(Stage.slope(variable, 1).name())).toArray(Field[]::new);
-        if (!dynamics.crossings.isEmpty()) levels = Optional.of(dynamics.levels(backend));
+        levels = dynamics.levels(backend);
     }
 
     /** A hold's interval in ms: a number that all neurons share. */

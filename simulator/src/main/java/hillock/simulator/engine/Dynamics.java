@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,6 +30,8 @@ import hillock.simulator.plan.Stage;
 final class Dynamics {
     static final int OUT_OF_BOUNDS = 1;
     static final int SPIKED = 2;
+    /** What stands for a neuron in the field of a {@link #crossing} but for those that crossed and were not collected yet. */
+    static final double NOT_CROSSED = -1;
 
     final String owner;
     final int size;
@@ -55,8 +58,8 @@ final class Dynamics {
         this.dt = dt;
         for (String variable : mathematics.variables()) field(variable);
         for (int k = 0; k < crossings.size(); k++) {
-            field(level(k));
-            field(crossing(k));
+            if (!followsFromState(crossings.get(k))) field(level(k));
+            Arrays.fill(field(crossing(k)).values(), NOT_CROSSED);
         }
     }
 
@@ -133,18 +136,28 @@ final class Dynamics {
     private void detect(Assembly assembly, Crossing crossing, int k) {
         Term.Variable before = Term.own(level(k));
         Term.Variable after = Term.own(level(k) + "@next");
+        if (followsFromState(crossing)) assembly.let(before, mathematics.atStart(crossing.level()));
         assembly.let(after, mathematics.atNext(crossing.level()));
-        Condition crossed = crossing.crossed(before, after);
-        assembly.store(field(crossing(k)), new Term.Choice(crossed, crossing.fraction(before, after), new Term.Constant(-1)));
-        assembly.store(field(level(k)), after);
-        assembly.require(new Condition.Not(crossed), SPIKED);
+        assembly.mark(crossing.crossed(before, after), field(crossing(k)), crossing.fraction(before, after), SPIKED);
+        if (!followsFromState(crossing)) assembly.store(field(level(k)), after);
     }
 
-    /** A pass that sets the levels of spike conditions from the state as it is, for the first step. */
-    Pass levels(Backend backend) {
+    /** Whether the level is made of state variables alone, so that the one before a step can be found again from the state then. */
+    private boolean followsFromState(Crossing crossing) {
+        return !Variables.usesTime(crossing.level())
+                && Variables.of(crossing.level()).stream().allMatch(name -> mathematics.variables().contains(name.name()));
+    }
+
+    /** A pass that sets the levels of spike conditions from the state as it is, for the first step; empty if none needs it. */
+    Optional<Pass> levels(Backend backend) {
         Assembly assembly = new Assembly(owner + ".levels", size, bindingIn(0), mathematics.definitions());
-        for (int k = 0; k < crossings.size(); k++) assembly.store(field(level(k)), crossings.get(k).level());
-        return assembly.finish(backend);
+        boolean any = false;
+        for (int k = 0; k < crossings.size(); k++) {
+            if (followsFromState(crossings.get(k))) continue;
+            assembly.store(field(level(k)), crossings.get(k).level());
+            any = true;
+        }
+        return any ? Optional.of(assembly.finish(backend)) : Optional.empty();
     }
 
     /** Where the passes of a stage find each variable. */

@@ -27,7 +27,9 @@ final class Spikes {
             for (int k = 0; k < each.dynamics.crossings.size(); k++) {
                 double[] fractions = each.dynamics.field(Dynamics.crossing(k)).values();
                 for (int i = 0; i < fractions.length; i++) {
-                    if (fractions[i] >= 0) found.add(new Found(start + fractions[i] * dt, i));
+                    if (!(fractions[i] >= 0)) continue;
+                    found.add(new Found(start + fractions[i] * dt, i));
+                    fractions[i] = Dynamics.NOT_CROSSED;
                 }
             }
             found.sort(Comparator.comparingDouble(Found::time).thenComparingInt(Found::neuron));

@@ -11,7 +11,18 @@ public enum Backend {
         @Override public Kernel compile(Loop loop) {
             return ScalarCompiler.compile(loop);
         }
+    },
+    /** Over the lanes of the machine's vectors. The scalar kernel where the module {@code jdk.incubator.vector} is not there. */
+    VECTOR {
+        @Override public Kernel compile(Loop loop) {
+            return VectorCompiler.compile(loop);
+        }
     };
+
+    /** Whether this Java was started with the module that vector kernels need: {@code --add-modules jdk.incubator.vector}. */
+    public static boolean vectors() {
+        return VectorCompiler.available();
+    }
 
     /**
      * The kernel may be run by several threads at once. A draw in the loop, or a name that is neither among its operands nor defined

@@ -78,7 +78,7 @@ final class Expressions {
             case Operation.Constant constant -> code.loadConstant(constant.value());
             case Operation.Arithmetic arithmetic -> compute(arithmetic);
             case Operation.Apply(Function function) -> call(function);
-            case Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _ ->
+            case Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _, Operation.Bitwise _ ->
                     throw new IllegalStateException("no number to compute: " + node.operation());
         }
     }
@@ -91,6 +91,7 @@ final class Expressions {
             case MULTIPLY -> code.dmul();
             case DIVIDE -> code.ddiv();
             case POWER -> invoke(ELEMENTARY, "pow", 2);
+            case FMA -> invoke(MATH, "fma", 3);
         }
     }
 
@@ -142,8 +143,8 @@ final class Expressions {
                 compare(relation, when, target);
             }
             case Operation.Logic logic -> combine(logic, truth, when, target);
-            case Operation.Constant _, Operation.Read _, Operation.Arithmetic _, Operation.Apply _, Operation.Choose _ ->
-                    throw new IllegalStateException("no truth: " + truth.operation());
+            case Operation.Constant _, Operation.Read _, Operation.Arithmetic _, Operation.Apply _, Operation.Choose _,
+                 Operation.Bitwise _ -> throw new IllegalStateException("no truth: " + truth.operation());
         }
     }
 

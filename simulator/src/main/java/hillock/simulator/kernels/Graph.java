@@ -23,29 +23,41 @@ record Graph(List<Node> nodes, List<Action> actions) {
     sealed interface Action {
         Node value();
 
+        /** All that it uses. */
+        default List<Node> nodes() {
+            return List.of(value());
+        }
+
         record Store(int array, Node value) implements Action {}
 
         record Add(int array, int index, Node value) implements Action {}
 
         record Require(Node value, int mask) implements Action {}
+
+        /** Leaves a group of lanes to the scalar kernel if the value, as a whole number, is negative in one of them. Only in {@link Lanes}. */
+        record Divert(Node value) implements Action {}
+
+        /** {@code value} is computed only where the condition holds: a {@link Operation.Choose} on it. */
+        record Mark(Node condition, int array, Node value, int mask) implements Action {
+            @Override public List<Node> nodes() {
+                return List.of(condition, value);
+            }
+        }
     }
 
     static Graph of(Loop loop) {
         Builder builder = new Builder(loop);
         for (Loop.Statement statement : loop.statements()) builder.add(statement);
-        return new Graph(List.copyOf(builder.nodes), List.copyOf(builder.actions));
+        return new Graph(builder.nodes.all(), List.copyOf(builder.actions));
     }
 
     private static final class Builder {
         private final Loop loop;
-        private final List<Node> nodes = new ArrayList<>();
+        private final Nodes nodes = new Nodes();
         private final List<Action> actions = new ArrayList<>();
-        private final Map<Key, Node> byMeaning = new HashMap<>();
         private final Map<Term, Node> defined = new HashMap<>();
         /** By identity, because comparing or hashing a term walks all of it. */
         private final Map<Object, Node> seen = new IdentityHashMap<>();
-
-        private record Key(Operation operation, List<Node> arguments) {}
 
         Builder(Loop loop) {
             this.loop = loop;
@@ -60,6 +72,10 @@ record Graph(List<Node> nodes, List<Action> actions) {
                 case Loop.Statement.Store(int array, Term value) -> actions.add(new Action.Store(array, of(value)));
                 case Loop.Statement.Add(int array, int index, Term value) -> actions.add(new Action.Add(array, index, of(value)));
                 case Loop.Statement.Require(Condition condition, int mask) -> actions.add(new Action.Require(of(condition), mask));
+                case Loop.Statement.Mark(Condition condition, int array, Term value, int mask) -> {
+                    Term only = new Term.Choice(condition, value, new Term.Constant(Double.NaN));
+                    actions.add(new Action.Mark(of(condition), array, of(only), mask));
+                }
             }
         }
 
@@ -73,17 +89,17 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
         private Node make(Term term) {
             return switch (term) {
-                case Term.Constant(double value) -> node(Operation.Constant.of(value));
+                case Term.Constant(double value) -> nodes.constant(value);
                 case Term.Variable _, Term.Time _, Term.JumpTime _ -> named(term);
-                case Term.Negation(Term x) -> node(Operation.Arithmetic.NEGATE, of(x));
-                case Term.Sum(Term x, Term y) -> commutative(Operation.Arithmetic.ADD, of(x), of(y));
-                case Term.Difference(Term x, Term y) -> node(Operation.Arithmetic.SUBTRACT, of(x), of(y));
-                case Term.Product(Term x, Term y) -> product(of(x), of(y));
-                case Term.Quotient(Term x, Term y) -> node(Operation.Arithmetic.DIVIDE, of(x), of(y));
+                case Term.Negation(Term x) -> nodes.node(Operation.Arithmetic.NEGATE, of(x));
+                case Term.Sum(Term x, Term y) -> nodes.commutative(Operation.Arithmetic.ADD, of(x), of(y));
+                case Term.Difference(Term x, Term y) -> nodes.node(Operation.Arithmetic.SUBTRACT, of(x), of(y));
+                case Term.Product(Term x, Term y) -> nodes.product(of(x), of(y));
+                case Term.Quotient(Term x, Term y) -> nodes.node(Operation.Arithmetic.DIVIDE, of(x), of(y));
                 case Term.Power(Term base, Term exponent) -> power(base, exponent);
                 case Term.Call(Function function, List<Term> arguments) -> call(function, arguments);
                 case Term.Choice(Condition condition, Term then, Term otherwise) ->
-                        node(new Operation.Choose(), of(condition), of(then), of(otherwise));
+                        nodes.node(new Operation.Choose(), of(condition), of(then), of(otherwise));
                 case Term.Draw draw -> throw new IllegalStateException("the loop " + loop.name() + " draws a random number: " + draw);
             };
         }
@@ -92,10 +108,10 @@ record Graph(List<Node> nodes, List<Action> actions) {
             Node before = seen.get(condition);
             if (before != null) return before;
             Node node = switch (condition) {
-                case Condition.Comparison(var relation, Term x, Term y) -> node(new Operation.Compare(relation), of(x), of(y));
-                case Condition.And(Condition x, Condition y) -> node(Operation.Logic.AND, of(x), of(y));
-                case Condition.Or(Condition x, Condition y) -> node(Operation.Logic.OR, of(x), of(y));
-                case Condition.Not(Condition x) -> node(Operation.Logic.NOT, of(x));
+                case Condition.Comparison(var relation, Term x, Term y) -> nodes.node(new Operation.Compare(relation), of(x), of(y));
+                case Condition.And(Condition x, Condition y) -> nodes.node(Operation.Logic.AND, of(x), of(y));
+                case Condition.Or(Condition x, Condition y) -> nodes.node(Operation.Logic.OR, of(x), of(y));
+                case Condition.Not(Condition x) -> nodes.node(Operation.Logic.NOT, of(x));
             };
             seen.put(condition, node);
             return node;
@@ -106,67 +122,21 @@ record Graph(List<Node> nodes, List<Action> actions) {
             if (node != null) return node;
             Loop.Operand operand = loop.operands().get(name);
             if (operand == null) throw new IllegalStateException("the loop " + loop.name() + " has no operand for " + name);
-            return node(new Operation.Read(operand));
+            return nodes.node(new Operation.Read(operand));
         }
 
         private Node power(Term base, Term exponent) {
             OptionalInt whole = Evaluation.wholeExponent(exponent);
-            return whole.isPresent() ? power(of(base), whole.getAsInt()) : node(Operation.Arithmetic.POWER, of(base), of(exponent));
-        }
-
-        /** The multiplications of {@link Elementary#power}. */
-        private Node power(Node x, int n) {
-            Node one = node(Operation.Constant.of(1));
-            if (n < 0) return node(Operation.Arithmetic.DIVIDE, one, power(x, -n));
-            if (n == 0) return one;
-            Node result = x;
-            for (int bit = Integer.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
-                result = product(result, result);
-                if ((n & bit) != 0) result = product(result, x);
-            }
-            return result;
+            return whole.isPresent() ? nodes.power(of(base), whole.getAsInt()) : nodes.node(Operation.Arithmetic.POWER, of(base), of(exponent));
         }
 
         private Node call(Function function, List<Term> arguments) {
             Node x = of(arguments.getFirst());
-            if (function.arity() == 1) return node(new Operation.Apply(function), x);
+            if (function.arity() == 1) return nodes.node(new Operation.Apply(function), x);
             Node y = of(arguments.get(1));
-            if (function != Function.MOD) return node(new Operation.Apply(function), x, y);
-            Node whole = node(new Operation.Apply(Function.FLOOR), node(Operation.Arithmetic.DIVIDE, x, y));
-            return node(Operation.Arithmetic.SUBTRACT, x, product(y, whole));
-        }
-
-        private Node product(Node x, Node y) {
-            return commutative(Operation.Arithmetic.MULTIPLY, x, y);
-        }
-
-        private Node commutative(Operation operation, Node x, Node y) {
-            return x.id() <= y.id() ? node(operation, x, y) : node(operation, y, x);
-        }
-
-        private Node node(Operation operation, Node... arguments) {
-            Operation folded = fold(operation, arguments);
-            List<Node> used = folded == operation ? List.of(arguments) : List.of();
-            return byMeaning.computeIfAbsent(new Key(folded, used), key -> {
-                Node node = new Node(nodes.size(), key.operation(), key.arguments());
-                nodes.add(node);
-                return node;
-            });
-        }
-
-        private static Operation fold(Operation operation, Node... arguments) {
-            boolean constants = arguments.length > 0;
-            double[] values = new double[2];
-            for (int k = 0; k < arguments.length && constants; k++) {
-                constants = arguments[k].operation() instanceof Operation.Constant;
-                if (constants) values[k] = ((Operation.Constant) arguments[k].operation()).value();
-            }
-            if (!constants) return operation;
-            return switch (operation) {
-                case Operation.Arithmetic arithmetic -> Operation.Constant.of(arithmetic.of(values[0], values[1]));
-                case Operation.Apply(Function function) -> Operation.Constant.of(Evaluation.call(function, values[0], values[1]));
-                case Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _ -> operation;
-            };
+            if (function != Function.MOD) return nodes.node(new Operation.Apply(function), x, y);
+            Node whole = nodes.node(new Operation.Apply(Function.FLOOR), nodes.node(Operation.Arithmetic.DIVIDE, x, y));
+            return nodes.node(Operation.Arithmetic.SUBTRACT, x, nodes.product(y, whole));
         }
     }
 }

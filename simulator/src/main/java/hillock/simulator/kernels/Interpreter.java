@@ -46,6 +46,11 @@ public final class Interpreter implements Kernel {
             case Loop.Statement.Require(var condition, int mask) -> {
                 if (!Evaluation.holds(condition, names)) return mask;
             }
+            case Loop.Statement.Mark(var condition, int array, Term value, int mask) -> {
+                if (!Evaluation.holds(condition, names)) return 0;
+                arrays[array][e] = Evaluation.value(value, names);
+                return mask;
+            }
         }
         return 0;
     }

@@ -40,5 +40,8 @@ public record Loop(String name, Map<Term, Operand> operands, List<Statement> sta
 
         /** Raises the flags in {@code mask} in the result unless the condition holds. */
         record Require(Condition condition, int mask) implements Statement {}
+
+        /** An event, which is rare: where the condition holds, {@code arrays[array][e] = value} and the flags in {@code mask} are raised. */
+        record Mark(Condition condition, int array, Term value, int mask) implements Statement {}
     }
 }

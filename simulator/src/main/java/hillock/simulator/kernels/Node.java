@@ -39,9 +39,13 @@ final class Node {
         return invariant;
     }
 
+    Operation.Kind kind() {
+        return operation.kind();
+    }
+
     /** A truth rather than a number. */
     boolean truth() {
-        return operation instanceof Operation.Compare || operation instanceof Operation.Logic;
+        return kind() == Operation.Kind.TRUTH;
     }
 
     /** Nothing is computed for it: a constant, or an operand. */

@@ -5,6 +5,13 @@ import hillock.language.model.Function;
 
 /** What a {@link Node} does with its arguments. */
 sealed interface Operation {
+    /** What its result is. */
+    enum Kind { NUMBER, TRUTH, BITS }
+
+    default Kind kind() {
+        return Kind.NUMBER;
+    }
+
     /** Compared by bits: 0.0 and -0.0 are two constants. */
     record Constant(long bits) implements Operation {
         static Constant of(double value) {
@@ -19,9 +26,11 @@ sealed interface Operation {
     record Read(Loop.Operand operand) implements Operation {}
 
     enum Arithmetic implements Operation {
-        NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER;
+        NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE, POWER,
+        /** {@code x * y + z}, rounded once. */
+        FMA;
 
-        double of(double x, double y) {
+        double of(double x, double y, double z) {
             return switch (this) {
                 case NEGATE -> -x;
                 case ADD -> x + y;
@@ -29,6 +38,7 @@ sealed interface Operation {
                 case MULTIPLY -> x * y;
                 case DIVIDE -> x / y;
                 case POWER -> Elementary.pow(x, y);
+                case FMA -> Math.fma(x, y, z);
             };
         }
     }
@@ -38,7 +48,62 @@ sealed interface Operation {
     /** Condition, value if it holds, value otherwise: only one of the two is computed. */
     record Choose() implements Operation {}
 
-    record Compare(Condition.Relation relation) implements Operation {}
+    record Compare(Condition.Relation relation) implements Operation {
+        @Override public Kind kind() {
+            return Kind.TRUTH;
+        }
+    }
 
-    enum Logic implements Operation { AND, OR, NOT }
+    enum Logic implements Operation {
+        AND, OR, NOT;
+
+        @Override public Kind kind() {
+            return Kind.TRUTH;
+        }
+    }
+
+    /** Operations on the 64 bits of numbers: what functions are made of below arithmetic. Only loops in {@link Lanes} have them. */
+    sealed interface Bitwise extends Operation {
+        @Override default Kind kind() {
+            return Kind.BITS;
+        }
+
+        record Pattern(long bits) implements Bitwise {}
+
+        enum Whole implements Bitwise {
+            PLUS, MINUS, AND, OR, XOR;
+
+            long of(long x, long y) {
+                return switch (this) {
+                    case PLUS -> x + y;
+                    case MINUS -> x - y;
+                    case AND -> x & y;
+                    case OR -> x | y;
+                    case XOR -> x ^ y;
+                };
+            }
+        }
+
+        record Shift(Direction direction, int by) implements Bitwise {
+            enum Direction { LEFT, RIGHT, RIGHT_UNSIGNED }
+
+            long of(long x) {
+                return switch (direction) {
+                    case LEFT -> x << by;
+                    case RIGHT -> x >> by;
+                    case RIGHT_UNSIGNED -> x >>> by;
+                };
+            }
+        }
+
+        /** The bits of a number. */
+        record OfNumber() implements Bitwise {}
+
+        /** The number with these bits. */
+        record ToNumber() implements Bitwise {
+            @Override public Kind kind() {
+                return Kind.NUMBER;
+            }
+        }
+    }
 }

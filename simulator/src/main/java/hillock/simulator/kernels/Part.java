@@ -28,7 +28,7 @@ record Part(List<Node> before, List<Node> body, List<Graph.Action> actions, Map<
         Set<Node> seen = new HashSet<>();
         for (Node node : before) collect(node, seen, found);
         for (Node node : body) collect(node, seen, found);
-        for (Graph.Action action : actions) collect(action.value(), seen, found);
+        for (Graph.Action action : actions) for (Node node : action.nodes()) collect(node, seen, found);
         return found;
     }
 

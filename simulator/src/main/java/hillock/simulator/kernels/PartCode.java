@@ -80,7 +80,8 @@ final class PartCode {
     private void compute() {
         Deque<Node> waiting = new ArrayDeque<>(part.body());
         for (Graph.Action action : part.actions()) {
-            while (!waiting.isEmpty() && waiting.peek().id() <= action.value().id()) define(waiting.pop());
+            int last = action.nodes().stream().mapToInt(Node::id).max().orElse(-1);
+            while (!waiting.isEmpty() && waiting.peek().id() <= last) define(waiting.pop());
             perform(action);
         }
         waiting.forEach(this::define);
@@ -105,6 +106,15 @@ final class PartCode {
                 Sum sum = sums.get(array);
                 if (sum == null) addInMemory(array, index, value);
                 else addInRegister(sum, index, value);
+            }
+            case Graph.Action.Divert _ -> throw new IllegalStateException("only lanes are diverted");
+            case Graph.Action.Mark(Node condition, int array, Node value, int mask) -> {
+                Label none = code.newLabel();
+                expressions.jump(condition, false, none);
+                code.aload(arrays.get(array)).iload(element);
+                expressions.number(value);
+                code.dastore();
+                code.iload(failed).loadConstant(mask).ior().istore(failed).labelBinding(none);
             }
             case Graph.Action.Require(Node condition, int mask) -> {
                 Label holds = code.newLabel();
@@ -151,6 +161,7 @@ final class PartCode {
         Map<Integer, Integer> touched = new HashMap<>();
         for (Graph.Action action : part.actions()) {
             if (action instanceof Graph.Action.Store(int array, Node _)) touched.merge(array, 2, Integer::sum);
+            if (action instanceof Graph.Action.Mark(Node _, int array, Node _, int _)) touched.merge(array, 2, Integer::sum);
             if (action instanceof Graph.Action.Add(int array, int _, Node _)) touched.merge(array, 1, Integer::sum);
         }
         for (Node node : used) {
@@ -193,7 +204,8 @@ final class PartCode {
                 hoist(arrays, ARRAYS, array);
                 hoist(indices, INDICES, index);
             }
-            case Graph.Action.Require _ -> {}
+            case Graph.Action.Mark(Node _, int array, Node _, int _) -> hoist(arrays, ARRAYS, array);
+            case Graph.Action.Require _, Graph.Action.Divert _ -> {}
         }
     }
 

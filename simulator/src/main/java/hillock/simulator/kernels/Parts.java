@@ -33,7 +33,11 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
         List<Part> once = constant.stream().map(nodes -> new Part(List.of(), nodes, List.of(), rows)).toList();
         List<Part> each = new ArrayList<>();
         for (List<Node> nodes : varying) each.add(new Part(List.of(), nodes, List.of(), rows));
-        for (List<Graph.Action> actions : acting) each.add(new Part(List.of(), List.of(), actions, rows));
+        for (List<Graph.Action> actions : acting) {
+            // each must know of trouble
+            if (actions != acting.getFirst() && graph.actions().getFirst() instanceof Graph.Action.Divert first) actions.addFirst(first);
+            each.add(new Part(List.of(), List.of(), actions, rows));
+        }
         int count = assign(once, each, placement, rows);
         return new Parts(once, each, count, entangled(graph, placement, acting.size()) ? 1 : BLOCK);
     }
@@ -77,7 +81,7 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
     private static Set<Node> needs(Part part, Placement placement) {
         Set<Node> found = new TreeSet<>(Comparator.comparingInt(Node::id));
         for (Node node : part.body()) node.arguments().forEach(argument -> collect(argument, placement, found));
-        for (Graph.Action action : part.actions()) collect(action.value(), placement, found);
+        for (Graph.Action action : part.actions()) for (Node node : action.nodes()) collect(node, placement, found);
         return found;
     }
 
@@ -92,6 +96,7 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
         Set<Integer> addedTo = new HashSet<>();
         for (Graph.Action action : graph.actions()) {
             if (action instanceof Graph.Action.Store(int array, Node _)) written.add(array);
+            if (action instanceof Graph.Action.Mark(Node _, int array, Node _, int _)) written.add(array);
             if (action instanceof Graph.Action.Add(int array, int _, Node _)) addedTo.add(array);
         }
         written.addAll(addedTo);

@@ -36,6 +36,16 @@ final class Placement {
         }
     }
 
+    /** How code is written. */
+    enum Style {
+        /** What only one side of a choice needs is computed there. */
+        LAZY,
+        /** All is computed outside choices, if it is kept in a variable. */
+        EAGER,
+        /** Eager, over lanes: nothing jumps, and truths are not kept. */
+        LANES
+    }
+
     /** Rough bytes of code. */
     static final int PASSING = 8;
     private static final int LOAD = 4;
@@ -47,7 +57,7 @@ final class Placement {
     private final Region before = new Region(Optional.empty());
     private final Region body = new Region(Optional.of(before));
     private final Map<Node, List<Region>> sides = new HashMap<>();
-    private final boolean lazy;
+    private final Style style;
     private final Region[] homes;
     private final int[] uses;
     private final boolean[] defined;
@@ -55,20 +65,19 @@ final class Placement {
     private int total;
 
     /**
-     * @param lazy    whether what only one side of a choice needs is computed there; else outside, if it is kept in a variable
      * @param largest about how many bytes of code an expression may have before a part of it is kept in a variable
      */
-    Placement(Graph graph, boolean lazy, int largest) {
+    Placement(Graph graph, Style style, int largest) {
         int count = graph.nodes().size();
-        this.lazy = lazy;
+        this.style = style;
         homes = new Region[count];
         uses = new int[count];
         defined = new boolean[count];
         bytes = new int[count];
-        for (Graph.Action action : graph.actions()) use(action.value(), body, false);
+        for (Graph.Action action : graph.actions()) for (Node node : action.nodes()) use(node, body, false);
         for (Node node : graph.nodes().reversed()) if (live(node)) place(node);
         for (Node node : graph.nodes()) if (live(node)) define(node, largest);
-        if (!lazy) graph.actions().forEach(this::detach);
+        if (style != Style.LAZY) graph.actions().forEach(this::detach);
         for (Graph.Action action : graph.actions()) total += bytes(action);
         for (Node node : graph.nodes()) if (defined(node)) homes[node.id()].definitions.add(node);
     }
@@ -91,7 +100,7 @@ final class Placement {
         return defined[node.id()];
     }
 
-    /** One of the two sides of a choice; empty if not {@code lazy}. */
+    /** One of the two sides of a choice; empty if not {@link Style#LAZY}. */
     Optional<Region> side(Node choice, boolean then) {
         return Optional.ofNullable(sides.get(choice)).map(both -> both.get(then ? 0 : 1));
     }
@@ -103,7 +112,7 @@ final class Placement {
 
     /** About how many bytes of code the action takes, without what is kept in variables. */
     int bytes(Graph.Action action) {
-        return ACT + (defined(action.value()) ? LOAD : bytes(action.value()));
+        return ACT + action.nodes().stream().mapToInt(node -> defined(node) ? LOAD : bytes(node)).sum();
     }
 
     /** About how many bytes of code all of it takes. */
@@ -114,14 +123,14 @@ final class Placement {
     private void use(Node node, Region where, boolean byInvariant) {
         int id = node.id();
         Region home = node.invariant() && !byInvariant ? before : where;
-        if (node.invariant() && !byInvariant && !node.leaf()) defined[id] = true;
+        if (node.invariant() && !byInvariant && !node.leaf() && keeps(node)) defined[id] = true;
         homes[id] = homes[id] == null ? home : Region.common(homes[id], home);
         uses[id]++;
     }
 
     private void place(Node node) {
         Region home = homes[node.id()];
-        boolean choice = lazy && node.operation() instanceof Operation.Choose;
+        boolean choice = style == Style.LAZY && node.operation() instanceof Operation.Choose;
         if (choice) sides.put(node, List.of(new Region(Optional.of(home)), new Region(Optional.of(home))));
         for (int k = 0; k < node.arguments().size(); k++) {
             use(node.arguments().get(k), choice && k > 0 ? side(node, k == 1).orElse(home) : home, node.invariant());
@@ -130,23 +139,41 @@ final class Placement {
 
     private void define(Node node, int largest) {
         int id = node.id();
-        int inline = switch (node.operation()) {
-            case Operation.Constant _ -> CALL;
+        int inline = style == Style.LANES ? bytesOfLanes(node.operation()) : bytes(node.operation());
+        for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
+        bytes[id] = inline;
+        boolean keep = !node.leaf() && (uses[id] > 1 || inline > largest);
+        if (keep && keeps(node)) defined[id] = true;
+        if (defined[id]) total += inline + STORE;
+    }
+
+    /** Memory between parts holds no truths of lanes: they are found again where they are used. */
+    private boolean keeps(Node node) {
+        return !(style == Style.LANES && node.truth());
+    }
+
+    private static int bytes(Operation operation) {
+        return switch (operation) {
+            case Operation.Constant _, Operation.Apply _, Operation.Bitwise _ -> CALL;
             case Operation.Read _ -> LOAD;
             case Operation.Arithmetic _ -> 1;
-            case Operation.Apply _ -> CALL;
             case Operation.Choose _, Operation.Compare _ -> JUMP;
             case Operation.Logic _ -> 0;
         };
-        for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
-        bytes[id] = inline;
-        if (!node.leaf() && (uses[id] > 1 || inline > largest)) defined[id] = true;
-        if (defined[id]) total += inline + STORE;
+    }
+
+    /** A constant is the species, its value and a call; operators of comparisons and shifts are read from fields. */
+    private static int bytesOfLanes(Operation operation) {
+        return switch (operation) {
+            case Operation.Constant _, Operation.Bitwise.Pattern _, Operation.Bitwise.Shift _ -> 3 * CALL;
+            case Operation.Read _ -> LOAD;
+            case Operation.Compare _ -> 2 * CALL;
+            case Operation.Arithmetic _, Operation.Apply _, Operation.Choose _, Operation.Logic _, Operation.Bitwise _ -> CALL;
+        };
     }
 
     /** What an action uses is kept in a variable, so that all actions can come after all that is computed. */
     private void detach(Graph.Action action) {
-        Node value = action.value();
-        if (!value.leaf() || !value.invariant()) defined[value.id()] = true;
+        for (Node node : action.nodes()) if (!node.leaf() || !node.invariant()) defined[node.id()] = true;
     }
 }

@@ -1,12 +1,9 @@
 package hillock.simulator.kernels;
 
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.lang.invoke.MethodHandles;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,9 +35,9 @@ final class ScalarCompiler {
     }
 
     private static Generated generated(Loop loop, Graph graph) {
-        Placement placement = new Placement(graph, true, Integer.MAX_VALUE);
+        Placement placement = new Placement(graph, Placement.Style.LAZY, Integer.MAX_VALUE);
         if (placement.totalBytes() <= LARGEST_METHOD) return new Generated(whole(loop, graph, placement), Optional.empty());
-        Placement eager = new Placement(graph, false, LARGEST_EXPRESSION);
+        Placement eager = new Placement(graph, Placement.Style.EAGER, LARGEST_EXPRESSION);
         Parts parts = Parts.of(graph, eager, LARGEST_METHOD);
         return new Generated(cut(loop, eager, parts), Optional.of(parts));
     }
@@ -48,37 +45,33 @@ final class ScalarCompiler {
     /** A class, and the parts it has if the loop was cut. */
     private record Generated(byte[] bytes, Optional<Parts> parts) {
         Kernel kernel() {
-            if (parts.isEmpty()) return instance(Kernel.class, bytes);
-            return new Blocked(instance(Blocked.Steps.class, bytes), parts.get().rows(), parts.get().block());
+            if (parts.isEmpty()) return GeneratedClass.instance(Kernel.class, bytes);
+            return new Blocked(GeneratedClass.instance(Blocked.Steps.class, bytes), parts.get().rows(), parts.get().block());
         }
     }
 
     private static byte[] whole(Loop loop, Graph graph, Placement placement) {
         Part part = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
-        ClassDesc name = name(loop);
-        return ClassFile.of().build(name, type -> {
-            begin(type, Kernel.class);
-            type.withMethodBody("part", PartCode.TYPE, ClassFile.ACC_STATIC, code -> PartCode.emit(code, placement, part));
-            type.withMethodBody("run", PartCode.TYPE.dropParameterTypes(3, 4), ClassFile.ACC_PUBLIC, code -> code
+        return GeneratedClass.bytes("Scalar_" + loop.name(), Kernel.class, (type, name) -> {
+            GeneratedClass.method(type, "part", PartCode.TYPE, code -> PartCode.emit(code, placement, part));
+            GeneratedClass.contract(type, "run", PartCode.TYPE.dropParameterTypes(3, 4), code -> code
                     .aload(1).aload(2).aload(3).aconst_null().iload(4).iload(5).invokestatic(name, "part", PartCode.TYPE).ireturn());
         });
     }
 
     private static byte[] cut(Loop loop, Placement placement, Parts parts) {
-        ClassDesc name = name(loop);
-        return ClassFile.of().build(name, type -> {
-            begin(type, Blocked.Steps.class);
+        return GeneratedClass.bytes("Scalar_" + loop.name(), Blocked.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                type.withMethodBody("once" + p, PartCode.TYPE, ClassFile.ACC_STATIC, code -> PartCode.emit(code, placement, part));
+                GeneratedClass.method(type, "once" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part));
             }
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
-                type.withMethodBody("part" + p, PartCode.TYPE, ClassFile.ACC_STATIC, code -> PartCode.emit(code, placement, part));
+                GeneratedClass.method(type, "part" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part));
             }
             MethodTypeDesc prepare = PartCode.TYPE.dropParameterTypes(4, 6).changeReturnType(ConstantDescs.CD_void);
-            type.withMethodBody("prepare", prepare, ClassFile.ACC_PUBLIC, code -> prepare(code, name, parts.once().size()));
-            type.withMethodBody("step", PartCode.TYPE, ClassFile.ACC_PUBLIC, code -> step(code, name, parts.each().size()));
+            GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size()));
+            GeneratedClass.contract(type, "step", PartCode.TYPE, code -> step(code, name, parts.each().size()));
         });
     }
 
@@ -95,24 +88,5 @@ final class ScalarCompiler {
             code.aload(1).aload(2).aload(3).aload(4).iload(5).iload(6).invokestatic(name, "part" + p, PartCode.TYPE).ior();
         }
         code.ireturn();
-    }
-
-    private static ClassDesc name(Loop loop) {
-        return ClassDesc.of(ScalarCompiler.class.getPackageName(), "Scalar_" + loop.name().replaceAll("[^A-Za-z0-9]", "_"));
-    }
-
-    private static void begin(ClassBuilder type, Class<?> contract) {
-        type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SYNTHETIC).withInterfaceSymbols(contract.describeConstable().orElseThrow());
-        type.withMethodBody(ConstantDescs.INIT_NAME, ConstantDescs.MTD_void, 0, code -> code.aload(0)
-                .invokespecial(ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).return_());
-    }
-
-    private static <T> T instance(Class<T> contract, byte[] bytes) {
-        try {
-            var type = MethodHandles.lookup().defineHiddenClass(bytes, true).lookupClass();
-            return contract.cast(type.getDeclaredConstructor().newInstance());
-        } catch (ReflectiveOperationException failure) {
-            throw new IllegalStateException("the generated kernel cannot be loaded", failure);
-        }
     }
 }

@@ -67,6 +67,11 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
         return next;
     }
 
+    /** A term made of state variables, as at the start of the step. */
+    public Term atStart(Term term) {
+        return Substitution.in(term, variable -> Optional.of(Stage.start(variable.name())));
+    }
+
     /** A term with all that changes, and the time, as at the end of the step. */
     public Term atNext(Term term) {
         return Substitution.ofTime(Substitution.in(term, next()), NEXT_TIME, NEXT_TIME);

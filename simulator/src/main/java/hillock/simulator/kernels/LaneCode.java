@@ -1,0 +1,196 @@
+package hillock.simulator.kernels;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The bytecode of one part over lanes, a static method
+ * {@code int part(double[][] arrays, double[] scalars, double[][] scratch, Kernel rare, int[][] indices, int from, int to)}, where
+ * {@code to - from} is a multiple of the number of lanes. Like {@link PartCode}, a group of elements at a time.
+ */
+final class LaneCode {
+    static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, table(ConstantDescs.CD_double), table(ConstantDescs.CD_int),
+            ConstantDescs.CD_double.arrayType(), table(ConstantDescs.CD_double), Kernel.class.describeConstable().orElseThrow(),
+            ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final MethodTypeDesc RUN = TYPE.dropParameterTypes(3, 5);
+    private static final int ARRAYS = 0;
+    private static final int INDICES = 1;
+    private static final int SCALARS = 2;
+    private static final int SCRATCH = 3;
+    private static final int RARE = 4;
+    private static final int FROM = 5;
+    private static final int TO = 6;
+
+    private final CodeBuilder code;
+    private final Part part;
+    private final Rows rows;
+    private final Trouble trouble;
+    private final LaneExpressions expressions;
+    private final Map<Integer, Integer> arrays = new HashMap<>();
+    private final Map<Integer, Integer> scratch = new HashMap<>();
+    private final int element;
+    private final int offset;
+    private final int failed;
+    private final int width;
+
+    /** What a part does about trouble in a group of lanes. */
+    enum Trouble {
+        /** Runs the scalar kernel for the group, and none of its actions. */
+        REDO,
+        /** Skips its actions, because a part before it has redone the group. */
+        SKIP,
+        /** Gives up the block and returns a negative number. */
+        GIVE_UP
+    }
+
+    /** Where values lie in scratch memory that are gathered before a block, or added up after it. */
+    record Rows(Map<Loop.Operand.Gathered, Integer> gathered, Map<Graph.Action.Add, Integer> added) {}
+
+    private LaneCode(CodeBuilder code, Part part, Rows rows, Trouble trouble) {
+        this.code = code;
+        this.part = part;
+        this.rows = rows;
+        this.trouble = trouble;
+        this.expressions = new LaneExpressions(code);
+        this.element = code.allocateLocal(TypeKind.INT);
+        this.offset = code.allocateLocal(TypeKind.INT);
+        this.failed = code.allocateLocal(TypeKind.INT);
+        this.width = code.allocateLocal(TypeKind.INT);
+    }
+
+    static void emit(CodeBuilder code, Part part, Rows rows, Trouble trouble) {
+        new LaneCode(code, part, rows, trouble).emit();
+    }
+
+    private static ClassDesc table(ClassDesc number) {
+        return number.arrayType().arrayType();
+    }
+
+    private void emit() {
+        LaneExpressions.species(code, LaneExpressions.NUMBERS);
+        code.invokeinterface(LaneExpressions.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(width);
+        Set<Node> used = part.uses();
+        used.forEach(this::prepare);
+        part.actions().forEach(this::prepare);
+        for (Node node : part.body()) if (part.rows().containsKey(node)) hoist(scratch, SCRATCH, part.rows().get(node));
+        part.before().forEach(expressions::define);
+        code.iconst_0().istore(failed).iconst_0().istore(offset).iload(FROM).istore(element);
+        Label body = code.newLabel();
+        Label next = code.newLabel();
+        Label test = code.newLabel();
+        code.goto_(test).labelBinding(body);
+        for (Node node : used) if (!node.invariant()) read(node);
+        for (Node node : part.body()) define(node);
+        part.actions().forEach(action -> perform(action, next));
+        code.labelBinding(next);
+        code.iload(element).iload(width).iadd().istore(element);
+        code.iload(offset).iload(width).iadd().istore(offset);
+        code.labelBinding(test).iload(element).iload(TO).if_icmplt(body);
+        code.iload(failed).ireturn();
+    }
+
+    private void define(Node node) {
+        if (!node.leaf()) expressions.define(node);
+        if (part.rows().containsKey(node)) store(node, scratch.get(part.rows().get(node)), offset);
+    }
+
+    private void store(Node value, int array, int position) {
+        expressions.pushForMemory(value);
+        code.aload(array).iload(position).invokevirtual(LaneExpressions.NUMBERS, "intoArray",
+                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_double.arrayType(), ConstantDescs.CD_int));
+    }
+
+    private void perform(Graph.Action action, Label next) {
+        switch (action) {
+            case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), element);
+            case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), offset);
+            case Graph.Action.Divert(Node value) -> divert(value, next);
+            case Graph.Action.Require _, Graph.Action.Mark _ -> throw new IllegalStateException("lanes leave it to the scalar kernel: " + action);
+        }
+    }
+
+    private void divert(Node value, Label next) {
+        Label fine = code.newLabel();
+        expressions.pushAnyNegative(value);
+        code.ifeq(fine);
+        switch (trouble) {
+            case REDO -> {
+                code.iload(failed).aload(RARE).aload(ARRAYS).aload(INDICES).aload(SCALARS);
+                code.iload(element).iload(element).iload(width).iadd();
+                code.invokeinterface(Kernel.class.describeConstable().orElseThrow(), "run", RUN).ior().istore(failed).goto_(next);
+            }
+            case SKIP -> code.goto_(next);
+            case GIVE_UP -> code.iconst_m1().ireturn();
+        }
+        code.labelBinding(fine);
+    }
+
+    /** Puts into local variables, before the loop, what the node needs. */
+    private void prepare(Node node) {
+        if (part.imported(node)) {
+            hoist(scratch, SCRATCH, part.rows().get(node));
+            if (node.invariant()) readRow(node, part.rows().get(node), () -> code.iconst_0());
+        } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
+            switch (operand) {
+                case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
+                case Loop.Operand.Gathered gathered -> hoist(scratch, SCRATCH, rows.gathered().get(gathered));
+                case Loop.Operand.Scalar(int slot) -> {
+                    LaneExpressions.species(code, LaneExpressions.NUMBERS);
+                    code.aload(SCALARS).loadConstant(slot).daload();
+                    expressions.broadcastNumber();
+                    expressions.keep(node);
+                }
+            }
+        }
+    }
+
+    private void prepare(Graph.Action action) {
+        switch (action) {
+            case Graph.Action.Store(int array, Node _) -> hoist(arrays, ARRAYS, array);
+            case Graph.Action.Add add -> hoist(scratch, SCRATCH, rows.added().get(add));
+            case Graph.Action.Divert _, Graph.Action.Require _, Graph.Action.Mark _ -> {}
+        }
+    }
+
+    private void hoist(Map<Integer, Integer> locals, int table, int row) {
+        locals.computeIfAbsent(row, _ -> {
+            int local = code.allocateLocal(TypeKind.REFERENCE);
+            code.aload(table).loadConstant(row).aaload().astore(local);
+            return local;
+        });
+    }
+
+    /** Reads what differs between elements. */
+    private void read(Node node) {
+        if (part.imported(node)) {
+            readRow(node, part.rows().get(node), () -> code.iload(offset));
+        } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
+            switch (operand) {
+                case Loop.Operand.Element(int array) -> load(node, arrays.get(array), () -> code.iload(element));
+                case Loop.Operand.Gathered gathered -> readRow(node, rows.gathered().get(gathered), () -> code.iload(offset));
+                case Loop.Operand.Scalar _ -> throw new IllegalStateException("a scalar differs between elements");
+            }
+        }
+    }
+
+    private void readRow(Node node, int row, Runnable position) {
+        load(node, scratch.get(row), position);
+    }
+
+    private void load(Node node, int array, Runnable position) {
+        LaneExpressions.species(code, LaneExpressions.NUMBERS);
+        code.aload(array);
+        position.run();
+        code.invokestatic(LaneExpressions.NUMBERS, "fromArray", MethodTypeDesc.of(LaneExpressions.NUMBERS, LaneExpressions.SPECIES,
+                ConstantDescs.CD_double.arrayType(), ConstantDescs.CD_int));
+        expressions.fromMemory(node);
+        expressions.keep(node);
+    }
+}

@@ -1,0 +1,215 @@
+package hillock.simulator.kernels;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeElement;
+import java.lang.classfile.Instruction;
+import java.lang.classfile.Label;
+import java.lang.classfile.MethodModel;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.BranchInstruction;
+import java.lang.classfile.instruction.ConstantInstruction;
+import java.lang.classfile.instruction.ConvertInstruction;
+import java.lang.classfile.instruction.InvokeInstruction;
+import java.lang.classfile.instruction.LabelTarget;
+import java.lang.classfile.instruction.LoadInstruction;
+import java.lang.classfile.instruction.OperatorInstruction;
+import java.lang.classfile.instruction.ReturnInstruction;
+import java.lang.classfile.instruction.StoreInstruction;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import hillock.language.model.Condition.Relation;
+import hillock.language.model.Function;
+
+/**
+ * Reads the methods of {@link Elementary} back into nodes, so that there is one definition of each function: plain Java. What it follows is
+ * the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
+ * take it are left to the scalar kernel.
+ */
+final class Lifter {
+    private final ClassModel methods;
+    private final Nodes nodes;
+    private final Consumer<Node> guards;
+
+    /** @param guards takes the truths that must hold for the ordinary path to be right */
+    Lifter(Nodes nodes, Consumer<Node> guards) {
+        this.nodes = nodes;
+        this.guards = guards;
+        try (InputStream bytes = Elementary.class.getResourceAsStream("Elementary.class")) {
+            if (bytes == null) throw new IllegalStateException("the class file of Elementary is missing");
+            methods = ClassFile.of().parse(bytes.readAllBytes());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** The value of a method, for arguments that pass its guards. */
+    Node call(String method, List<Node> arguments) {
+        MethodModel model = methods.methods().stream().filter(each -> each.methodName().equalsString(method)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no function " + method));
+        return new Path(model, arguments).follow();
+    }
+
+    /** One walk through a method. An int is the pattern of a long: they occur as constants alone. */
+    private final class Path {
+        private final MethodModel method;
+        private final Map<Integer, Node> locals = new HashMap<>();
+        private final Deque<Node> stack = new ArrayDeque<>();
+
+        Path(MethodModel method, List<Node> arguments) {
+            this.method = method;
+            int slot = 0;
+            for (int k = 0; k < arguments.size(); k++) {
+                locals.put(slot, arguments.get(k));
+                slot += TypeKind.from(method.methodTypeSymbol().parameterType(k)).slotSize();
+            }
+        }
+
+        Node follow() {
+            Label skipTo = null;
+            for (CodeElement element : method.code().orElseThrow()) {
+                if (skipTo != null) {
+                    if (element instanceof LabelTarget target && target.label().equals(skipTo)) skipTo = null;
+                    continue;
+                }
+                if (!(element instanceof Instruction instruction)) continue;
+                if (instruction instanceof BranchInstruction branch) {
+                    guard(branch.opcode());
+                    skipTo = branch.target();
+                } else if (instruction instanceof ReturnInstruction) {
+                    return stack.pop();
+                } else {
+                    step(instruction);
+                }
+            }
+            throw unfit("it has no end");
+        }
+
+        private void step(Instruction instruction) {
+            switch (instruction) {
+                case ConstantInstruction constant -> stack.push(constant(constant));
+                case LoadInstruction load -> stack.push(locals.get(load.slot()));
+                case StoreInstruction store -> locals.put(store.slot(), stack.pop());
+                case InvokeInstruction invocation -> stack.push(invoke(invocation));
+                case ConvertInstruction convert when convert.fromType() == TypeKind.INT && convert.toType() == TypeKind.LONG -> {}
+                case OperatorInstruction operator -> stack.push(operate(operator.opcode()));
+                default -> throw unfit("it holds " + instruction);
+            }
+        }
+
+        private Node constant(ConstantInstruction constant) {
+            return switch (constant.constantValue()) {
+                case Double number -> nodes.constant(number);
+                case Long pattern -> nodes.pattern(pattern);
+                case Integer pattern -> nodes.pattern(pattern);
+                default -> throw unfit("it holds " + constant);
+            };
+        }
+
+        private Node operate(Opcode opcode) {
+            Node y = stack.pop();
+            return switch (opcode) {
+                case DNEG -> nodes.node(Operation.Arithmetic.NEGATE, y);
+                case DADD -> nodes.sum(stack.pop(), y);
+                case DSUB -> nodes.node(Operation.Arithmetic.SUBTRACT, stack.pop(), y);
+                case DMUL -> nodes.product(stack.pop(), y);
+                case DDIV -> nodes.node(Operation.Arithmetic.DIVIDE, stack.pop(), y);
+                case LADD -> nodes.commutative(Operation.Bitwise.Whole.PLUS, stack.pop(), y);
+                case LSUB -> nodes.node(Operation.Bitwise.Whole.MINUS, stack.pop(), y);
+                case LAND -> nodes.commutative(Operation.Bitwise.Whole.AND, stack.pop(), y);
+                case LOR -> nodes.commutative(Operation.Bitwise.Whole.OR, stack.pop(), y);
+                case LXOR -> nodes.commutative(Operation.Bitwise.Whole.XOR, stack.pop(), y);
+                case LSHL -> shift(Operation.Bitwise.Shift.Direction.LEFT, stack.pop(), y);
+                case LSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT, stack.pop(), y);
+                case LUSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT_UNSIGNED, stack.pop(), y);
+                case DCMPG, DCMPL -> compared(opcode, stack.pop(), y);
+                default -> throw unfit("it holds " + opcode);
+            };
+        }
+
+        private Node shift(Operation.Bitwise.Shift.Direction direction, Node x, Node by) {
+            if (!(by.operation() instanceof Operation.Bitwise.Pattern(long bits))) throw unfit("it shifts by what is not constant");
+            return nodes.node(new Operation.Bitwise.Shift(direction, (int) bits), x);
+        }
+
+        private Node invoke(InvokeInstruction invocation) {
+            String owner = invocation.owner().asInternalName();
+            String name = invocation.name().stringValue();
+            int arity = invocation.typeSymbol().parameterCount();
+            Node[] arguments = new Node[arity];
+            for (int k = arity - 1; k >= 0; k--) arguments[k] = stack.pop();
+            if (owner.endsWith("/Elementary")) return call(name, List.of(arguments));
+            return switch (owner + "." + name) {
+                case "java/lang/Math.fma" -> nodes.node(Operation.Arithmetic.FMA, arguments);
+                case "java/lang/Math.abs" -> nodes.node(new Operation.Apply(Function.ABS), arguments);
+                case "java/lang/Math.sqrt" -> nodes.node(new Operation.Apply(Function.SQRT), arguments);
+                case "java/lang/Math.floor" -> nodes.node(new Operation.Apply(Function.FLOOR), arguments);
+                case "java/lang/Math.min" -> nodes.node(new Operation.Apply(Function.MIN), arguments);
+                case "java/lang/Math.max" -> nodes.node(new Operation.Apply(Function.MAX), arguments);
+                case "java/lang/Math.copySign" -> copySign(arguments[0], arguments[1]);
+                case "java/lang/Double.doubleToRawLongBits" -> nodes.node(new Operation.Bitwise.OfNumber(), arguments);
+                case "java/lang/Double.longBitsToDouble" -> nodes.node(new Operation.Bitwise.ToNumber(), arguments);
+                default -> throw unfit("it calls " + owner + "." + name);
+            };
+        }
+
+        private Node copySign(Node size, Node sign) {
+            Node magnitude = bits(size, Long.MAX_VALUE);
+            Node signBit = bits(sign, Long.MIN_VALUE);
+            Node both = nodes.commutative(Operation.Bitwise.Whole.OR, magnitude, signBit);
+            return nodes.node(new Operation.Bitwise.ToNumber(), both);
+        }
+
+        private Node bits(Node number, long mask) {
+            Node all = nodes.node(new Operation.Bitwise.OfNumber(), number);
+            return nodes.commutative(Operation.Bitwise.Whole.AND, all, nodes.pattern(mask));
+        }
+
+        private Opcode comparison = Opcode.NOP;
+        private Node left;
+
+        /** Remembers what is compared; the branch that follows says how. */
+        private Node compared(Opcode how, Node x, Node y) {
+            comparison = how;
+            left = x;
+            return y;
+        }
+
+        /** The ordinary path goes on where the branch leads. Of NaN {@code dcmpg} makes 1 and {@code dcmpl} -1. */
+        private void guard(Opcode branch) {
+            boolean greater = comparison == Opcode.DCMPG;
+            if (!greater && comparison != Opcode.DCMPL) throw unfit("a branch follows no comparison of numbers");
+            Node right = stack.pop();
+            guards.accept(switch (branch) {
+                case IFEQ -> compare(Relation.EQUAL, right);
+                case IFNE -> compare(Relation.UNEQUAL, right);
+                case IFLT -> greater ? compare(Relation.LESS, right) : not(compare(Relation.AT_LEAST, right));
+                case IFLE -> greater ? compare(Relation.AT_MOST, right) : not(compare(Relation.GREATER, right));
+                case IFGT -> greater ? not(compare(Relation.AT_MOST, right)) : compare(Relation.GREATER, right);
+                case IFGE -> greater ? not(compare(Relation.LESS, right)) : compare(Relation.AT_LEAST, right);
+                default -> throw unfit("it holds " + branch);
+            });
+            comparison = Opcode.NOP;
+        }
+
+        private Node compare(Relation relation, Node right) {
+            return nodes.node(new Operation.Compare(relation), left, right);
+        }
+
+        private Node not(Node truth) {
+            return nodes.node(Operation.Logic.NOT, truth);
+        }
+
+        private IllegalStateException unfit(String why) {
+            return new IllegalStateException("Elementary." + method.methodName() + " cannot be lifted: " + why);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package hillock.simulator.kernels;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import hillock.language.model.Function;
+
+/**
+ * Makes nodes so that equal computations are one node (hash-consing), and does operations on constants. Everything it replaces is exact:
+ * the same bits, whatever the numbers are.
+ */
+final class Nodes {
+    private final List<Node> all = new ArrayList<>();
+    private final Map<Key, Node> byMeaning = new HashMap<>();
+
+    private record Key(Operation operation, List<Node> arguments) {}
+
+    /** All nodes made so far, arguments before what uses them. */
+    List<Node> all() {
+        return List.copyOf(all);
+    }
+
+    Node constant(double value) {
+        return node(Operation.Constant.of(value));
+    }
+
+    Node pattern(long bits) {
+        return node(new Operation.Bitwise.Pattern(bits));
+    }
+
+    Node product(Node x, Node y) {
+        return commutative(Operation.Arithmetic.MULTIPLY, x, y);
+    }
+
+    Node sum(Node x, Node y) {
+        return commutative(Operation.Arithmetic.ADD, x, y);
+    }
+
+    /** The multiplications of {@link Elementary#power}. */
+    Node power(Node x, int n) {
+        if (n < 0) return node(Operation.Arithmetic.DIVIDE, constant(1), power(x, -n));
+        if (n == 0) return constant(1);
+        Node result = x;
+        for (int bit = Integer.highestOneBit(n) >> 1; bit > 0; bit >>= 1) {
+            result = product(result, result);
+            if ((n & bit) != 0) result = product(result, x);
+        }
+        return result;
+    }
+
+    Node commutative(Operation operation, Node x, Node y) {
+        return x.id() <= y.id() ? node(operation, x, y) : node(operation, y, x);
+    }
+
+    Node node(Operation operation, Node... arguments) {
+        Operation folded = fold(operation, arguments);
+        List<Node> used = folded == operation ? List.of(arguments) : List.of();
+        return byMeaning.computeIfAbsent(new Key(folded, used), key -> {
+            Node node = new Node(all.size(), key.operation(), key.arguments());
+            all.add(node);
+            return node;
+        });
+    }
+
+    private static Operation fold(Operation operation, Node... arguments) {
+        if (arguments.length == 0 || arguments.length > 3) return operation;
+        double[] x = new double[3];
+        long[] bits = new long[3];
+        for (int k = 0; k < arguments.length; k++) {
+            switch (arguments[k].operation()) {
+                case Operation.Constant constant -> x[k] = constant.value();
+                case Operation.Bitwise.Pattern pattern -> bits[k] = pattern.bits();
+                case Operation.Read _, Operation.Arithmetic _, Operation.Apply _, Operation.Choose _, Operation.Compare _, Operation.Logic _,
+                     Operation.Bitwise.Whole _, Operation.Bitwise.Shift _, Operation.Bitwise.OfNumber _, Operation.Bitwise.ToNumber _ -> {
+                    return operation;
+                }
+            }
+        }
+        return switch (operation) {
+            case Operation.Arithmetic arithmetic -> Operation.Constant.of(arithmetic.of(x[0], x[1], x[2]));
+            case Operation.Apply(Function function) -> Operation.Constant.of(Evaluation.call(function, x[0], x[1]));
+            case Operation.Bitwise.Whole whole -> new Operation.Bitwise.Pattern(whole.of(bits[0], bits[1]));
+            case Operation.Bitwise.Shift shift -> new Operation.Bitwise.Pattern(shift.of(bits[0]));
+            case Operation.Bitwise.OfNumber _ -> new Operation.Bitwise.Pattern(Double.doubleToRawLongBits(x[0]));
+            case Operation.Bitwise.ToNumber _ -> new Operation.Constant(bits[0]);
+            case Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _,
+                 Operation.Bitwise.Pattern _ -> operation;
+        };
+    }
+}

@@ -1,0 +1,124 @@
+package hillock.simulator.kernels;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Loops as bytecode over lanes of the machine's vectors, from the same graph as the {@link ScalarCompiler} and with the same bits; whatever
+ * is rare is left to the scalar kernel.
+ */
+final class VectorCompiler {
+    /**
+     * About how many bytes of code a method may have. From some 3000 on the JIT compiler may give up on a method of vectors for good, and it
+     * then runs a hundred times slower.
+     */
+    static final int LARGEST_METHOD = 1700;
+    /** About how many bytes an expression may have in a loop that is cut. */
+    private static final int LARGEST_EXPRESSION = 400;
+    private static final int BLOCK = 128;
+    private static final String MODULE = "jdk.incubator.vector";
+
+    private VectorCompiler() {}
+
+    /** Whether the Java that runs this was started with the module of vectors. */
+    static boolean available() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    /** The scalar kernel where there is no vector kernel: see {@link Lanes#of}. */
+    static Kernel compile(Loop loop) {
+        Kernel scalar = ScalarCompiler.compile(loop);
+        if (scalar instanceof Interpreter || !available()) return scalar;
+        return generated(loop).map(generated -> generated.kernel(scalar)).orElse(scalar);
+    }
+
+    /** The generated class; empty if there is no vector kernel. */
+    static Optional<byte[]> bytes(Loop loop) {
+        return generated(loop).map(Generated::bytes);
+    }
+
+    private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block) {
+        Kernel kernel(Kernel scalar) {
+            VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, bytes);
+            return new VectorKernel(steps, scalar, gathers, adds, rows, block);
+        }
+    }
+
+    private static Optional<Generated> generated(Loop loop) {
+        return Lanes.of(Graph.of(loop)).map(graph -> {
+            Placement placement = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION);
+            boolean whole = placement.totalBytes() <= LARGEST_METHOD;
+            Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
+            Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
+            return generated(loop, graph, parts);
+        });
+    }
+
+    private static Generated generated(Loop loop, Graph graph, Parts parts) {
+        List<VectorKernel.Transfer> gathers = new ArrayList<>();
+        List<VectorKernel.Transfer> adds = new ArrayList<>();
+        LaneCode.Rows rows = new LaneCode.Rows(new LinkedHashMap<>(), new LinkedHashMap<>());
+        int count = parts.rows();
+        for (Node node : graph.nodes()) {
+            if (!(node.operation() instanceof Operation.Read(Loop.Operand.Gathered gathered))) continue;
+            rows.gathered().put(gathered, count);
+            gathers.add(new VectorKernel.Transfer(gathered.array(), gathered.index(), count++));
+        }
+        for (Graph.Action action : graph.actions()) {
+            if (!(action instanceof Graph.Action.Add add)) continue;
+            if (rows.added().containsKey(add)) continue;
+            rows.added().put(add, count);
+            adds.add(new VectorKernel.Transfer(add.array(), add.index(), count++));
+        }
+        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK);
+    }
+
+    private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {
+        boolean adds = !rows.added().isEmpty();
+        return GeneratedClass.bytes("Vector_" + loop.name(), VectorKernel.Steps.class, (type, name) -> {
+            for (int p = 0; p < parts.once().size(); p++) {
+                Part part = parts.once().get(p);
+                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.GIVE_UP));
+            }
+            boolean acted = false;
+            for (int p = 0; p < parts.each().size(); p++) {
+                Part part = parts.each().get(p);
+                LaneCode.Trouble trouble = adds ? LaneCode.Trouble.GIVE_UP : acted ? LaneCode.Trouble.SKIP : LaneCode.Trouble.REDO;
+                GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble));
+                acted |= !part.actions().isEmpty();
+            }
+            MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(5, 7).changeReturnType(ConstantDescs.CD_void);
+            GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size()));
+            GeneratedClass.contract(type, "step", LaneCode.TYPE, code -> step(code, name, parts.each().size()));
+            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int), code -> width(code).ireturn());
+        });
+    }
+
+    private static void prepare(CodeBuilder code, ClassDesc name, int count) {
+        for (int p = 0; p < count; p++) {
+            code.aload(1).aload(2).aload(3).aload(4).aload(5).iconst_0();
+            width(code).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
+        }
+        code.return_();
+    }
+
+    private static void step(CodeBuilder code, ClassDesc name, int count) {
+        code.iconst_0();
+        for (int p = 0; p < count; p++) {
+            code.aload(1).aload(2).aload(3).aload(4).aload(5).iload(6).iload(7).invokestatic(name, "part" + p, LaneCode.TYPE).ior();
+        }
+        code.ireturn();
+    }
+
+    private static CodeBuilder width(CodeBuilder code) {
+        LaneExpressions.species(code, LaneExpressions.NUMBERS);
+        return code.invokeinterface(LaneExpressions.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
+    }
+}

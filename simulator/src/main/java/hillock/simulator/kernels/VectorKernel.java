@@ -1,0 +1,85 @@
+package hillock.simulator.kernels;
+
+import java.util.List;
+
+/**
+ * Runs a loop over lanes, block by block: gathers what edges read from their ends, runs the generated parts, adds up what edges add, in
+ * their order. What is left over at the end, fewer elements than lanes, is the scalar kernel's.
+ */
+final class VectorKernel implements Kernel {
+    /** What is generated. */
+    interface Steps {
+        /** The number of lanes. */
+        int width();
+
+        /** Computes what is the same for all elements, into the rows' first places. */
+        void prepare(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, Kernel rare);
+
+        /** Runs all parts over one block; returns the flags that were raised, or a negative number if the block was given up. */
+        int step(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, Kernel rare, int from, int to);
+    }
+
+    /** Values of other elements that are brought into a row of scratch memory, or the reverse: a row that is added to other elements. */
+    record Transfer(int array, int index, int row) {}
+
+    private final Steps steps;
+    private final Kernel rare;
+    private final Transfer[] gathers;
+    private final Transfer[] adds;
+    private final int block;
+    private final ThreadLocal<double[][]> scratch;
+
+    /** @param block how many elements go through the parts at a time: a multiple of every possible number of lanes */
+    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block) {
+        this.steps = steps;
+        this.rare = rare;
+        this.gathers = gathers.toArray(Transfer[]::new);
+        this.adds = adds.toArray(Transfer[]::new);
+        this.block = block;
+        this.scratch = ThreadLocal.withInitial(() -> new double[rows][block]);
+    }
+
+    @Override public int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to) {
+        int lanes = steps.width();
+        int limit = to - Math.floorMod(to - from, lanes);
+        int failed = 0;
+        if (from < limit) {
+            double[][] rows = scratch.get();
+            steps.prepare(arrays, indices, scalars, rows, rare);
+            for (int start = from; start < limit; start += Math.min(block, limit - start)) {
+                failed |= block(arrays, indices, scalars, rows, start, start + Math.min(block, limit - start));
+            }
+        }
+        return limit < to ? failed | rare.run(arrays, indices, scalars, limit, to) : failed;
+    }
+
+    private int block(double[][] arrays, int[][] indices, double[] scalars, double[][] rows, int from, int to) {
+        for (int k = 0; k < gathers.length; k++) {
+            gather(arrays[gathers[k].array], indices[gathers[k].index], rows[gathers[k].row], from, to);
+        }
+        int flags = steps.step(arrays, indices, scalars, rows, rare, from, to);
+        if (adds.length == 0) return flags;
+        if (flags < 0) return rare.run(arrays, indices, scalars, from, to);
+        for (int k = 0; k < adds.length; k++) add(arrays[adds[k].array], indices[adds[k].index], rows[adds[k].row], from, to);
+        return flags;
+    }
+
+    private static void gather(double[] values, int[] index, double[] row, int from, int to) {
+        for (int e = from; e < to; e++) row[e - from] = values[index[e]];
+    }
+
+    /** A sum stays in a register as long as consecutive elements add to the same place. */
+    private static void add(double[] sums, int[] index, double[] row, int from, int to) {
+        int place = index[from];
+        double sum = sums[place];
+        for (int e = from; e < to; e++) {
+            if (index[e] != place) {
+                sums[place] = sum;
+                place = index[e];
+                sum = sums[place];
+            }
+            sum += row[e - from];
+        }
+        sums[place] = sum;
+    }
+}
