@@ -34,7 +34,7 @@ final class RunCommand implements Command {
                 Option.flag("--no-plots", "writes no pictures"),
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
-                Option.valued("--kernel", "KERNEL", "scalar, or interpreter: slow, with the same results")));
+                Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
         return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,
                 "Exit status: 0 done; 2 the file or an option is wrong; 3 the run blew up; 4 writing failed.\n");
@@ -42,11 +42,11 @@ final class RunCommand implements Command {
 
     @Override public Status run(Request request, Terminal terminal) {
         requireCsv(request);
-        Backend backend = backend(request);
+        Optional<Backend> backend = backend(request);
         long start = System.nanoTime();
         CheckedFile file = CheckCommand.read(request, terminal);
         double checked = (System.nanoTime() - start) * 1e-9;
-        Simulation simulation = Simulation.of(file).withBackend(backend);
+        Simulation simulation = backend.map(Simulation.of(file)::withBackend).orElse(Simulation.of(file));
         Optional<String> state = request.value("--from");
         if (state.isPresent()) {
             refuseInitialValues(request);
@@ -150,12 +150,13 @@ final class RunCommand implements Command {
         if (!format.equals("csv")) throw Request.wrong("there is no format " + format, "--format csv");
     }
 
-    private static Backend backend(Request request) {
-        String kernel = request.value("--kernel").orElse("scalar");
-        return switch (kernel) {
-            case "scalar" -> Backend.SCALAR;
-            case "interpreter" -> Backend.INTERPRETER;
-            default -> throw Request.wrong("there is no kernel " + kernel, "--kernel scalar or --kernel interpreter");
-        };
+    private static Optional<Backend> backend(Request request) {
+        return request.value("--kernel").flatMap(kernel -> switch (kernel) {
+            case "auto" -> Optional.empty();
+            case "scalar" -> Optional.of(Backend.SCALAR);
+            case "vector" -> Optional.of(Backend.VECTOR);
+            case "interpreter" -> Optional.of(Backend.INTERPRETER);
+            default -> throw Request.wrong("there is no kernel " + kernel, "--kernel auto, scalar, vector or interpreter");
+        });
     }
 }

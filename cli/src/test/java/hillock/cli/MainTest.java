@@ -85,7 +85,7 @@ class MainTest {
         assertThat(Ran.hillock("run", "none.hillock", "--format=xls"))
                 .isEqualTo(new Ran(2, "", "error: there is no format xls\n  hint: --format csv\n"));
         assertThat(Ran.hillock("run", "none.hillock", "--kernel", "gpu"))
-                .isEqualTo(new Ran(2, "", "error: there is no kernel gpu\n  hint: --kernel scalar or --kernel interpreter\n"));
+                .isEqualTo(new Ran(2, "", "error: there is no kernel gpu\n  hint: --kernel auto, scalar, vector or interpreter\n"));
     }
 
     @Test void aMissingFileIsTheUsersMistake() {

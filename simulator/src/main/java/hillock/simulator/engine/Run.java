@@ -36,16 +36,20 @@ final class Run {
     private final CheckedFile file;
     private final Network network;
     private final Backend backend;
+    private final boolean adopts;
     private final Experiment.Simulation simulation;
     private final Machine machine;
     private final long steps;
     private final Recorder recorder;
     private final Spikes spikes;
+    private Optional<Adoption> adoption = Optional.empty();
 
-    Run(CheckedFile file, Network network, Integrator method, Backend backend) {
+    /** @param chosen the kind of kernels; empty for scalar ones that vector kernels take over from */
+    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen) {
         this.file = file;
         this.network = network;
-        this.backend = backend;
+        this.backend = chosen.orElse(Backend.SCALAR);
+        this.adopts = chosen.isEmpty();
         this.simulation = file.experiment().simulation().orElseThrow();
         this.machine = new Machine(file, network, method, simulation.dt(), 0, backend);
         this.steps = stepsIn(simulation.duration(), simulation.dt());
@@ -64,6 +68,15 @@ final class Run {
         long neurons = Arrays.stream(machine.cells).mapToLong(Cells::size).sum();
         long tell = Math.max(1, PROGRESS_EVERY / Math.max(1, neurons));
         machine.start();
+        adoption = adopts ? Optional.of(Adoption.of(machine.passes(), machine.clock, steps)) : Optional.empty();
+        try {
+            return all(progress, buildSeconds, compileSeconds, begun, tell);
+        } finally {
+            adoption.ifPresent(Adoption::close);
+        }
+    }
+
+    private Recording all(Progress progress, double buildSeconds, double compileSeconds, long begun, long tell) {
         Machine.Snapshot snapshot = machine.snapshot(0);
         for (long step = 0; step < steps; step++) {
             if (step > 0 && step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step);
@@ -111,13 +124,19 @@ final class Run {
             warnings.add("threads = " + simulation.threads() + ": this version runs on one thread; the results are the same");
         }
         Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
-                simulation.seed(), 1, backend.name().toLowerCase(Locale.ROOT), seconds, List.copyOf(warnings));
+                simulation.seed(), 1, kernel(), seconds, List.copyOf(warnings));
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
                 new Recording.FinalState(machine.clock.at(taken), machine.state()), summary);
+    }
+
+    /** {@code vector} if at least one pass ran over vectors in the end. */
+    private String kernel() {
+        boolean vectors = adoption.map(Adoption::adopted).orElse(0) > 0;
+        return (vectors ? Backend.VECTOR : backend).name().toLowerCase(Locale.ROOT);
     }
 
     /** What is recorded need not be part of any equation, so a value that is not finite may pass every check of the state. */

@@ -29,16 +29,17 @@ import hillock.simulator.recording.Recording;
 public final class Simulation {
     private final CheckedFile file;
     private final Optional<Map<String, double[]>> state;
-    private final Backend backend;
+    /** Empty for scalar kernels that vector kernels take over from where that pays. */
+    private final Optional<Backend> backend;
 
-    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Backend backend) {
+    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend) {
         this.file = file;
         this.state = state;
         this.backend = backend;
     }
 
     public static Simulation of(CheckedFile file) {
-        return new Simulation(file, Optional.empty(), Backend.SCALAR);
+        return new Simulation(file, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -61,9 +62,12 @@ public final class Simulation {
         return new Simulation(file, Optional.of(values), backend);
     }
 
-    /** The same on another kind of kernel; the results do not change. */
+    /**
+     * The same on one kind of kernel throughout; the results do not change. Without it a run begins on scalar kernels, and if it is long
+     * enough and Java was started with {@code --add-modules jdk.incubator.vector}, vector kernels take over once they were timed to be faster.
+     */
     public Simulation withBackend(Backend other) {
-        return new Simulation(file, state, other);
+        return new Simulation(file, state, Optional.of(other));
     }
 
     public Experiment experiment() {

@@ -9,4 +9,9 @@ public interface Kernel {
      * @return the flags of all requirements that failed for any element, or-ed; 0 if all held
      */
     int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to);
+
+    /** How many elements it works on at a time. */
+    default int lanes() {
+        return 1;
+    }
 }

@@ -1,6 +1,7 @@
 package hillock.simulator.kernels;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import hillock.simulator.kernels.Operation.Bitwise;
 final class Lanes {
     /** Below this size, what stands behind {@code if abs(x) > size} is taken for rare. */
     private static final double NEARLY_ZERO = 0.125;
+    private static final Set<Function> STRICT = EnumSet.of(Function.LOG, Function.SIN, Function.COS, Function.TAN);
     private static final double ROUNDER = 0x1.8p52;
     private static final double WHOLE_FROM = 0x1p51;
     private static final long FINITE = Double.doubleToRawLongBits(Double.MAX_VALUE);
@@ -34,11 +36,21 @@ final class Lanes {
 
     private Lanes() {}
 
-    /** Empty if elements would see each other's results, or a loop does more than one kind of thing with what it adds to. */
+    /** Functions that {@link Elementary} takes from {@link StrictMath}. */
+    private static boolean beyondLanes(Graph graph) {
+        return graph.nodes().stream().anyMatch(node -> switch (node.operation()) {
+            case Operation.Apply(Function function) -> STRICT.contains(function);
+            case Arithmetic arithmetic -> arithmetic == Arithmetic.POWER;
+            case Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _, Bitwise _ -> false;
+        });
+    }
+
+    /**
+     * Empty if elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and for functions
+     * that are not made of primitive operations.
+     */
     static Optional<Graph> of(Graph graph) {
-        try { // TEMPORARY
-            return entangled(graph) ? Optional.empty() : Optional.of(new Lanes().lower(graph));
-        } catch (IllegalStateException e) { return Optional.empty(); }
+        return entangled(graph) || beyondLanes(graph) ? Optional.empty() : Optional.of(new Lanes().lower(graph));
     }
 
     private static boolean entangled(Graph graph) {

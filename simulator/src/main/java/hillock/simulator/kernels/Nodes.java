@@ -54,6 +54,10 @@ final class Nodes {
     }
 
     Node node(Operation operation, Node... arguments) {
+        if (operation == Operation.Bitwise.Whole.PLUS) {
+            if (isZero(arguments[0])) return arguments[1];
+            if (isZero(arguments[1])) return arguments[0];
+        }
         Operation folded = fold(operation, arguments);
         List<Node> used = folded == operation ? List.of(arguments) : List.of();
         return byMeaning.computeIfAbsent(new Key(folded, used), key -> {
@@ -61,6 +65,10 @@ final class Nodes {
             all.add(node);
             return node;
         });
+    }
+
+    private static boolean isZero(Node node) {
+        return node.operation() instanceof Operation.Bitwise.Pattern(long bits) && bits == 0;
     }
 
     private static Operation fold(Operation operation, Node... arguments) {

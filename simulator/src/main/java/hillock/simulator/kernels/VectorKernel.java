@@ -53,6 +53,10 @@ final class VectorKernel implements Kernel {
         return limit < to ? failed | rare.run(arrays, indices, scalars, limit, to) : failed;
     }
 
+    @Override public int lanes() {
+        return steps.width();
+    }
+
     private int block(double[][] arrays, int[][] indices, double[] scalars, double[][] rows, int from, int to) {
         for (int k = 0; k < gathers.length; k++) {
             gather(arrays[gathers[k].array], indices[gathers[k].index], rows[gathers[k].row], from, to);

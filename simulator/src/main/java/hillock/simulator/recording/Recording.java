@@ -30,7 +30,7 @@ public record Recording(
     /** The state at the end: for each population or connection, each state variable's values in coherent units. Keys: {@code cells.V}. */
     public record FinalState(double time, Map<String, double[]> values) {}
 
-    /** {@code kernel} is {@code scalar} or {@code interpreter}; {@code seconds} by phase: check, build, compile, simulate. */
+    /** {@code kernel} is {@code vector} if a pass went over to vectors, else {@code scalar} or {@code interpreter}; {@code seconds} by phase: check, build, compile, simulate. */
     public record Summary(String method, double dt, double duration, long steps, long seed, int threads, String kernel,
             Map<String, Double> seconds, List<String> warnings) {}
 

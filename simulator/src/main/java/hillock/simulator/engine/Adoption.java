@@ -1,0 +1,143 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.kernels.Kernel;
+import hillock.simulator.kernels.Loop;
+
+/**
+ * Brings vector kernels into a run that has begun with scalar ones, from a thread beside it. A vector kernel is worth nothing until the JIT
+ * compiler has seen it often, and now and then that compiler gives up on one, which then runs a hundred times slower. So each is first
+ * exercised on scratch copies of the pass's arrays, and takes over its pass only once it was timed to be faster than the scalar kernel there.
+ * Since both give the same bits, when that happens changes no result.
+ */
+final class Adoption implements AutoCloseable {
+    /** Fewer element-steps than this are over before a vector kernel has warmed up. */
+    private static final long WORTH_IT = 10_000_000;
+    private static final int SMALLEST_PASS = 64;
+    private static final int LARGEST_SCRATCH = 4096;
+    /** Short calls make the JIT compiler notice a method soonest: it counts calls more than turns of loops. */
+    private static final int SHORT_CALL = 32;
+    private static final int SHORT_CALLS = 500;
+    private static final double FASTER = 0.9;
+    private static final long PATIENCE_NANOS = 20_000_000_000L;
+
+    private final List<Pass> candidates;
+    private final double[] clock;
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile int adopted;
+
+    private Adoption(List<Pass> candidates, double[] clock) {
+        this.candidates = candidates;
+        this.clock = clock;
+        this.thread = Thread.ofPlatform().daemon().name("hillock vector kernels").unstarted(this::adoptAll);
+    }
+
+    /** Begins, if there are vectors and enough to do. */
+    static Adoption of(List<Pass> passes, Clock clock, long steps) {
+        List<Pass> worthwhile = !Backend.vectors() ? List.of() : passes.stream()
+                .filter(pass -> pass.size() >= SMALLEST_PASS && pass.size() * (double) steps >= WORTH_IT).toList();
+        Adoption adoption = new Adoption(worthwhile, clock.values.clone());
+        if (!worthwhile.isEmpty()) adoption.thread.start();
+        return adoption;
+    }
+
+    /** How many passes run over vectors. */
+    int adopted() {
+        return adopted;
+    }
+
+    @Override public void close() {
+        closed = true;
+    }
+
+    private void adoptAll() {
+        List<Rehearsal> rehearsals = new ArrayList<>();
+        for (Pass pass : candidates) {
+            Kernel vector = Backend.VECTOR.compile(pass.loop());
+            if (vector.lanes() > 1) rehearsals.add(new Rehearsal(pass, vector));
+        }
+        long until = System.nanoTime() + PATIENCE_NANOS;
+        while (!closed && !rehearsals.isEmpty() && System.nanoTime() < until) {
+            for (Rehearsal rehearsal : List.copyOf(rehearsals)) {
+                if (closed) return;
+                rehearsal.exercise();
+                if (!rehearsal.isFaster()) continue;
+                rehearsal.pass.adopt(rehearsal.vector);
+                rehearsals.remove(rehearsal);
+                adopted++;
+            }
+        }
+    }
+
+    /** A pass's two kernels on arrays of their own. */
+    private final class Rehearsal {
+        private final Pass pass;
+        private final Kernel vector;
+        private final int size;
+        private final double[][] arrays;
+        private final int[] stored;
+
+        Rehearsal(Pass pass, Kernel vector) {
+            this.pass = pass;
+            this.vector = vector;
+            this.size = Math.min(pass.size(), LARGEST_SCRATCH);
+            Set<Integer> gathered = new HashSet<>();
+            for (Loop.Operand operand : pass.loop().operands().values()) {
+                if (operand instanceof Loop.Operand.Gathered(int array, int _)) gathered.add(array);
+            }
+            Set<Integer> whole = new HashSet<>(gathered);
+            Set<Integer> stores = new HashSet<>();
+            for (Loop.Statement statement : pass.loop().statements()) {
+                if (statement instanceof Loop.Statement.Add(int array, int _, var _)) whole.add(array);
+                if (statement instanceof Loop.Statement.Store(int array, var _)) stores.add(array);
+            }
+            this.arrays = new double[pass.arrays().length][];
+            for (int k = 0; k < arrays.length; k++) {
+                double[] real = pass.arrays()[k];
+                arrays[k] = Arrays.copyOf(real, whole.contains(k) ? real.length : Math.min(real.length, size));
+            }
+            stores.removeAll(gathered);
+            this.stored = stores.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        /** Many short calls; some with a value that only the scalar kernel does, so that this way out is compiled too. */
+        void exercise() {
+            for (int k = 0; k < SHORT_CALLS; k++) {
+                int from = k * SHORT_CALL % Math.max(1, size - SHORT_CALL);
+                if (k % 32 == 0 && stored.length > 0) {
+                    double kept = arrays[stored[0]][from];
+                    arrays[stored[0]][from] = Double.NaN;
+                    run(vector, from, Math.min(size, from + SHORT_CALL));
+                    for (int array : stored) arrays[array][from] = pass.arrays()[array][from];
+                    arrays[stored[0]][from] = kept;
+                } else {
+                    run(vector, from, Math.min(size, from + SHORT_CALL));
+                }
+            }
+        }
+
+        boolean isFaster() {
+            return fastest(vector, 3) < FASTER * fastest(pass.kernel(), 3);
+        }
+
+        private long fastest(Kernel kernel, int times) {
+            long fastest = Long.MAX_VALUE;
+            for (int k = 0; k < times; k++) {
+                long begun = System.nanoTime();
+                run(kernel, 0, size);
+                fastest = Math.min(fastest, System.nanoTime() - begun);
+            }
+            return fastest;
+        }
+
+        private void run(Kernel kernel, int from, int to) {
+            kernel.run(arrays, pass.indices(), clock, from, to);
+        }
+    }
+}
