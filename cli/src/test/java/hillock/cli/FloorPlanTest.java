@@ -37,6 +37,7 @@ class FloorPlanTest {
             floor("hillock.language.show", "hillock.language.units", "hillock.language.model", "hillock.language.algebra"),
             floor("hillock.simulator.kernels", "hillock.language"),
             floor("hillock.simulator.network", "hillock.language", "hillock.simulator.kernels"),
+            floor("hillock.simulator.rewriting", "hillock.language", "hillock.simulator.kernels"),
             floor("hillock.simulator.plan", "hillock.language"),
             floor("hillock.simulator.recording", "hillock.language"),
             floor("hillock.simulator.engine", "hillock.language", "hillock.simulator"),

@@ -13,12 +13,12 @@ public final class Rewriting {
     private Rewriting() {}
 
     /** The rule sees each node with its children already rewritten. */
-    static Term bottomUp(Term root, UnaryOperator<Term> rule) {
+    public static Term bottomUp(Term root, UnaryOperator<Term> rule) {
         return rewritten(List.of(root), rule).get(root);
     }
 
     /** Rewrites what the condition compares. */
-    static Condition bottomUp(Condition condition, UnaryOperator<Term> rule) {
+    public static Condition bottomUp(Condition condition, UnaryOperator<Term> rule) {
         return withOperands(condition, rewritten(Postorder.operands(condition), rule)::get);
     }
 

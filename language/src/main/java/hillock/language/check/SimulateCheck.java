@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import hillock.language.model.Experiment.Arithmetic;
 import hillock.language.model.Experiment.Simulation;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.Name;
@@ -15,7 +16,7 @@ import hillock.language.syntax.Statement.Setting;
 
 /** {@code simulate 1000 ms { dt = 0.01 ms; method = euler }}. */
 final class SimulateCheck {
-    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance");
+    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic");
     private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4");
     private static final List<String> LATER =
             List.of("dopri5", "rosenbrock", "euler-maruyama", "milstein", "stochastic-heun");
@@ -48,7 +49,7 @@ final class SimulateCheck {
         long seed = whole(settings, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
         int threads = (int) whole(settings, "threads", 1, 1024, 1);
         Optional.ofNullable(settings.get("tolerance")).ifPresent(value -> checking.problems().notYet(value.span(), "tolerance"));
-        return new Simulation(duration, dt, method(settings), seed, threads);
+        return new Simulation(duration, dt, method(settings), seed, threads, arithmetic(settings));
     }
 
     private Map<String, Expression> settings(Statement.Simulate statement) {
@@ -57,7 +58,7 @@ final class SimulateCheck {
             String name = setting.name().text();
             if (!SETTINGS.contains(name)) {
                 checking.problems().error(setting.name().span(), "there is no setting " + name, Wording.didYouMean(name, SETTINGS)
-                        .or(() -> Optional.of("settings are dt, method, seed and threads")));
+                        .or(() -> Optional.of("settings are dt, method, seed, threads and arithmetic")));
             } else if (settings.putIfAbsent(name, setting.value()) != null) {
                 checking.problems().error(setting.name().span(), name + " is set twice");
             }
@@ -86,6 +87,18 @@ final class SimulateCheck {
         }
         OptionalLong found = numbers.whole(value, name, least, most);
         return found.orElse(otherwise);
+    }
+
+    private Arithmetic arithmetic(Map<String, Expression> settings) {
+        Expression value = settings.get("arithmetic");
+        if (value == null) return Arithmetic.FAST;
+        if (value instanceof Name(var _, var word)) {
+            if (word.equals("fast")) return Arithmetic.FAST;
+            if (word.equals("literal")) return Arithmetic.LITERAL;
+        }
+        checking.problems().error(value.span(), "arithmetic is fast or literal, found " + Wording.text(value),
+                "literal carries out every operation as written; fast, the default, shares exponentials and the like");
+        return Arithmetic.FAST;
     }
 
     private String method(Map<String, Expression> settings) {

@@ -37,8 +37,16 @@ public record Experiment(
     /** A variable's initial value in a stretch of a population. */
     public record Start(int from, int to, Initial initial) {}
 
-    /** Method and steps. Times in ms. {@code methodText} is the name the user wrote, {@code euler}; the simulator knows which exist. */
-    public record Simulation(double duration, double dt, String method, long seed, int threads) {}
+    /** Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist. */
+    public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic) {}
+
+    /** How equations become floating-point operations. */
+    public enum Arithmetic {
+        /** With the rewrites that docs/numerics.md names: they move results by rounding. */
+        FAST,
+        /** Operation by operation as written, but for removable singularities. */
+        LITERAL
+    }
 
     /** {@code at time { population.parameter = value }}: a change of a population's or (with from = to = 0) a connection's parameter. */
     public record Change(double time, String owner, int from, int to, String parameter, Values value) {}

@@ -59,7 +59,7 @@ final class Adoption implements AutoCloseable {
     private void adoptAll() {
         List<Rehearsal> rehearsals = new ArrayList<>();
         for (Pass pass : candidates) {
-            Kernel vector = Backend.VECTOR.compile(pass.loop());
+            Kernel vector = Backend.VECTOR.compile(pass.compiled());
             if (vector.lanes() > 1) rehearsals.add(new Rehearsal(pass, vector));
         }
         long until = System.nanoTime() + PATIENCE_NANOS;
@@ -88,12 +88,12 @@ final class Adoption implements AutoCloseable {
             this.vector = vector;
             this.size = Math.min(pass.size(), LARGEST_SCRATCH);
             Set<Integer> gathered = new HashSet<>();
-            for (Loop.Operand operand : pass.loop().operands().values()) {
+            for (Loop.Operand operand : pass.compiled().operands().values()) {
                 if (operand instanceof Loop.Operand.Gathered(int array, int _)) gathered.add(array);
             }
             Set<Integer> whole = new HashSet<>(gathered);
             Set<Integer> stores = new HashSet<>();
-            for (Loop.Statement statement : pass.loop().statements()) {
+            for (Loop.Statement statement : pass.compiled().statements()) {
                 if (statement instanceof Loop.Statement.Add(int array, int _, var _)) whole.add(array);
                 if (statement instanceof Loop.Statement.Store(int array, var _)) stores.add(array);
             }

@@ -12,12 +12,14 @@ import hillock.language.algebra.Simplify;
 import hillock.language.algebra.Substitution;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Evaluation;
 import hillock.simulator.kernels.Loop;
 import hillock.simulator.kernels.Loop.Operand;
 import hillock.simulator.kernels.Loop.Statement;
+import hillock.simulator.rewriting.Rewrites;
 
 /**
  * Puts a loop together: replaces what is known by constants, computes each named expression that is needed once and before its first use,
@@ -29,6 +31,7 @@ final class Assembly {
     private final Binding binding;
     private final Map<Term.Variable, Term> definitions;
     private final Map<Term, Operand> operands = new LinkedHashMap<>();
+    private final Map<Term, Loop.Range> ranges = new HashMap<>();
     private final Map<Term.Variable, Term> settled = new HashMap<>();
     private final Set<Term.Variable> open = new HashSet<>();
     private final List<Statement> statements = new ArrayList<>();
@@ -40,6 +43,11 @@ final class Assembly {
         this.size = size;
         this.binding = binding;
         this.definitions = definitions;
+    }
+
+    /** What is known of an operand's values. */
+    void range(Term.Variable variable, Loop.Range range) {
+        ranges.put(variable, range);
     }
 
     /** Computes a value under a name that later statements may use. */
@@ -77,9 +85,20 @@ final class Assembly {
         statements.add(new Statement.Mark(resolved, array(field), stored, mask));
     }
 
+    /** A pass that carries out every operation as written. */
     Pass finish(Backend backend) {
-        Loop loop = new Loop(name, operands, statements);
-        return new Pass(loop, backend.compile(loop), arrays.toArray(double[][]::new), indices.toArray(int[][]::new), size);
+        return finish(backend, Experiment.Arithmetic.LITERAL);
+    }
+
+    Pass finish(Backend backend, Experiment.Arithmetic arithmetic) {
+        Map<Term, Loop.Range> known = new HashMap<>(ranges);
+        known.keySet().retainAll(operands.keySet());
+        Loop loop = new Loop(name, operands, known, statements);
+        Loop compiled = switch (arithmetic) {
+            case FAST -> Rewrites.of(loop);
+            case LITERAL -> loop;
+        };
+        return new Pass(loop, compiled, backend.compile(compiled), arrays.toArray(double[][]::new), indices.toArray(int[][]::new), size);
     }
 
     private Term resolve(Term term) {

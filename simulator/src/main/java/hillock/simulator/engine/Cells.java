@@ -70,7 +70,7 @@ final class Cells {
             tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.field(table.name()), table.held()));
         }
         boolean needSlopes = histories.values().stream().anyMatch(History::needsSlopes);
-        dynamics.compile(stages, needSlopes, Map.of(), backend);
+        dynamics.compile(stages, needSlopes, Map.of(), backend, file.experiment().simulation().orElseThrow().arithmetic());
         remembered = histories.values().toArray(History[]::new);
         slopes = histories.keySet().stream().map(variable -> dynamics.field(Stage.slope(variable, 1).name())).toArray(Field[]::new);
         levels = dynamics.levels(backend);

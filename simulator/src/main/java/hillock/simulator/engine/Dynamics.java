@@ -14,6 +14,7 @@ import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
 import hillock.language.model.Condition.Comparison;
 import hillock.language.model.Condition.Relation;
+import hillock.language.model.Experiment;
 import hillock.language.model.Function;
 import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
@@ -85,13 +86,17 @@ final class Dynamics {
      *
      * @param keepFirstSlopes whether the slopes at the step's start are stored, for histories
      * @param more            definitions besides the own ones: those of a connection's ends
+     * @param arithmetic      whether the passes are rewritten
      */
-    void compile(List<Stage> stages, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
-        for (int stage = 0; stage < stages.size(); stage++) compileStage(stages, stage, keepFirstSlopes, more, backend);
+    void compile(List<Stage> stages, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend,
+            Experiment.Arithmetic arithmetic) {
+        if (mathematics.equations().isEmpty() && bounds.isEmpty() && crossings.isEmpty()) return;
+        for (int stage = 0; stage < stages.size(); stage++) {
+            passes.add(stage(stages, stage, keepFirstSlopes, more).finish(backend, arithmetic));
+        }
     }
 
-    private void compileStage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend) {
-        if (mathematics.equations().isEmpty() && bounds.isEmpty() && crossings.isEmpty()) return;
+    private Assembly stage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more) {
         Map<Term.Variable, Term> definitions = new HashMap<>(more);
         definitions.putAll(mathematics.definitions());
         definitions.putAll(mathematics.definitionsAtNext());
@@ -100,7 +105,8 @@ final class Dynamics {
         Assembly assembly = new Assembly(owner + ".stage" + (stage + 1), size, bindingIn(stage), definitions);
         for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
         if (stage == stages.size() - 1) finishStep(assembly);
-        passes.add(assembly.finish(backend));
+        if (stage == 0) Ranges.of(bounds).forEach(assembly::range);
+        return assembly;
     }
 
     /** Puts a copy of each state variable under {@code prefix.variable}. */

@@ -58,7 +58,10 @@ final class Machine {
         this.wires = all.toArray(Wires[]::new);
         all.forEach(new DelayCheck(file, method, dt, runSteps)::require);
         this.inOrder = new CouplingOrder(file).of(all).toArray(Wires[]::new);
-        for (Wires each : wires) each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend);
+        for (Wires each : wires) {
+            each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend,
+                    file.experiment().simulation().orElseThrow().arithmetic());
+        }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         changes.attach(List.of(cells), List.of(wires));
     }

@@ -6,14 +6,17 @@ import hillock.simulator.kernels.Loop;
 /** A loop with its kernel and the arrays it works on. Another kernel of the same loop may take over between two steps. */
 final class Pass {
     private final Loop loop;
+    private final Loop compiled;
     private final double[][] arrays;
     private final int[][] indices;
     private final int size;
     /** All kernels of a loop give the same bits: when another takes over changes no result. */
     private volatile Kernel kernel;
 
-    Pass(Loop loop, Kernel kernel, double[][] arrays, int[][] indices, int size) {
+    /** @param compiled what the kernel carries out: the loop, perhaps rewritten */
+    Pass(Loop loop, Loop compiled, Kernel kernel, double[][] arrays, int[][] indices, int size) {
         this.loop = loop;
+        this.compiled = compiled;
         this.kernel = kernel;
         this.arrays = arrays;
         this.indices = indices;
@@ -22,6 +25,10 @@ final class Pass {
 
     Loop loop() {
         return loop;
+    }
+
+    Loop compiled() {
+        return compiled;
     }
 
     Kernel kernel() {

@@ -80,7 +80,7 @@ public final class Simulation {
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public String generatedStep() {
-        return machine().passes().stream().map(pass -> Listing.of(pass.loop())).collect(Collectors.joining("\n"));
+        return machine().passes().stream().map(pass -> Listing.of(pass.compiled())).collect(Collectors.joining("\n"));
     }
 
     /**

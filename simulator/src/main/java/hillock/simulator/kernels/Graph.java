@@ -53,7 +53,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
     private static final class Builder {
         private final Loop loop;
-        private final Nodes nodes = new Nodes();
+        private final Nodes nodes;
         private final List<Action> actions = new ArrayList<>();
         private final Map<Term, Node> defined = new HashMap<>();
         /** By identity, because comparing or hashing a term walks all of it. */
@@ -61,6 +61,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
         Builder(Loop loop) {
             this.loop = loop;
+            this.nodes = new Nodes(Map.of());
         }
 
         void add(Loop.Statement statement) {

@@ -29,12 +29,17 @@ final class Lanes {
     private static final double WHOLE_FROM = 0x1p51;
     private static final long FINITE = Double.doubleToRawLongBits(Double.MAX_VALUE);
 
-    private final Nodes nodes = new Nodes();
+    private final Sizes sizes;
+    private final Nodes nodes;
     private final Map<Node, Node> lowered = new HashMap<>();
     private final Set<Node> signs = new LinkedHashSet<>();
-    private final Lifter lifter = new Lifter(nodes, this::mustHold);
+    private final Lifter lifter;
 
-    private Lanes() {}
+    private Lanes(Map<Loop.Operand, Loop.Range> ranges) {
+        this.sizes = new Sizes(ranges);
+        this.nodes = new Nodes(ranges);
+        this.lifter = new Lifter(nodes, this::mustHold);
+    }
 
     /** Functions that {@link Elementary} takes from {@link StrictMath}. */
     private static boolean beyondLanes(Graph graph) {
@@ -49,8 +54,12 @@ final class Lanes {
      * Empty if elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and for functions
      * that are not made of primitive operations.
      */
-    static Optional<Graph> of(Graph graph) {
-        return entangled(graph) || beyondLanes(graph) ? Optional.empty() : Optional.of(new Lanes().lower(graph));
+    static Optional<Graph> of(Loop loop) {
+        Graph graph = Graph.of(loop);
+        if (entangled(graph) || beyondLanes(graph)) return Optional.empty();
+        Map<Loop.Operand, Loop.Range> ranges = new HashMap<>();
+        loop.ranges().forEach((name, range) -> ranges.put(loop.operands().get(name), range));
+        return Optional.of(new Lanes(ranges).lower(graph));
     }
 
     private static boolean entangled(Graph graph) {
@@ -203,6 +212,7 @@ final class Lanes {
 
     /** A bound makes the weaker one from {@link #mustBePositive} superfluous. */
     private void mustBeBelow(Node x, Operation.Constant limit, Relation relation) {
+        if (sizes.size(x) < limit.value()) return;
         signs.remove(minus(nodes.pattern(FINITE + 1), bits(x)));
         signs.add(minus(nodes.pattern(relation == Relation.LESS ? limit.bits() - 1 : limit.bits()), bits(x)));
     }

@@ -11,10 +11,19 @@ import hillock.language.model.Term;
  * delays.
  *
  * @param name     for messages and class names: {@code cells.step}
+ * @param ranges   what is known of operands' values beforehand, because it was checked; the others may be anything
  * @param operands where each variable's value comes from. A term may also use names that an earlier {@link Statement.Let} defines, and
  *                 {@link Term.Time}, {@link Term.JumpTime} (bound here like any other, to scalars)
  */
-public record Loop(String name, Map<Term, Operand> operands, List<Statement> statements) {
+public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ranges, List<Statement> statements) {
+
+    /** Of whose operands nothing is known. */
+    public Loop(String name, Map<Term, Operand> operands, List<Statement> statements) {
+        this(name, operands, Map.of(), statements);
+    }
+
+    /** That a value lies between two others, ends included; it is not NaN. */
+    public record Range(double least, double most) {}
 
     /** Where a value is found, for element e. */
     public sealed interface Operand {

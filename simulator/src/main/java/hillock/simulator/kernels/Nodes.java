@@ -11,8 +11,19 @@ import hillock.language.model.Function;
  * the same bits, whatever the numbers are.
  */
 final class Nodes {
+    private static final long NEGATIVE_ZERO = Long.MIN_VALUE;
+    /** Added to a smaller number, it rounds it to a whole one: to 0 below a half, and then the sum is the rounder itself. */
+    private static final double ROUNDER = 0x1.8p52;
+    private static final double LESS_THAN_HALF = 0.499;
+
+    private final Sizes ranges;
     private final List<Node> all = new ArrayList<>();
     private final Map<Key, Node> byMeaning = new HashMap<>();
+
+    /** @param ranges what is known of operands */
+    Nodes(Map<Loop.Operand, Loop.Range> ranges) {
+        this.ranges = new Sizes(ranges);
+    }
 
     private record Key(Operation operation, List<Node> arguments) {}
 
@@ -58,6 +69,24 @@ final class Nodes {
             if (isZero(arguments[0])) return arguments[1];
             if (isZero(arguments[1])) return arguments[0];
         }
+        if (operation == Operation.Arithmetic.FMA) return fused(arguments[0], arguments[1], arguments[2]);
+        return made(operation, arguments);
+    }
+
+    /** Where the product is known to be nothing but a negative zero, or to vanish in the sum, or one factor is 1. */
+    private Node fused(Node x, Node y, Node z) {
+        if (x.operation() instanceof Operation.Constant a && y.operation() instanceof Operation.Constant b) {
+            if (Double.doubleToRawLongBits(a.value() * b.value()) == NEGATIVE_ZERO && (a.value() == 0 || b.value() == 0)) return z;
+        }
+        if (x.operation() instanceof Operation.Constant one && one.value() == 1) return sum(y, z);
+        if (y.operation() instanceof Operation.Constant factor && z.operation() instanceof Operation.Constant rounder
+                && rounder.value() == ROUNDER && ranges.size(x) * Math.abs(factor.value()) < LESS_THAN_HALF) {
+            return z;
+        }
+        return made(Operation.Arithmetic.FMA, x, y, z);
+    }
+
+    private Node made(Operation operation, Node... arguments) {
         Operation folded = fold(operation, arguments);
         List<Node> used = folded == operation ? List.of(arguments) : List.of();
         return byMeaning.computeIfAbsent(new Key(folded, used), key -> {

@@ -52,7 +52,7 @@ final class VectorCompiler {
     }
 
     private static Optional<Generated> generated(Loop loop) {
-        return Lanes.of(Graph.of(loop)).map(graph -> {
+        return Lanes.of(loop).map(graph -> {
             Placement placement = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION);
             boolean whole = placement.totalBytes() <= LARGEST_METHOD;
             Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());

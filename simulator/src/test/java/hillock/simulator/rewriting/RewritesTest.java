@@ -1,0 +1,131 @@
+package hillock.simulator.rewriting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import hillock.language.model.Function;
+import hillock.language.model.Term;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.kernels.Loop;
+import org.junit.jupiter.api.Test;
+
+class RewritesTest {
+    private static final Term V = Term.own("V");
+    private static final double ULP = 0x1p-53;
+
+    @Test void theSixExponentialsOfTheSquidAxonBecomeOne() {
+        Loop rewritten = Rewrites.of(squidAxon());
+        assertThat(exponentials(squidAxon())).isEqualTo(6);
+        assertThat(rewritten.statements()).hasSize(7);
+        assertThat(exponentials(rewritten)).as("one shared, and exprel next to its two singularities").isEqualTo(3);
+    }
+
+    @Test void theRatesOfTheSquidAxonStayWithinTheStatedError() {
+        for (double v = -200; v <= 200; v += 0.0037) {
+            double[] literal = values(squidAxon(), v);
+            double[] fast = values(Rewrites.of(squidAxon()), v);
+            for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("rate %d at %s mV", k, v).isLessThan(1e-11);
+        }
+    }
+
+    @Test void atASingularityTheLimitIsExact() {
+        assertThat(values(Rewrites.of(squidAxon()), -40)[0]).isEqualTo(1);
+        assertThat(values(Rewrites.of(squidAxon()), -55)[4]).isEqualTo(0.1);
+    }
+
+    @Test void whatIsNotANumberStaysSo() {
+        for (double value : values(Rewrites.of(squidAxon()), Double.NaN)) assertThat(value).isNaN();
+    }
+
+    @Test void randomFamiliesOfExponentialsStayWithinTheStatedError() {
+        SplittableRandom random = new SplittableRandom(1);
+        for (int round = 0; round < 2000; round++) {
+            double unit = random.nextDouble(0.001, 0.02) * (random.nextBoolean() ? 1 : -1);
+            List<Term> terms = new ArrayList<>();
+            for (int k = 2 + random.nextInt(4); k > 0; k--) {
+                Term shifted = new Term.Sum(V, new Term.Constant(random.nextInt(-70, 70)));
+                terms.add(exp(new Term.Quotient(shifted, new Term.Constant(1 / (unit * (1 + random.nextInt(20)))))));
+            }
+            Loop loop = loop(terms);
+            Loop rewritten = Rewrites.of(loop);
+            double v = random.nextDouble(-100, 100);
+            double[] literal = values(loop, v);
+            double[] fast = values(rewritten, v);
+            for (int k = 0; k < literal.length; k++) {
+                double exponent = Math.abs(Math.log(literal[k])) + 70 * 20 * Math.abs(unit);
+                double bound = (2 * 100 + 4 + 4 * exponent + 4) * ULP;
+                assertThat(Math.abs(fast[k] / literal[k] - 1)).as("round %d: %s", round, loop).isLessThan(bound);
+            }
+        }
+    }
+
+    @Test void exponentialsWithNothingInCommonStay() {
+        Loop loop = loop(List.of(exp(V), exp(new Term.Product(new Term.Constant(Math.PI), V)), exp(new Term.Product(V, V)), exp(Term.own("W"))));
+        assertThat(Rewrites.of(loop)).isEqualTo(loop);
+    }
+
+    @Test void exponentialsThatMightOverflowOnTheWayStay() {
+        Term far = new Term.Sum(V, new Term.Constant(4000));
+        Loop loop = loop(List.of(exp(new Term.Product(new Term.Constant(0.5), far)), exp(far)));
+        assertThat(Rewrites.of(loop)).isEqualTo(loop);
+    }
+
+    @Test void dividingByAConstantIsMultiplyingByItsReciprocal() {
+        Loop loop = loop(List.of(new Term.Quotient(V, new Term.Constant(8)), new Term.Quotient(V, Term.ZERO),
+                new Term.Product(new Term.Constant(3), new Term.Quotient(V, new Term.Constant(2)))));
+        assertThat(Rewrites.of(loop)).isEqualTo(loop(List.of(new Term.Product(new Term.Constant(0.125), V), new Term.Quotient(V, Term.ZERO),
+                new Term.Product(new Term.Constant(1.5), V))));
+    }
+
+    private static Loop squidAxon() {
+        return loop(List.of(
+                new Term.Quotient(Term.ONE, exprel(scaled(40, -10))),
+                new Term.Product(new Term.Constant(4), exp(scaled(65, -18))),
+                new Term.Product(new Term.Constant(0.07), exp(scaled(65, -20))),
+                new Term.Quotient(Term.ONE, new Term.Sum(Term.ONE, exp(scaled(35, -10)))),
+                new Term.Quotient(new Term.Constant(0.1), exprel(scaled(55, -10))),
+                new Term.Product(new Term.Constant(0.125), exp(scaled(65, -80)))));
+    }
+
+    private static Term scaled(double shift, double scale) {
+        return new Term.Quotient(new Term.Sum(V, new Term.Constant(shift)), new Term.Constant(scale));
+    }
+
+    private static Term exp(Term x) {
+        return new Term.Call(Function.EXP, List.of(x));
+    }
+
+    private static Term exprel(Term x) {
+        return new Term.Call(Function.EXPREL, List.of(x));
+    }
+
+    /** Stores the terms into arrays from 2 on; V is in array 0, W in array 1. */
+    private static Loop loop(List<Term> terms) {
+        List<Loop.Statement> statements = new ArrayList<>();
+        for (Term term : terms) statements.add(new Loop.Statement.Store(2 + statements.size(), term));
+        return new Loop("test", Map.of(V, new Loop.Operand.Element(0), Term.own("W"), new Loop.Operand.Element(1)),
+                Map.of(V, new Loop.Range(-200, 200)), statements);
+    }
+
+    private static double[] values(Loop loop, double v) {
+        double[][] arrays = new double[12][1];
+        arrays[0][0] = v;
+        Backend.INTERPRETER.compile(loop).run(arrays, new int[0][], new double[0], 0, 1);
+        int count = (int) loop.statements().stream().filter(statement -> statement instanceof Loop.Statement.Store).count();
+        double[] values = new double[count];
+        for (int k = 0; k < count; k++) values[k] = arrays[2 + k][0];
+        return values;
+    }
+
+    private static int exponentials(Loop loop) {
+        int[] count = new int[1];
+        Rewrites.rewritten(loop.statements(), term -> {
+            if (term instanceof Term.Call(Function function, List<Term> _) && function != Function.ABS) count[0]++;
+            return term;
+        });
+        return count[0];
+    }
+}
