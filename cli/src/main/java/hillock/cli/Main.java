@@ -1,7 +1,9 @@
 package hillock.cli;
 
 import java.io.FileDescriptor;
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -25,7 +27,7 @@ public final class Main {
     public static void main(String[] arguments) {
         Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
         PrintStream out = new PrintStream(outlet, false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(standardError(), true, StandardCharsets.UTF_8);
         int status = new Main(new Terminal(out, err, Boolean.getBoolean("hillock.interactive"))).run(arguments);
         out.flush();
         if (outlet.obstacle().isPresent()) {
@@ -33,6 +35,19 @@ public final class Main {
             if (status == Status.DONE.code()) status = Status.WRITING_FAILED.code();
         }
         Runtime.getRuntime().halt(status);
+    }
+
+    /** Where Java itself writes what nobody should see into stderr, the launcher names another way to it. */
+    private static OutputStream standardError() {
+        String elsewhere = System.getProperty("hillock.stderr");
+        if (elsewhere != null) {
+            try {
+                return new FileOutputStream(elsewhere, true);
+            } catch (FileNotFoundException _) {
+                return new FileOutputStream(FileDescriptor.err);
+            }
+        }
+        return new FileOutputStream(FileDescriptor.err);
     }
 
     /** Runs one command and returns the exit status. */

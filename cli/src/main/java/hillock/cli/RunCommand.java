@@ -43,6 +43,7 @@ final class RunCommand implements Command {
     @Override public Status run(Request request, Terminal terminal) {
         requireCsv(request);
         Optional<Backend> backend = backend(request);
+        if (backend.isEmpty()) Backend.warmUpVectors();
         long start = System.nanoTime();
         CheckedFile file = CheckCommand.read(request, terminal);
         double checked = (System.nanoTime() - start) * 1e-9;

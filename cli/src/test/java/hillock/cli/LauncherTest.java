@@ -28,7 +28,8 @@ class LauncherTest {
             package hillock.cli;
             public final class Main {
                 public static void main(String[] arguments) {
-                    System.out.println(System.getProperty("user.dir") + "|" + String.join("|", arguments));
+                    boolean vectors = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+                    System.out.println(System.getProperty("user.dir") + "|" + String.join("|", arguments) + (vectors ? " with vectors" : ""));
                     System.exit(arguments.length);
                 }
             }
@@ -90,6 +91,17 @@ class LauncherTest {
         Ran ran = start(home.resolve("hillock"), "run", "a file.hillock", "--set", "cells.I=12 uA/cm^2", "", "*").end();
         assertThat(ran).isEqualTo(new Ran(6, elsewhere + "|run|a file.hillock|--set|cells.I=12 uA/cm^2||*\n", ""));
         assertThat(builds()).isEqualTo(1);
+    }
+
+    @Test @Order(2) void aLongRunOfManyNeuronsStartsWithVectorsAndWithoutAWarning() throws IOException {
+        String text = "N = 500 # neurons\npopulation a = HH[N]; population b = HH[500] { I = 3 }\nsimulate %s { dt = 0.01 ms; method = euler }\n";
+        Files.writeString(elsewhere.resolve("long.hillock"), text.formatted("10 s"));
+        Files.writeString(elsewhere.resolve("short.hillock"), text.formatted("100 ms"));
+        assertThat(start(home.resolve("hillock"), "run", "long.hillock").end()).isEqualTo(new Ran(2, elsewhere + "|run|long.hillock with vectors\n", ""));
+        assertThat(start(home.resolve("hillock"), "check", "long.hillock").end()).isEqualTo(new Ran(2, elsewhere + "|check|long.hillock\n", ""));
+        assertThat(start(home.resolve("hillock"), "run", "short.hillock").end()).isEqualTo(new Ran(2, elsewhere + "|run|short.hillock\n", ""));
+        assertThat(start(home.resolve("hillock"), "run", "long.hillock", "--set", "dt=0.1 ms", "--set", "duration=1 s").end())
+                .isEqualTo(new Ran(6, elsewhere + "|run|long.hillock|--set|dt=0.1 ms|--set|duration=1 s\n", ""));
     }
 
     @Test @Order(2) void theLauncherIsFoundThroughLinks() throws IOException {

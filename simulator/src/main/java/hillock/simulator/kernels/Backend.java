@@ -25,6 +25,14 @@ public enum Backend {
     }
 
     /**
+     * Lets Java load and compile what all vector kernels call, which takes it about half a second: from a thread of its own, while there is
+     * something else to do. Changes nothing.
+     */
+    public static void warmUpVectors() {
+        if (vectors()) Thread.ofPlatform().daemon().name("hillock vectors").start(VectorCompiler::warmUp);
+    }
+
+    /**
      * The kernel may be run by several threads at once. A draw in the loop, or a name that is neither among its operands nor defined
      * before, is an {@link IllegalStateException}: here, or (the interpreter) when it is run.
      */

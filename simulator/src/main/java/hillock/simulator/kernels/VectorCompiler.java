@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import hillock.language.model.Condition;
+import hillock.language.model.Function;
+import hillock.language.model.Term;
 
 /**
  * Loops as bytecode over lanes of the machine's vectors, from the same graph as the {@link ScalarCompiler} and with the same bits; whatever
@@ -23,6 +26,8 @@ final class VectorCompiler {
     /** About how many bytes an expression may have in a loop that is cut. */
     private static final int LARGEST_EXPRESSION = 400;
     private static final int BLOCK = 128;
+    private static final int WARM_UP_ELEMENTS = 32;
+    private static final int WARM_UP_CALLS = 3000;
     private static final String MODULE = "jdk.incubator.vector";
 
     private VectorCompiler() {}
@@ -37,6 +42,19 @@ final class VectorCompiler {
         Kernel scalar = ScalarCompiler.compile(loop);
         if (scalar instanceof Interpreter || !available()) return scalar;
         return generated(loop).map(generated -> generated.kernel(scalar)).orElse(scalar);
+    }
+
+    /** Runs a small kernel often enough that the Vector API itself is compiled. */
+    static void warmUp() {
+        Term x = Term.own("x");
+        Term exp = new Term.Call(Function.EXP, List.of(new Term.Quotient(x, new Term.Constant(10))));
+        Condition bound = new Condition.And(new Condition.Comparison(Condition.Relation.AT_MOST, Term.ZERO, x),
+                new Condition.Comparison(Condition.Relation.AT_MOST, x, Term.ONE));
+        Kernel kernel = compile(new Loop("warm.up", Map.of(x, new Loop.Operand.Element(0)), List.of(
+                new Loop.Statement.Require(bound, 1), new Loop.Statement.Mark(new Condition.Not(bound), 2, x, 2),
+                new Loop.Statement.Store(1, new Term.Difference(exp, new Term.Product(x, new Term.Sum(x, Term.ONE)))))));
+        double[][] arrays = new double[3][WARM_UP_ELEMENTS];
+        for (int k = 0; k < WARM_UP_CALLS; k++) kernel.run(arrays, new int[0][], new double[0], 0, WARM_UP_ELEMENTS);
     }
 
     /** The generated class; empty if there is no vector kernel. */
