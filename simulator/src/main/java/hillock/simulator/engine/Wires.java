@@ -138,8 +138,8 @@ final class Wires {
     }
 
     /** Adds to the inputs. */
-    void contribute(int stage, Clock clock) {
-        contributions.get(stage).run(clock);
+    void contribute(int stage, Clock clock, Team team) {
+        team.run(contributions.get(stage), clock);
     }
 
     private boolean uniformDelay() {
