@@ -4,6 +4,7 @@
  */
 module hillock.simulator {
     requires transitive hillock.language;
+    requires static jdk.incubator.vector;
 
     exports hillock.simulator.engine;
     exports hillock.simulator.kernels;

@@ -40,6 +40,7 @@ class FloorPlanTest {
             floor("hillock.simulator.rewriting", "hillock.language", "hillock.simulator.kernels"),
             floor("hillock.simulator.plan", "hillock.language"),
             floor("hillock.simulator.recording", "hillock.language"),
+            floor("hillock.simulator.sums"),
             floor("hillock.simulator.engine", "hillock.language", "hillock.simulator"),
             floor("hillock.outputs.drawing", "hillock.language"),
             floor("hillock.outputs.plots", "hillock.language", "hillock.simulator.recording", "hillock.outputs.drawing"),

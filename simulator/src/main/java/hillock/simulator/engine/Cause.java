@@ -35,7 +35,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
         Machine.Snapshot start = machine.snapshot(step);
         List<Found> found = new ArrayList<>();
         machine.advance(step, stage -> {
-            if (found.stream().allMatch(Found::isConsequence)) found.addAll(search(failure, stage));
+            if (found.stream().allMatch(Found::isConsequence)) found.addAll(search(failure, step, stage));
         });
         machine.restore(start);
         machine.begin(step);
@@ -45,16 +45,18 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
     }
 
     /** What fails in a stage: what connections add to the failed neuron, its own pass, then everything else that may have spread to it. */
-    private List<Found> search(Failure failure, int stage) {
+    private List<Found> search(Failure failure, long step, int stage) {
         Owner failed = failure.owner();
         List<Found> found = new ArrayList<>();
         for (Wires each : machine.wires) {
-            if (each.target.dynamics == failed.dynamics()) edges(each, stage, e -> each.edges.targets()[e] == failure.element(), found);
+            if (each.target.dynamics != failed.dynamics()) continue;
+            if (each.edges.isListed()) edges(each, stage, e -> each.edges.targets()[e] == failure.element(), found);
+            else if (each.reaches(failure.element())) edges(each.to(failure.element(), step, machine.stageTime(stage)), stage, _ -> true, found);
         }
         elements(failed, stage, i -> i == failure.element(), found);
         if (found.stream().anyMatch(each -> !each.isConsequence())) return found;
         for (Wires each : machine.wires) {
-            if (each.edges.count() > LARGEST_SEARCH) continue;
+            if (!each.edges.isListed() || each.edges.count() > LARGEST_SEARCH) continue;
             edges(each, stage, _ -> true, found);
             elements(Owner.of(each), stage, _ -> true, found);
         }
@@ -64,7 +66,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
 
     private void edges(Wires wires, int stage, IntPredicate which, List<Found> into) {
         Pass pass = wires.contribution(stage);
-        first(Owner.of(wires), pass, wires.edges.count(), which, into);
+        first(Owner.of(wires), pass, wires.edges.sources().length, which, into);
     }
 
     private void elements(Owner owner, int stage, IntPredicate which, List<Found> into) {

@@ -38,7 +38,7 @@ final class Cells {
         Experiment.Population population = neurons.population();
         Model model = population.model();
         this.neurons = neurons;
-        this.parameters = new Parameters(neurons.parameters(), varying);
+        this.parameters = new Parameters(neurons.parameters(), varying, population.size());
         this.dynamics = new Dynamics(population.name(), population.size(), Mathematics.of(model.equations(), model.expressions()),
                 model.bounds(), model.spikes(), _ -> this::outside, dt);
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());

@@ -4,6 +4,11 @@ package hillock.simulator.engine;
 interface Divisible {
     int size();
 
+    /** About how much there is to do, in neurons' steps. */
+    default double work() {
+        return size();
+    }
+
     /** The last place at or before an element where it may be divided; 0 if nowhere. */
     int boundary(int element);
 

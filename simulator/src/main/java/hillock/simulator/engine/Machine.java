@@ -56,7 +56,7 @@ final class Machine {
         for (Edges edges : network.connections()) {
             Cells source = byName.get(edges.connection().source().population());
             Cells target = byName.get(edges.connection().target().population());
-            all.add(new Wires(edges, source, target, changes.varying(edges.connection().name()), dt, smooth, runSteps));
+            all.add(Wires.of(file, edges, source, target, changes.varying(edges.connection().name()), dt, smooth, runSteps));
         }
         this.wires = all.toArray(Wires[]::new);
         all.forEach(new DelayCheck(file, method, dt, runSteps)::require);
@@ -121,6 +121,11 @@ final class Machine {
         return flags;
     }
 
+    /** Where in a step a stage lies, from 0 to 1. */
+    double stageTime(int stage) {
+        return stageTimes[stage];
+    }
+
     private void couple(long step, int stage) {
         if (wires.length == 0) return;
         for (Cells each : cells) each.clearInputs();
@@ -134,7 +139,7 @@ final class Machine {
     List<Pass> passes() {
         List<Pass> passes = new ArrayList<>();
         for (int stage = 0; stage < stageTimes.length; stage++) {
-            for (Wires each : inOrder) passes.add(each.contribution(stage));
+            for (Wires each : inOrder) passes.addAll(each.passes(stage));
             for (Wires each : wires) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
             for (Cells each : cells) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
         }
@@ -163,6 +168,7 @@ final class Machine {
     void restore(Snapshot snapshot) {
         snapshot.values().forEach((field, values) -> System.arraycopy(values, 0, field.values(), 0, values.length));
         snapshot.pasts().forEach(History::restore);
+        for (Wires each : wires) each.parameters.changed();
         changes.rewind(snapshot.changes());
         snapshot.intervals().forEach(Held::resume);
     }

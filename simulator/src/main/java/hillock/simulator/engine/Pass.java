@@ -104,6 +104,24 @@ final class Pass implements Divisible {
         return at;
     }
 
+    /** The same over some of the elements, which add to nothing. */
+    Divisible part(int first, int end) {
+        if (!(adding instanceof Adding.Nowhere)) throw new IllegalStateException(loop.name() + " adds");
+        return new Divisible() {
+            @Override public int size() {
+                return end - first;
+            }
+
+            @Override public int boundary(int element) {
+                return Math.max(0, Pass.this.boundary(first + element) - first);
+            }
+
+            @Override public int run(Clock clock, int from, int to) {
+                return Pass.this.run(clock, first + from, first + to);
+            }
+        };
+    }
+
     /** Runs over all elements and returns the flags that were raised. */
     int run(Clock clock) {
         return run(clock, 0, size);

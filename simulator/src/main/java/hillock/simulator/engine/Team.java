@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
  * waits spins for a moment before it parks; with fewer processors than threads, it parks at once. Sharing allocates nothing.
  */
 final class Team implements AutoCloseable {
-    /** So few elements are done sooner than another thread hears of them. */
+    /** So few neurons' steps are done sooner than another thread hears of them. */
     private static final int SMALLEST_SHARE = 128;
     private static final long SPIN_NANOS = 50_000;
     private static final long CLOSED = Long.MAX_VALUE;
@@ -49,7 +49,7 @@ final class Team implements AutoCloseable {
     /** Does all of the work and returns the flags raised, or-ed. To be called by the thread that made the team. */
     int run(Divisible divisible, Clock now) {
         int size = divisible.size();
-        int count = Math.min(others.length + 1, size / SMALLEST_SHARE);
+        int count = (int) Math.min(Math.min(others.length + 1, size), divisible.work() / SMALLEST_SHARE);
         if (count < 2 || divisible.boundary(size - 1) == 0) return divisible.run(now, 0, size);
         work = divisible;
         clock = now;
@@ -92,10 +92,10 @@ final class Team implements AutoCloseable {
         Member(int number, Thread caller) {
             this.number = number;
             this.caller = caller;
-            this.thread = Thread.ofPlatform().daemon().name("hillock " + (number + 1)).unstarted(this::work);
+            this.thread = Thread.ofPlatform().daemon().name("hillock " + (number + 1)).unstarted(this::takeShares);
         }
 
-        private void work() {
+        private void takeShares() {
             long last = 0;
             while ((last = told.await(last + 1, spinNanos)) != CLOSED) {
                 try {

@@ -48,7 +48,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
             for (Wires each : machine.wires) load(state, each.connection().fileName(), each.dynamics);
             long steps = Run.stepsIn(until - origin, dt);
             double work = Arrays.stream(machine.cells).mapToDouble(Cells::size).sum()
-                    + Arrays.stream(machine.wires).mapToDouble(each -> each.edges.count()).sum();
+                    + Arrays.stream(machine.wires).mapToDouble(Wires::work).sum();
             if (work * steps * method.stageTimes().length > BUDGET) return;
             trials.add(new Trial(method.name(), dt, holds(machine, steps), until));
         } catch (UserError _) {

@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -11,9 +12,11 @@ import java.util.Optional;
 import java.util.Set;
 import hillock.language.algebra.Singularities;
 import hillock.language.algebra.Variables;
+import hillock.language.model.CheckedFile;
 import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
+import hillock.language.model.Part;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
 import hillock.simulator.kernels.Backend;
@@ -32,13 +35,16 @@ final class Wires {
     final Cells source;
     final Cells target;
     private final Map<Term.Variable, Term> definitionsOfEnds = new HashMap<>();
+    private final Map<Integer, Pass> edgeByEdge = new HashMap<>();
     private final List<Pass> contributions = new ArrayList<>();
+    private final Map<Scope, Field> positions = new EnumMap<>(Scope.class);
     private final Map<String, Delayed> delayed = new LinkedHashMap<>();
     private final double dt;
     private final boolean smooth;
     private final long runSteps;
     private final double[] delaySteps;
     private Delayed[] past = new Delayed[0];
+    private Optional<Factored> factored = Optional.empty();
 
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
     private record Delayed(History history, Field field) {}
@@ -51,15 +57,53 @@ final class Wires {
         this.dt = dt;
         this.smooth = smooth;
         this.runSteps = runSteps;
-        this.parameters = new Parameters(edges.parameters(), varying);
-        this.dynamics = new Dynamics(connection.name(), edges.count(), Mathematics.of(connection.equations(), connection.expressions()),
-                connection.bounds(), List.of(), stage -> variable -> outside(stage, variable), dt);
+        // what is the same for all pairs stands with the targets
+        int size = edges.isListed() ? edges.sources().length : target.size();
+        this.parameters = new Parameters(edges.parameters(), varying, size);
+        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0,
+                Mathematics.of(connection.equations(), connection.expressions()), connection.bounds(), List.of(), stage -> variable -> outside(stage, variable), dt);
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
         edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length));
         delaySteps = edges.delays().map(delays -> History.snapped(Arrays.stream(delays.values()).map(ms -> ms / dt).toArray()))
                 .orElse(new double[0]);
+    }
+
+    /**
+     * @param file    to say where it stands that a connection has too many edges
+     * @param varying the connection's parameters that change during the run
+     * @throws hillock.language.syntax.UserError if edges that have to be looked at one by one do not fit into memory
+     */
+    static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth,
+            long runSteps) {
+        Wires wires = new Wires(edges, source, target, varying, dt, smooth, runSteps);
+        boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
+        if (edges.isListed() || fast && Separated.in(wires).isPresent()) return wires;
+        Edges listed = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
+                edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
+                fast ? "let what it adds be a sum of products of what the source has and what the target has"
+                        : "use arithmetic = fast, which need not look at each"));
+        return new Wires(listed, source, target, varying, dt, smooth, runSteps);
+    }
+
+    boolean hasParameter(String name) {
+        return parameters.source(name).isPresent();
+    }
+
+    /** Whether a neuron of the target's population is in the part that is connected. */
+    boolean reaches(int neuron) {
+        return connection().target().from() <= neuron && neuron < connection().target().to();
+    }
+
+    /** The edges to one neuron by themselves, with the present values; for those that are not listed. */
+    Wires to(int neuron, long step, double fraction) {
+        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), dt, smooth, runSteps);
+        some.parameters.takeFirst(parameters);
+        for (Term.Variable name : some.namesOfSource()) if (some.isPast(name)) some.past(name.name());
+        some.past = some.delayed.values().toArray(Delayed[]::new);
+        some.delay(step, fraction);
+        return some;
     }
 
     Connection connection() {
@@ -111,17 +155,13 @@ final class Wires {
 
     /** Compiles the passes of every stage; before {@link Cells#compile}, which needs to know what is to be remembered. */
     void compile(List<Stage> stages, Backend backend, Experiment.Arithmetic arithmetic) {
-        Map<Term.Variable, Term> all = definitions();
-        for (int stage = 0; stage < stages.size(); stage++) {
-            Assembly assembly = new Assembly(connection().name() + ".add" + (stage + 1), edges.count(), dynamics.bindingIn(stage), all);
-            for (Connection.Contribution each : connection().contributions()) {
-                assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), Singularities.removed(each.value(), all));
-            }
-            contributions.add(assembly.finish(backend, arithmetic));
+        factored = Factored.of(this, stages.size(), backend, arithmetic);
+        for (int stage = 0; factored.isEmpty() && stage < stages.size(); stage++) {
+            contributions.add(addingEdges(stage).finish(backend, arithmetic));
         }
         dynamics.compile(stages, false, definitionsOfEnds, backend, arithmetic);
         // an expression that no pass uses may still be looked at
-        for (Term.Variable name : namesOfSource()) atEnd(0, name);
+        for (Term.Variable name : namesOfSource()) if (isPast(name)) past(name.name());
         past = delayed.values().toArray(Delayed[]::new);
     }
 
@@ -133,16 +173,39 @@ final class Wires {
         }
     }
 
+    /** The pass that adds to the inputs edge by edge; where sums are factored it is not run, but tells what each edge adds. */
     Pass contribution(int stage) {
-        return contributions.get(stage);
+        if (!contributions.isEmpty()) return contributions.get(stage);
+        return edgeByEdge.computeIfAbsent(stage, key -> addingEdges(key).finish(Backend.INTERPRETER));
+    }
+
+    /** The passes of a stage that add to inputs. */
+    List<Pass> passes(int stage) {
+        return factored.map(each -> each.passes(stage)).orElseGet(() -> List.of(contributions.get(stage)));
     }
 
     /** Adds to the inputs. */
     void contribute(int stage, Clock clock, Team team) {
-        team.run(contributions.get(stage), clock);
+        if (factored.isPresent()) factored.get().contribute(stage, clock, team);
+        else team.run(contributions.get(stage), clock);
     }
 
-    private boolean uniformDelay() {
+    /** Roughly how many elements a stage goes through. */
+    double work() {
+        return factored.isPresent() ? source.size() + target.size() : edges.count();
+    }
+
+    private Assembly addingEdges(int stage) {
+        Map<Term.Variable, Term> all = definitions();
+        Assembly assembly = new Assembly(connection().name() + ".add" + (stage + 1), edges.sources().length, dynamics.bindingIn(stage), all);
+        for (Connection.Contribution each : connection().contributions()) {
+            assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), Singularities.removed(each.value(), all));
+        }
+        return assembly;
+    }
+
+    /** Whether what passes was sent the same time ago on all edges. */
+    boolean uniformDelay() {
         return delaySteps.length == 1;
     }
 
@@ -154,7 +217,7 @@ final class Wires {
         return scope == Scope.PRE ? edges.sources() : edges.targets();
     }
 
-    private Optional<Source> outside(int stage, Term.Variable variable) {
+    Optional<Source> outside(int stage, Term.Variable variable) {
         if (variable.scope() != Scope.OWN) return atEnd(stage, variable);
         if (variable.name().equals("delay@")) {
             return edges.delays().map(delays -> uniformDelay() ? new Source.Known(delays.at(0))
@@ -163,36 +226,45 @@ final class Wires {
         return parameters.source(variable.name());
     }
 
-    /** A quantity of the source or target, from where its own passes would find it in a stage. */
+    /** A quantity of the source or target of each edge. */
     private Optional<Source> atEnd(int stage, Term.Variable variable) {
-        Cells end = end(variable.scope());
-        String name = variable.name();
-        if (name.equals("i")) return Optional.of(new Source.Each(positions(variable.scope())));
-        if (name.equals("size")) {
-            return Optional.of(new Source.Known((variable.scope() == Scope.PRE ? connection().source() : connection().target()).size()));
-        }
-        Optional<Source> found = end.dynamics.bindingIn(stage).of(Term.own(name));
-        boolean changes = end.dynamics.fields.containsKey(name);
-        if (variable.scope() == Scope.PRE && changes && edges.delays().isPresent()) return Optional.of(past(end, name));
-        return found.map(source -> switch (source) {
+        if (isPast(variable) && !uniformDelay()) return Optional.of(new Source.Each(past(variable.name())));
+        return atNeuron(stage, variable).map(source -> switch (source) {
             case Source.Each(Field field) -> new Source.Across(field, index(variable.scope()));
             case Source.Known _, Source.Across _, Source.OnClock _ -> source;
         });
     }
 
-    private Source past(Cells end, String name) {
-        Delayed past = delayed.computeIfAbsent(name, key -> {
-            History history = end.history(key, smooth, dt);
-            history.reach(Math.min(runSteps, Arrays.stream(delaySteps).max().orElse(0)));
-            return new Delayed(history, Field.of("past@" + key, uniformDelay() ? end.size() : edges.count()));
-        });
-        return uniformDelay() ? new Source.Across(past.field, edges.sources()) : new Source.Each(past.field);
+    /**
+     * A quantity of the source or target as the neurons there have it in a stage, or had it a delay ago: with one value a neuron. Only for
+     * connections without delays of their own for each edge.
+     */
+    Optional<Source> atNeuron(int stage, Term.Variable variable) {
+        Part part = variable.scope() == Scope.PRE ? connection().source() : connection().target();
+        return switch (variable.name()) {
+            case "i" -> Optional.of(new Source.Each(positions.computeIfAbsent(variable.scope(), _ -> counted(end(variable.scope()), part))));
+            case "size" -> Optional.of(new Source.Known(part.size()));
+            default -> isPast(variable) ? Optional.of(new Source.Each(past(variable.name())))
+                    : end(variable.scope()).dynamics.bindingIn(stage).of(Term.own(variable.name()));
+        };
     }
 
-    private Field positions(Scope scope) {
-        int[] index = index(scope);
-        int from = scope == Scope.PRE ? connection().source().from() : connection().target().from();
-        return filled(scope + "@i", Arrays.stream(index).mapToDouble(i -> i - from).toArray());
+    private static Field counted(Cells cells, Part part) {
+        Field field = Field.of("i@" + part.label(), cells.size());
+        Arrays.setAll(field.values(), k -> k - part.from());
+        return field;
+    }
+
+    private boolean isPast(Term.Variable variable) {
+        return variable.scope() == Scope.PRE && edges.delays().isPresent() && source.dynamics.fields.containsKey(variable.name());
+    }
+
+    private Field past(String name) {
+        return delayed.computeIfAbsent(name, key -> {
+            History history = source.history(key, smooth, dt);
+            history.reach(Math.min(runSteps, Arrays.stream(delaySteps).max().orElse(0)));
+            return new Delayed(history, Field.of("past@" + key, uniformDelay() ? source.size() : edges.sources().length));
+        }).field;
     }
 
     private Field filled(String name, double[] values) {

@@ -32,13 +32,20 @@ final class Connecting {
 
     Optional<Edges> edges(Optional<Map<String, double[]>> from) {
         return build.attempt(() -> {
+            Unlisted unlisted = new Unlisted(build.experiment(), connection);
+            if (unlisted.possible()) {
+                Pairs first = unlisted.first();
+                Map<String, Quantities> parameters = parameters(first, List.of());
+                Optional<Quantities> delay = connection.delay().map(value -> delays(first, parameters, value));
+                return new Edges(connection, unlisted.pairs(), parameters, delay, Map.of());
+            }
             Pairs pairs = pairs();
             Map<String, Quantities> parameters = parameters(pairs, List.of());
             Optional<Quantities> delays = connection.delay().map(delay -> delays(pairs, parameters, delay));
             Map<String, double[]> initials = initials(pairs, parameters, from);
             int[] sources = shifted(pairs.sources(), connection.source().from());
             int[] targets = shifted(pairs.targets(), connection.target().from());
-            return new Edges(connection, sources, targets, parameters, delays, initials);
+            return new Edges(connection, new Incidence.Listed(sources, targets), parameters, delays, initials);
         });
     }
 
@@ -68,8 +75,9 @@ final class Connecting {
         return parameters;
     }
 
-    /** The pairs that these edges are. */
+    /** The pairs that these edges are; of all pairs the one whose values all share. */
     Pairs pairs(Edges edges) {
+        if (!edges.isListed()) return new Unlisted(build.experiment(), connection).first();
         // only a file's order cannot be read off the edges
         if (connection.pattern() instanceof Pattern.Listed) return pairs();
         return new Pairs(shifted(edges.sources(), -connection.source().from()), shifted(edges.targets(), -connection.target().from()),

@@ -1,5 +1,6 @@
 package hillock.simulator.network;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import hillock.language.model.Connection;
@@ -8,16 +9,14 @@ import hillock.language.model.Connection;
  * A connection with every value known, sorted by target, then source; parallel edges in the order they were listed. Nobody changes the
  * arrays.
  *
- * @param sources    indices in the source population (not in the named part)
- * @param targets    likewise
- * @param parameters by name, in coherent units; weights too
- * @param delays     in ms, none below 0
+ * @param incidence  who is connected to whom
+ * @param parameters by name, in coherent units; weights too. All pairs share one value: these are then quantities of one element
+ * @param delays     in ms, none below 0; likewise
  * @param initials   by state variable: one value an edge
  */
 public record Edges(
         Connection connection,
-        int[] sources,
-        int[] targets,
+        Incidence incidence,
         Map<String, Quantities> parameters,
         Optional<Quantities> delays,
         Map<String, double[]> initials) {
@@ -26,7 +25,52 @@ public record Edges(
         return connection.name();
     }
 
-    public int count() {
-        return sources.length;
+    public long count() {
+        return incidence.count();
+    }
+
+    /** Whether there is something to look at for each edge. */
+    public boolean isListed() {
+        return incidence instanceof Incidence.Listed;
+    }
+
+    /** By edge, indices in the source population (not in the named part). */
+    public int[] sources() {
+        return asListed().sources();
+    }
+
+    /** By edge, indices in the target population. */
+    public int[] targets() {
+        return asListed().targets();
+    }
+
+    /** The same edges one by one; empty if they do not fit into memory. */
+    public Optional<Edges> listed() {
+        return switch (incidence) {
+            case Incidence.Listed _ -> Optional.of(this);
+            case Incidence.AllPairs all -> all.listed().map(this::of);
+        };
+    }
+
+    /** The edges to one target out of all pairs, one by one. */
+    public Edges listedTo(int target) {
+        return switch (incidence) {
+            case Incidence.Listed _ -> throw new IllegalStateException(name() + " is listed already");
+            case Incidence.AllPairs all -> of(all.listedTo(target));
+        };
+    }
+
+    private Edges of(Incidence.Listed listed) {
+        int count = listed.sources().length;
+        Map<String, Quantities> each = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> each.put(name, Quantities.same(count, value.at(0))));
+        return new Edges(connection, listed, each, delays.map(delay -> Quantities.same(count, delay.at(0))), initials);
+    }
+
+    private Incidence.Listed asListed() {
+        return switch (incidence) {
+            case Incidence.Listed listed -> listed;
+            case Incidence.AllPairs _ -> throw new IllegalStateException("the edges of " + name() + " are not listed");
+        };
     }
 }

@@ -8,6 +8,14 @@ import java.util.Arrays;
  * @param rows for edges from a file: which of its rows each came from; else empty
  */
 record Pairs(int[] sources, int[] targets, int[] rows) {
+    /** Bytes for each edge: its two ends and one weight, twice over while arrays grow. */
+    private static final long BYTES = 32;
+
+    /** As many as fit into memory and into an array. */
+    static long most() {
+        return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / BYTES);
+    }
+
     int count() {
         return sources.length;
     }
@@ -21,8 +29,6 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
 
     /** Gathers edges that come in order. */
     static final class Gathering {
-        /** Bytes for each edge: its two ends and one weight, twice over while arrays grow. */
-        private static final long BYTES = 32;
         private final boolean exceptSelf;
         private final int shift;
         private int[] sources;
@@ -53,11 +59,6 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
             }
             sources[count] = source;
             targets[count++] = target;
-        }
-
-        /** As many as fit into memory and into an array. */
-        private static long most() {
-            return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / BYTES);
         }
 
         boolean isSelf(int source, int target) {

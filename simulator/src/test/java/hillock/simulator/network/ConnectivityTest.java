@@ -178,7 +178,8 @@ class ConnectivityTest {
         long fastest = Long.MAX_VALUE;
         for (int attempt = 0; attempt < 3; attempt++) {
             long start = System.nanoTime();
-            Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(0.1))));
+            Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(0.1))))
+                    .listed().orElseThrow();
             fastest = Math.min(fastest, System.nanoTime() - start);
             assertThat(edges.count()).isEqualTo(1_000_000);
             assertThat(edges.parameters().get("w").uniform()).isTrue();
@@ -188,11 +189,34 @@ class ConnectivityTest {
 
     @Test void moreEdgesThanMemoryHoldsIsAnError() {
         Experiment.Population cells = population("cells", 1_000_000, decay().model("D"));
-        assertThatThrownBy(() -> edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll())))
+        assertThatThrownBy(() -> edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(uniform())))))
                 .isInstanceOf(UserError.class).hasMessage(
                 """
                 error: cells -> cells would be 1000000000000 connections or more, which do not fit into memory
                   hint: connect fewer neurons, or with a smaller probability""");
+    }
+
+    @Test void allToAllWithOneWeightListsNoEdges() {
+        Experiment.Population cells = population("cells", 1_000_000, decay().model("D"));
+        Edges edges = edges(List.of(cells), connect(all(cells), part(cells, 0, 400_000), new Pattern.AllToAll(), true, weight("w", each(0.1))));
+        assertThat(edges.isListed()).isFalse();
+        assertThat(edges.count()).isEqualTo(400_000L * 1_000_000 - 400_000);
+        assertThat(edges.listed()).isEmpty();
+        Edges some = edges.listedTo(7);
+        assertThat(some.sources()).hasSize(999_999).doesNotContain(7);
+        assertThat(some.targets()).containsOnly(7);
+        assertThat(some.parameters().get("w").at(999_998)).isEqualTo(0.1);
+    }
+
+    @Test void unlistedEdgesAreThoseOfTheList() {
+        Experiment.Population cells = population("cells", 40, decay().model("D"));
+        for (boolean exceptSelf : new boolean[] {false, true}) {
+            Edges one = edges(List.of(cells), connect(part(cells, 3, 30), part(cells, 20, 40), new Pattern.AllToAll(), exceptSelf, weight("w", each(2))));
+            Edges each = edges(List.of(cells), connect(part(cells, 3, 30), part(cells, 20, 40), new Pattern.AllToAll(), exceptSelf, weight("w", each(uniform()))));
+            assertThat(one.isListed()).isFalse();
+            assertThat(one.count()).isEqualTo(each.count());
+            assertThat(shown(one.listed().orElseThrow())).isEqualTo(shown(each));
+        }
     }
 
     private static Edges ring(int n, int reach) {
@@ -201,6 +225,6 @@ class ConnectivityTest {
     }
 
     private static List<String> shown(Edges edges) {
-        return new ArrayList<>(IntStream.range(0, edges.count()).mapToObj(e -> edges.sources()[e] + "->" + edges.targets()[e]).toList());
+        return new ArrayList<>(IntStream.range(0, edges.sources().length).mapToObj(e -> edges.sources()[e] + "->" + edges.targets()[e]).toList());
     }
 }

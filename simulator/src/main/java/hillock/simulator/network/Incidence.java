@@ -1,0 +1,65 @@
+package hillock.simulator.network;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import hillock.language.model.Part;
+
+/** Who is connected to whom, in order of target, then source. Indices count in the populations, not in the named parts. */
+public sealed interface Incidence {
+    long count();
+
+    /** Each edge by itself. */
+    record Listed(int[] sources, int[] targets) implements Incidence {
+        @Override public long count() {
+            return sources.length;
+        }
+    }
+
+    /**
+     * Every source to every target, none of them written down: ten thousand million edges take no memory.
+     *
+     * @param exceptSelf whether no neuron is its own source
+     */
+    record AllPairs(Part source, Part target, boolean exceptSelf) implements Incidence {
+        @Override public long count() {
+            return (long) source.size() * target.size() - selves();
+        }
+
+        /** How many neurons would be their own source, and are not. */
+        private int selves() {
+            if (!exceptSelf || !source.population().equals(target.population())) return 0;
+            return Math.max(0, Math.min(source.to(), target.to()) - Math.max(source.from(), target.from()));
+        }
+
+        /** How many sources a target has. */
+        public int degree(int of) {
+            boolean self = isSelf(of, of) && source.from() <= of && of < source.to();
+            return source.size() - (self ? 1 : 0);
+        }
+
+        /** Empty if they do not fit into memory. */
+        Optional<Listed> listed() {
+            if (count() > Pairs.most()) return Optional.empty();
+            int[] sources = new int[(int) count()];
+            int[] targets = new int[sources.length];
+            int e = 0;
+            for (int t = target.from(); t < target.to(); t++) {
+                for (int s = source.from(); s < source.to(); s++) {
+                    if (isSelf(s, t)) continue;
+                    sources[e] = s;
+                    targets[e++] = t;
+                }
+            }
+            return Optional.of(new Listed(sources, targets));
+        }
+
+        Listed listedTo(int to) {
+            int[] sources = IntStream.range(source.from(), source.to()).filter(s -> !isSelf(s, to)).toArray();
+            return new Listed(sources, IntStream.range(0, sources.length).map(_ -> to).toArray());
+        }
+
+        private boolean isSelf(int s, int t) {
+            return exceptSelf && s == t && source.population().equals(target.population());
+        }
+    }
+}
