@@ -113,7 +113,7 @@ class MainTest {
     }
 
     @Test void aFileThatGoesAwayWhileItRunsCostsNothing() throws IOException {
-        Path file = file(DECAY.replace("simulate 20 ms {", "simulate 20 ms { threads = 2;"));
+        Path file = file(DECAY.replace("simulate 20 ms {", "simulate 20 ms { "));
         OutputStream deleting = new OutputStream() {
             @Override public void write(int b) throws IOException {
                 Files.deleteIfExists(file);

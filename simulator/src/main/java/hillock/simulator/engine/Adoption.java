@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Kernel;
 import hillock.simulator.kernels.Loop;
@@ -24,7 +25,9 @@ final class Adoption implements AutoCloseable {
     private static final int SHORT_CALL = 32;
     private static final int SHORT_CALLS = 500;
     private static final double FASTER = 0.9;
+    /** So long it keeps a processor busy; later it rests between rounds, each so many times as long as the round. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
+    private static final int REST = 9;
 
     private final List<Pass> candidates;
     private final double[] clock;
@@ -62,8 +65,9 @@ final class Adoption implements AutoCloseable {
             Kernel vector = Backend.VECTOR.compile(pass.compiled());
             if (vector.lanes() > 1) rehearsals.add(new Rehearsal(pass, vector));
         }
-        long until = System.nanoTime() + PATIENCE_NANOS;
-        while (!closed && !rehearsals.isEmpty() && System.nanoTime() < until) {
+        long begun = System.nanoTime();
+        while (!closed && !rehearsals.isEmpty()) {
+            long round = System.nanoTime();
             for (Rehearsal rehearsal : List.copyOf(rehearsals)) {
                 if (closed) return;
                 rehearsal.exercise();
@@ -72,6 +76,8 @@ final class Adoption implements AutoCloseable {
                 rehearsals.remove(rehearsal);
                 adopted++;
             }
+            long now = System.nanoTime();
+            if (now - begun > PATIENCE_NANOS) LockSupport.parkNanos(REST * (now - round));
         }
     }
 

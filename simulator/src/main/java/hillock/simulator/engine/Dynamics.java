@@ -115,8 +115,8 @@ final class Dynamics {
     }
 
     /** Runs the pass of a stage; returns the flags that it raised. */
-    int run(int stage, Clock clock) {
-        return raised = passes.isEmpty() ? 0 : passes.get(stage).run(clock);
+    int run(int stage, Clock clock, Team team) {
+        return raised = passes.isEmpty() ? 0 : team.run(passes.get(stage), clock);
     }
 
     /** The flags that the last pass raised. */

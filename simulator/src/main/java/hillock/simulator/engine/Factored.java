@@ -21,6 +21,9 @@ import hillock.simulator.sums.Sum;
  * rewrite: docs/numerics.md.
  */
 final class Factored {
+    /** What an edge costs against a neuron. */
+    private static final double PER_EDGE = 0.05;
+
     private final Wires wires;
     private final Connection connection;
     private final Weights weights;
@@ -42,8 +45,42 @@ final class Factored {
         }
     }
 
-    /** @param passed by share: where a stage finds what each source passes */
-    private record Stage(Optional<Pass> source, double[][] passed, Pass target) {}
+    /** What a stage does: the sources' work, then that of the targets, each for itself. */
+    private final class Stage implements Divisible {
+        private final Optional<Pass> source;
+        private final Optional<Divisible> sources;
+        /** By share: where what each source passes is found. */
+        private final double[][] passed;
+        private final Pass target;
+
+        Stage(Optional<Pass> source, double[][] passed, Pass target) {
+            this.source = source;
+            this.sources = source.map(pass -> pass.part(connection.source().from(), connection.source().to()));
+            this.passed = passed;
+            this.target = target;
+        }
+
+        @Override public int size() {
+            return connection.target().size();
+        }
+
+        @Override public double work() {
+            return connection.target().size() + PER_EDGE * wires.edges.count();
+        }
+
+        @Override public int boundary(int element) {
+            return element;
+        }
+
+        @Override public int run(Clock clock, int from, int to) {
+            int first = connection.target().from();
+            for (int k = 0; k < sums.length; k++) {
+                Share share = shares.get(k);
+                if (!share.isFixed()) sums[k].rows(passed[k], share.total.values(), first + from, first + to);
+            }
+            return target.run(clock, first + from, first + to);
+        }
+    }
 
     private Factored(Wires wires, Separated separated, int stageCount, Backend backend, Experiment.Arithmetic arithmetic) {
         this.wires = wires;
@@ -69,26 +106,13 @@ final class Factored {
         };
     }
 
-    /** Adds to the inputs of all targets. */
-    void contribute(int stage, Clock clock) {
-        prepare(stage, clock);
-        contribute(stage, clock, connection.target().from(), connection.target().to());
-    }
-
-    /** Does what all targets share. */
-    void prepare(int stage, Clock clock) {
+    /** Adds to the inputs of all targets: first what they share, then each target for itself. */
+    void contribute(int stage, Clock clock, Team team) {
         if (revision != wires.parameters.revision()) weigh();
-        if (stages[stage].source.isPresent()) stages[stage].source.get().run(clock, connection.source().from(), connection.source().to());
-        for (int k = 0; k < sums.length; k++) if (!shares.get(k).isFixed()) sums[k].prepare(stages[stage].passed[k]);
-    }
-
-    /** Adds to the inputs of some targets, once all is prepared. Several threads may call it at once, on different targets. */
-    void contribute(int stage, Clock clock, int from, int to) {
-        for (int k = 0; k < sums.length; k++) {
-            Share share = shares.get(k);
-            if (!share.isFixed()) sums[k].rows(stages[stage].passed[k], share.total.values(), from, to);
-        }
-        stages[stage].target.run(clock, from, to);
+        Stage now = stages[stage];
+        if (now.sources.isPresent()) team.run(now.sources.get(), clock);
+        for (int k = 0; k < sums.length; k++) if (!shares.get(k).isFixed()) sums[k].prepare(now.passed[k]);
+        team.run(now, clock);
     }
 
     List<Pass> passes(int stage) {

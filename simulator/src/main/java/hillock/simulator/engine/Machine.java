@@ -27,6 +27,7 @@ final class Machine {
     final Wires[] wires;
     final Clock clock;
     final Integrator method;
+    private final Team team;
     /** Where in a step the method's stages lie. */
     private final double[] stageTimes;
     private final Changes changes;
@@ -34,11 +35,13 @@ final class Machine {
 
     /**
      * @param origin the time at which step 0 starts, ms
+     * @param team   who shares the work of passes: threads for as long as the machine is stepped
      * @throws hillock.language.syntax.UserError if the method or a delay does not suit the equations
      */
-    Machine(CheckedFile file, Network network, Integrator method, double dt, double origin, Backend backend) {
+    Machine(CheckedFile file, Network network, Integrator method, double dt, double origin, Backend backend, Team team) {
         this.clock = new Clock(origin, dt);
         this.method = method;
+        this.team = team;
         this.stageTimes = method.stageTimes();
         this.changes = new Changes(file.experiment(), network);
         new FixedForTheRun(file, changes).check();
@@ -111,8 +114,8 @@ final class Machine {
                 couple(step, stage);
             }
             beforeStage.accept(stage);
-            for (Wires each : wires) flags |= each.dynamics.run(stage, clock);
-            for (Cells each : cells) flags |= each.dynamics.run(stage, clock);
+            for (Wires each : wires) flags |= each.dynamics.run(stage, clock, team);
+            for (Cells each : cells) flags |= each.dynamics.run(stage, clock, team);
             if (stage == 0) for (Cells each : cells) each.rememberSlopes(step);
         }
         return flags;
@@ -128,7 +131,7 @@ final class Machine {
         for (Cells each : cells) each.clearInputs();
         for (Wires each : inOrder) {
             each.delay(step, stageTimes[stage]);
-            each.contribute(stage, clock);
+            each.contribute(stage, clock, team);
         }
     }
 

@@ -1,17 +1,32 @@
 package hillock.simulator.engine;
 
+import java.util.Optional;
 import hillock.simulator.kernels.Kernel;
 import hillock.simulator.kernels.Loop;
 
 /** A loop with its kernel and the arrays it works on. Another kernel of the same loop may take over between two steps. */
-final class Pass {
+final class Pass implements Divisible {
+    /** Threads write no cache line together: that would be slow. */
+    private static final int LINE = 8;
+
     private final Loop loop;
     private final Loop compiled;
     private final double[][] arrays;
     private final int[][] indices;
     private final int size;
+    private final Adding adding;
     /** All kernels of a loop give the same bits: when another takes over changes no result. */
     private volatile Kernel kernel;
+
+    /** Where elements add to. */
+    private sealed interface Adding {
+        record Nowhere() implements Adding {}
+
+        /** Those that add to the same place stand side by side. */
+        record InOrder(int[] places) implements Adding {}
+
+        record Anywhere() implements Adding {}
+    }
 
     /** @param compiled what the kernel carries out: the loop, perhaps rewritten */
     Pass(Loop loop, Loop compiled, Kernel kernel, double[][] arrays, int[][] indices, int size) {
@@ -21,6 +36,23 @@ final class Pass {
         this.arrays = arrays;
         this.indices = indices;
         this.size = size;
+        this.adding = adding(compiled, indices);
+    }
+
+    private static Adding adding(Loop loop, int[][] indices) {
+        Optional<int[]> places = Optional.empty();
+        for (Loop.Statement statement : loop.statements()) {
+            if (!(statement instanceof Loop.Statement.Add add)) continue;
+            int[] index = indices[add.index()];
+            if (!isOrdered(index) || places.isPresent() && places.get() != index) return new Adding.Anywhere();
+            places = Optional.of(index);
+        }
+        return places.<Adding>map(Adding.InOrder::new).orElse(new Adding.Nowhere());
+    }
+
+    private static boolean isOrdered(int[] index) {
+        for (int e = 1; e < index.length; e++) if (index[e] < index[e - 1]) return false;
+        return true;
     }
 
     Loop loop() {
@@ -43,7 +75,7 @@ final class Pass {
         return indices;
     }
 
-    int size() {
+    @Override public int size() {
         return size;
     }
 
@@ -51,12 +83,51 @@ final class Pass {
         kernel = other;
     }
 
+    /** A sum is one thread's. */
+    @Override public int boundary(int element) {
+        return switch (adding) {
+            case Adding.Nowhere _ -> element & -LINE;
+            case Adding.InOrder(int[] places) -> first(places, element);
+            case Adding.Anywhere _ -> 0;
+        };
+    }
+
+    /** The first element that adds to the same place. */
+    private static int first(int[] places, int element) {
+        int before = -1;
+        int at = element;
+        while (at - before > 1) {
+            int middle = (before + at) >>> 1;
+            if (places[middle] == places[element]) at = middle;
+            else before = middle;
+        }
+        return at;
+    }
+
+    /** The same over some of the elements, which add to nothing. */
+    Divisible part(int first, int end) {
+        if (!(adding instanceof Adding.Nowhere)) throw new IllegalStateException(loop.name() + " adds");
+        return new Divisible() {
+            @Override public int size() {
+                return end - first;
+            }
+
+            @Override public int boundary(int element) {
+                return Math.max(0, Pass.this.boundary(first + element) - first);
+            }
+
+            @Override public int run(Clock clock, int from, int to) {
+                return Pass.this.run(clock, first + from, first + to);
+            }
+        };
+    }
+
     /** Runs over all elements and returns the flags that were raised. */
     int run(Clock clock) {
         return run(clock, 0, size);
     }
 
-    int run(Clock clock, int from, int to) {
+    @Override public int run(Clock clock, int from, int to) {
         return from == to ? 0 : kernel.run(arrays, indices, clock.values, from, to);
     }
 }

@@ -45,13 +45,13 @@ final class Run {
     private Optional<Adoption> adoption = Optional.empty();
 
     /** @param chosen the kind of kernels; empty for scalar ones that vector kernels take over from */
-    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen) {
+    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen, Team team) {
         this.file = file;
         this.network = network;
         this.backend = chosen.orElse(Backend.SCALAR);
         this.adopts = chosen.isEmpty();
         this.simulation = file.experiment().simulation().orElseThrow();
-        this.machine = new Machine(file, network, method, simulation.dt(), 0, backend);
+        this.machine = new Machine(file, network, method, simulation.dt(), 0, backend, team);
         this.steps = stepsIn(simulation.duration(), simulation.dt());
         this.recorder = new Recorder(file, new Probes(machine, backend), simulation.dt(), steps);
         this.spikes = new Spikes(machine.cells);
@@ -120,11 +120,8 @@ final class Run {
             for (TableSignal table : each.tables().values()) table.gap(0, simulation.duration()).ifPresent(warnings::add);
         }
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
-        if (simulation.threads() > 1) {
-            warnings.add("threads = " + simulation.threads() + ": this version runs on one thread; the results are the same");
-        }
         Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
-                simulation.seed(), 1, kernel(), seconds, List.copyOf(warnings));
+                simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings));
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));

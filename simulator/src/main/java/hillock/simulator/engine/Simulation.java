@@ -96,7 +96,7 @@ public final class Simulation {
     /** To look at, not to run far. */
     private Machine machine() {
         Experiment.Simulation simulation = simulated();
-        return new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER);
+        return new Machine(file, Network.build(file, state), method(simulation), simulation.dt(), 0, Backend.INTERPRETER, Team.alone());
     }
 
     public Recording run() {
@@ -114,9 +114,11 @@ public final class Simulation {
         long start = System.nanoTime();
         Network network = Network.build(file, state);
         long built = System.nanoTime();
-        Run run = new Run(file, network, method(simulation), backend);
-        long compiled = System.nanoTime();
-        return run.all(progress, (built - start) * 1e-9, (compiled - built) * 1e-9);
+        try (Team team = new Team(simulation.threads())) {
+            Run run = new Run(file, network, method(simulation), backend, team);
+            long compiled = System.nanoTime();
+            return run.all(progress, (built - start) * 1e-9, (compiled - built) * 1e-9);
+        }
     }
 
     private Experiment.Simulation simulated() {

@@ -43,7 +43,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
 
     private void attempt(List<Trial> trials, Integrator method, double dt, Map<String, double[]> state, double origin, double until) {
         try {
-            Machine machine = new Machine(file, network, method, dt, origin, backend);
+            Machine machine = new Machine(file, network, method, dt, origin, backend, Team.alone());
             for (Cells each : machine.cells) load(state, each.name(), each.dynamics);
             for (Wires each : machine.wires) load(state, each.connection().fileName(), each.dynamics);
             long steps = Run.stepsIn(until - origin, dt);

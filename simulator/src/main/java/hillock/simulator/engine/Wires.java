@@ -185,9 +185,9 @@ final class Wires {
     }
 
     /** Adds to the inputs. */
-    void contribute(int stage, Clock clock) {
-        if (factored.isPresent()) factored.get().contribute(stage, clock);
-        else contributions.get(stage).run(clock);
+    void contribute(int stage, Clock clock, Team team) {
+        if (factored.isPresent()) factored.get().contribute(stage, clock, team);
+        else team.run(contributions.get(stage), clock);
     }
 
     /** Roughly how many elements a stage goes through. */

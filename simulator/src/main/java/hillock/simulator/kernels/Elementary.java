@@ -18,6 +18,9 @@ final class Elementary {
     private static final double ROUNDER = 0x1.8p52;
     /** Up to this size of x all factors of exp are normal numbers. */
     private static final double MODERATE = 708;
+    private static final double NEGLIGIBLE = 0x1p-1000;
+    /** From here on tanh is 1. */
+    private static final double SATURATED = 20;
     private static final double TWO_100 = 0x1p100;
 
     private Elementary() {}
@@ -30,26 +33,41 @@ final class Elementary {
         return Math.fma(scale, reduced(x, shifted - ROUNDER), scale);
     }
 
-    /** {@code exp(x) - 1} without cancellation. Largest error measured: 1.9 ulp. */
-    static double expm1(double x) {
-        if (!(Math.abs(x) <= MODERATE)) return x < 0 ? -1 : extremeExp(x);
-        double shifted = Math.fma(x, LOG2_E, ROUNDER);
-        double scale = powerOfTwo(shifted, 0);
-        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale - 1);
-    }
-
-    /** {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. Largest error measured: 2.1 ulp. */
+    /** {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. */
     static double exprel(double x) {
         if (!(Math.abs(x) <= MODERATE)) return extremeExprel(x);
-        if (x == 0) return 1;
+        if (!(Math.abs(x) >= NEGLIGIBLE)) return 1;
         double shifted = Math.fma(x, LOG2_E, ROUNDER);
         double scale = powerOfTwo(shifted, 0);
-        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale - 1) / x;
+        double r = remainder(x, shifted - ROUNDER);
+        double head = Math.fma(scale, r, scale - 1);
+        double rest = excessRest(scale, r, head);
+        double excess = head + rest;
+        double low = head - excess + rest;
+        double inverse = 1 / x;
+        double quotient = excess * inverse;
+        return Math.fma(Math.fma(-quotient, x, excess) + low, inverse, quotient);
     }
 
-    /** {@code exp(r) - 1} for {@code r = x - k ln 2}; the first subtraction is exact, being fused and cancelling. */
+    /** {@code scale exp(r) - 1 - head}, where {@code head} is {@code scale (1 + r) - 1}, rounded. */
+    private static double excessRest(double scale, double r, double head) {
+        double lost = Math.fma(scale, r, scale - 1 - head);
+        return Math.fma(scale, r * r * series(r), lost);
+    }
+
+    /** {@code exp(r) - 1} for {@code r = x - k ln 2}. */
     private static double reduced(double x, double k) {
-        double r = Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
+        double r = remainder(x, k);
+        return Math.fma(r * r, series(r), r);
+    }
+
+    /** {@code x - k ln 2}; the first subtraction is exact, being fused and cancelling. */
+    private static double remainder(double x, double k) {
+        return Math.fma(k, -LN2_LOW, Math.fma(k, -LN2_HIGH, x));
+    }
+
+    /** {@code (exp(r) - 1 - r) / r^2} on {@code |r| <= ln(2)/2}. */
+    static double series(double r) {
         double r2 = r * r;
         double r4 = r2 * r2;
         double q01 = Math.fma(0x1.5555555555559p-3, r, 0.5);
@@ -60,13 +78,17 @@ final class Elementary {
         double q0to3 = Math.fma(q23, r2, q01);
         double q4to7 = Math.fma(q67, r2, q45);
         double q8to10 = Math.fma(0x1.1f943be077638p-29, r2, q89);
-        double q = Math.fma(Math.fma(q8to10, r4, q4to7), r4, q0to3);
-        return Math.fma(r2, q, r);
+        return Math.fma(Math.fma(q8to10, r4, q4to7), r4, q0to3);
     }
 
     /** {@code 2^(k + offset)}, a normal number, of {@code shifted = k + ROUNDER}. */
-    private static double powerOfTwo(double shifted, int offset) {
+    static double powerOfTwo(double shifted, int offset) {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(shifted) + 1023 + offset << 52);
+    }
+
+    /** {@code 2^-k} of {@code shifted = k + ROUNDER}. */
+    private static double inversePowerOfTwo(double shifted) {
+        return Double.longBitsToDouble(1023 - Double.doubleToRawLongBits(shifted) << 52);
     }
 
     /** exp where 2^k or the result is not a normal number: scaled by 2^100 towards 1, and back at the end. */
@@ -89,58 +111,100 @@ final class Elementary {
         return Math.fma(scale, reduced(x, shifted - ROUNDER), scale) / x * TWO_100;
     }
 
-    /** Near 0, {@code t / (2 + t)} with the errors of the sum and the quotient put right. Largest error measured: 2.1 ulp. */
+    /** {@code -t / (2 + t)} of {@code t = expm1(-2 |x|)}, each with its rounding error. */
     static double tanh(double x) {
-        double size = Math.abs(x);
-        if (size > 0.55) return Math.copySign(1 - 2 / (exp(2 * size) + 1), x);
-        double t = expm1(-2 * size);
+        double size = -2 * Math.min(Math.abs(x), SATURATED);
+        double shifted = Math.fma(size, LOG2_E, ROUNDER);
+        double scale = powerOfTwo(shifted, 0);
+        double r = remainder(size, shifted - ROUNDER);
+        double head = Math.fma(scale, r, scale - 1);
+        double rest = excessRest(scale, r, head);
+        double t = head + rest;
+        double low = head - t + rest;
         double sum = 2 + t;
-        double lost = t - (sum - 2);
-        double quotient = t / sum;
-        double rest = Math.fma(-quotient, sum, t) - quotient * lost;
-        return Math.copySign(quotient + rest / sum, x);
+        return Math.copySign(quotient(t, low, sum, t - (sum - 2) + low), x);
     }
 
-    /** Largest error measured: 2.4 ulp. */
+    /** {@code A cosh(r) + B sinh(r)} with A and B half the difference and half the sum of {@code 2^k} and {@code 2^-k}. */
     static double sinh(double x) {
         double size = Math.abs(x);
-        if (size > MODERATE) {
-            double root = exp(0.5 * size);
-            return Math.copySign(0.5 * root * root, x);
-        }
-        double t = expm1(size);
-        return Math.copySign(0.5 * (t + t / (t + 1)), x);
+        if (!(size <= MODERATE)) return Math.copySign(extremeCosh(size), x);
+        double shifted = Math.fma(size, LOG2_E, ROUNDER);
+        double up = 0.5 * powerOfTwo(shifted, 0);
+        double down = 0.5 * inversePowerOfTwo(shifted);
+        double r = remainder(size, shifted - ROUNDER);
+        double a = up - down;
+        double b = up + down;
+        double head = Math.fma(b, r, a);
+        double lost = up - a - down + Math.fma(b, r, a - head);
+        return Math.copySign(head + (lost + Math.fma(b, sinhRest(r), a * coshRest(r))), x);
     }
 
-    /** Largest error measured: 1.4 ulp. */
+    /** {@code B cosh(r) + A sinh(r)}: see {@link #sinh}. */
     static double cosh(double x) {
         double size = Math.abs(x);
-        if (size > MODERATE) {
-            double root = exp(0.5 * size);
-            return 0.5 * root * root;
-        }
-        double e = exp(size);
-        return Math.fma(0.5, e, 0.5 / e);
+        if (!(size <= MODERATE)) return extremeCosh(size);
+        double shifted = Math.fma(size, LOG2_E, ROUNDER);
+        double up = 0.5 * powerOfTwo(shifted, 0);
+        double down = 0.5 * inversePowerOfTwo(shifted);
+        double r = remainder(size, shifted - ROUNDER);
+        double a = up - down;
+        double b = up + down;
+        double lost = up - b + down;
+        return b + Math.fma(a, r, Math.fma(b, coshRest(r), Math.fma(a, sinhRest(r), lost)));
+    }
+
+    /** {@code sinh(r) - r}. */
+    private static double sinhRest(double r) {
+        double z = r * r;
+        double z2 = z * z;
+        double s01 = Math.fma(0x1.111111110fa8cp-7, z, 0x1.5555555555558p-3);
+        double s23 = Math.fma(0x1.71ddfb70d6714p-19, z, 0x1.a01a01ae89754p-13);
+        double s2to4 = Math.fma(0x1.af59b8b15c05p-26, z2, s23);
+        return z * r * Math.fma(s2to4, z2, s01);
+    }
+
+    /** {@code cosh(r) - 1}. */
+    private static double coshRest(double r) {
+        double z = r * r;
+        double z2 = z * z;
+        double c01 = Math.fma(0x1.5555555555558p-5, z, 0.5);
+        double c23 = Math.fma(0x1.a01a01ad9c0f3p-16, z, 0x1.6c16c16c14fcdp-10);
+        double c45 = Math.fma(0x1.1f8c9037c7aebp-29, z, 0x1.27e4cbb6934d8p-22);
+        return z * Math.fma(Math.fma(c45, z2, c23), z2, c01);
+    }
+
+    /** Half of {@code exp(x)}, which may overflow though the half does not; NaN stays. */
+    private static double extremeCosh(double x) {
+        double root = exp(0.5 * x);
+        return 0.5 * root * root;
+    }
+
+    /** The quotient of two sums; the second part of each is small beside the first. */
+    static double quotient(double x, double xLow, double y, double yLow) {
+        double inverse = 1 / y;
+        double q = x * inverse;
+        return Math.fma(Math.fma(-q, y, x) + Math.fma(-q, yLow, xLow), inverse, q);
     }
 
     static double log(double x) {
-        return StrictMath.log(x);
+        return Logarithms.log(x);
     }
 
     static double sin(double x) {
-        return StrictMath.sin(x);
+        return Circular.sin(x);
     }
 
     static double cos(double x) {
-        return StrictMath.cos(x);
+        return Circular.cos(x);
     }
 
     static double tan(double x) {
-        return StrictMath.tan(x);
+        return Circular.tan(x);
     }
 
     static double pow(double x, double y) {
-        return StrictMath.pow(x, y);
+        return Logarithms.pow(x, y);
     }
 
     /** {@code x - y * floor(x / y)}. */

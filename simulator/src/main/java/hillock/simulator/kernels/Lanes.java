@@ -1,7 +1,6 @@
 package hillock.simulator.kernels;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -24,7 +23,6 @@ import hillock.simulator.kernels.Operation.Bitwise;
 final class Lanes {
     /** Below this size, what stands behind {@code if abs(x) > size} is taken for rare. */
     private static final double NEARLY_ZERO = 0.125;
-    private static final Set<Function> STRICT = EnumSet.of(Function.LOG, Function.SIN, Function.COS, Function.TAN);
     private static final double ROUNDER = 0x1.8p52;
     private static final double WHOLE_FROM = 0x1p51;
     private static final long FINITE = Double.doubleToRawLongBits(Double.MAX_VALUE);
@@ -41,22 +39,12 @@ final class Lanes {
         this.lifter = new Lifter(nodes, this::mustHold);
     }
 
-    /** Functions that {@link Elementary} takes from {@link StrictMath}. */
-    private static boolean beyondLanes(Graph graph) {
-        return graph.nodes().stream().anyMatch(node -> switch (node.operation()) {
-            case Operation.Apply(Function function) -> STRICT.contains(function);
-            case Arithmetic arithmetic -> arithmetic == Arithmetic.POWER;
-            case Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _, Bitwise _ -> false;
-        });
-    }
-
     /**
-     * Empty if elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and for functions
-     * that are not made of primitive operations.
+     * Empty if elements would see each other's results, and if a loop does more than one kind of thing with what it adds to.
      */
     static Optional<Graph> of(Loop loop) {
         Graph graph = Graph.of(loop);
-        if (entangled(graph) || beyondLanes(graph)) return Optional.empty();
+        if (entangled(graph)) return Optional.empty();
         Map<Loop.Operand, Loop.Range> ranges = new HashMap<>();
         loop.ranges().forEach((name, range) -> ranges.put(loop.operands().get(name), range));
         return Optional.of(new Lanes(ranges).lower(graph));
@@ -191,6 +179,7 @@ final class Lanes {
         switch (relation) {
             case AT_MOST, LESS -> {
                 if (isConstant(x, 0) && relation == Relation.AT_MOST) mustBePositive(y);
+                else if (x.operation() instanceof Operation.Constant least && least.value() > 0) mustBeAbove(y, least, relation);
                 else if (isSize(x) && y.operation() instanceof Operation.Constant limit && limit.value() >= 0) mustBeBelow(x, limit, relation);
                 else if (signs.contains(bits(x)) && y.operation() instanceof Operation.Constant limit && limit.value() > 0) {
                     mustBeBelow(x, limit, relation);
@@ -208,6 +197,19 @@ final class Lanes {
     private void mustBePositive(Node x) {
         signs.add(bits(x));
         signs.add(minus(nodes.pattern(FINITE + 1), bits(x)));
+    }
+
+    private void mustBeAbove(Node x, Operation.Constant least, Relation relation) {
+        if (!isSize(x)) signs.add(bits(x));
+        if (!boundedAbove(x)) signs.add(minus(nodes.pattern(FINITE + 1), bits(x)));
+        signs.add(minus(bits(x), nodes.pattern(relation == Relation.LESS ? least.bits() + 1 : least.bits())));
+    }
+
+    /** Whether it is known, or will be found out, that it is neither too large nor NaN. */
+    private boolean boundedAbove(Node x) {
+        boolean known = signs.stream().anyMatch(sign -> sign.operation() == Bitwise.Whole.MINUS && sign.arguments().get(1) == bits(x)
+                && sign.arguments().get(0).operation() instanceof Bitwise.Pattern(long limit) && limit <= FINITE + 1);
+        return known || sizes.size(x) < Double.POSITIVE_INFINITY;
     }
 
     /** A bound makes the weaker one from {@link #mustBePositive} superfluous. */

@@ -30,12 +30,14 @@ import hillock.language.model.Condition.Relation;
 import hillock.language.model.Function;
 
 /**
- * Reads the methods of {@link Elementary} back into nodes, so that there is one definition of each function: plain Java. What it follows is
- * the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
+ * Reads the methods of {@link Elementary}, and of those that it calls in this package, back into nodes, so that there is one definition of each
+ * function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
  * take it are left to the scalar kernel.
  */
 final class Lifter {
-    private final ClassModel methods;
+    private static final String HERE = Elementary.class.getPackageName().replace('.', '/') + "/";
+
+    private final Map<String, ClassModel> classes = new HashMap<>();
     private final Nodes nodes;
     private final Consumer<Node> guards;
 
@@ -43,19 +45,27 @@ final class Lifter {
     Lifter(Nodes nodes, Consumer<Node> guards) {
         this.nodes = nodes;
         this.guards = guards;
-        try (InputStream bytes = Elementary.class.getResourceAsStream("Elementary.class")) {
-            if (bytes == null) throw new IllegalStateException("the class file of Elementary is missing");
-            methods = ClassFile.of().parse(bytes.readAllBytes());
+    }
+
+    /** The value of a method of {@link Elementary}, for arguments that pass its guards. */
+    Node call(String method, List<Node> arguments) {
+        return call(HERE + "Elementary", method, arguments);
+    }
+
+    private Node call(String owner, String method, List<Node> arguments) {
+        ClassModel model = classes.computeIfAbsent(owner.substring(HERE.length()), Lifter::read);
+        MethodModel found = model.methods().stream().filter(each -> each.methodName().equalsString(method)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no function " + owner + "." + method));
+        return new Path(found, arguments).follow();
+    }
+
+    private static ClassModel read(String name) {
+        try (InputStream bytes = Elementary.class.getResourceAsStream(name + ".class")) {
+            if (bytes == null) throw new IllegalStateException("the class file of " + name + " is missing");
+            return ClassFile.of().parse(bytes.readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** The value of a method, for arguments that pass its guards. */
-    Node call(String method, List<Node> arguments) {
-        MethodModel model = methods.methods().stream().filter(each -> each.methodName().equalsString(method)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no function " + method));
-        return new Path(model, arguments).follow();
     }
 
     /** One walk through a method. An int is the pattern of a long: they occur as constants alone. */
@@ -146,7 +156,7 @@ final class Lifter {
             int arity = invocation.typeSymbol().parameterCount();
             Node[] arguments = new Node[arity];
             for (int k = arity - 1; k >= 0; k--) arguments[k] = stack.pop();
-            if (owner.endsWith("/Elementary")) return call(name, List.of(arguments));
+            if (owner.startsWith(HERE)) return call(owner, name, List.of(arguments));
             return switch (owner + "." + name) {
                 case "java/lang/Math.fma" -> nodes.node(Operation.Arithmetic.FMA, arguments);
                 case "java/lang/Math.abs" -> nodes.node(new Operation.Apply(Function.ABS), arguments);
@@ -209,7 +219,7 @@ final class Lifter {
         }
 
         private IllegalStateException unfit(String why) {
-            return new IllegalStateException("Elementary." + method.methodName() + " cannot be lifted: " + why);
+            return new IllegalStateException(method.methodName() + " cannot be lifted: " + why);
         }
     }
 }

@@ -13,25 +13,29 @@ import hillock.language.syntax.Source;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.plan.Integrator;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AllocationTest {
-    @Test void aStepAllocatesNothing() {
+    @ParameterizedTest @ValueSource(ints = {1, 3}) void aStepAllocatesNothing(int threads) {
         String text = """
                 model Cell { input c; I = pulse(t, 5, 50); dx/dt = c + I - x; x(0) = 1; spike when x > 2; abs(x) <= 100 }
-                population cells = Cell[10]
+                population cells = Cell[1000]
                 connect cells -> cells by ring(2) { delay 0.25; ds/dt = pre.x - s; s(0) = 0; post.c += s - 0.1 * post.x }
                 simulate 100 { dt = 0.1; method = rk4 }
                 """;
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
-        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0, Backend.SCALAR);
-        machine.start();
-        take(machine, 0, 20_000);
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long before = threads.getCurrentThreadAllocatedBytes();
-        take(machine, 20_000, 30_000);
-        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
-        assertThat(bytes / 10_000.0).isLessThan(1);
+        try (Team team = new Team(threads)) {
+            Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0,
+                    Backend.SCALAR, team);
+            machine.start();
+            take(machine, 0, 5000);
+            ThreadMXBean beans = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = beans.getTotalThreadAllocatedBytes();
+            take(machine, 5000, 10_000);
+            long bytes = beans.getTotalThreadAllocatedBytes() - before;
+            assertThat(bytes / 5000.0).isLessThan(1);
+        }
     }
 
     private static void take(Machine machine, long from, long to) {

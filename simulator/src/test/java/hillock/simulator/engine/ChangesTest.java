@@ -29,7 +29,7 @@ class ChangesTest {
         CheckedFile file = Checker.check(source, new Checker.Options(Path.of(""), List.of(), false));
         Integrator euler = Integrator.named("euler").orElseThrow();
         Network network = Network.build(file, Optional.empty());
-        Machine machine = new Machine(file, network, euler, Double.parseDouble(dt), 0, Backend.INTERPRETER);
+        Machine machine = new Machine(file, network, euler, Double.parseDouble(dt), 0, Backend.INTERPRETER, Team.alone());
         Source.Each current = (Source.Each) machine.cells[0].parameters.source("I").orElseThrow();
         machine.begin(step - 1);
         assertThat(current.field().values()).containsExactly(0);

@@ -1,0 +1,148 @@
+"""The programs that are compared: how each is made ready, run once and asked for its own time. All return numbers by name."""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import time
+
+HOME = pathlib.Path(__file__).resolve().parents[4]
+MODELS = HOME / "benchmarks/models"
+PEERS = HOME / "benchmarks/src/main/peers"
+WORK = HOME / "benchmarks/target/compare"
+PYTHON = "/usr/bin/python3"
+DT = 0.01
+C_FLAGS = ["-O3", "-march=native", "-ffp-contract=fast"]
+PATIENCE = 900
+
+
+class Failed(Exception):
+    """A program that ended badly, with the last line it said."""
+
+
+def run(command, folder=HOME, environment=None, patience=PATIENCE):
+    """Its output and the seconds from start to exit."""
+    begun = time.perf_counter()
+    try:
+        done = subprocess.run([str(word) for word in command], cwd=folder, env={**os.environ, **(environment or {})}, text=True,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, timeout=patience)
+    except subprocess.TimeoutExpired:
+        raise Failed(f"took longer than {patience} s") from None
+    except OSError as problem:
+        raise Failed(str(problem)) from None
+    if done.returncode != 0:
+        said = (done.stderr.strip() or done.stdout.strip() or "nothing said").splitlines()
+        raise Failed(f"status {done.returncode}: {said[0]}")
+    return done.stdout, time.perf_counter() - begun
+
+
+def numbers(output):
+    """Of lines 'name value'."""
+    pairs = (line.split() for line in output.splitlines())
+    return {pair[0]: float(pair[1]) for pair in pairs if len(pair) == 2}
+
+
+def present(command):
+    try:
+        run(command)
+        return True
+    except Failed:
+        return False
+
+
+def hillock(file, sets=(), options=("--no-plots",), java="", patience=PATIENCE):
+    """Hillock's own seconds of simulation, start to exit, spikes, threads, and whether it ran over vectors."""
+    results = WORK / "results"
+    command = [HOME / "hillock", "run", file, "--out", results, "--quiet", *options]
+    for each in sets:
+        command += ["--set", each]
+    _, wall = run(command, environment={"HILLOCK_JAVA_OPTIONS": java}, patience=patience)
+    summary = json.loads((results / "summary.json").read_text())
+    return {"seconds": summary["seconds"]["simulate"], "wall": wall, "spikes": sum(summary["spikes"].values()), "threads": summary["threads"],
+            "vector": float(summary["kernel"] == "vector")}
+
+
+def steady(file, size, steps, per_step=None, sets=()):
+    """
+    ns for each neuron (or for each of per_step things) and step after warm-up: the difference between a run of these steps and one of three
+    times as many. What the shorter run took beyond that is warm-up, in seconds.
+    """
+    def taken(count):
+        return hillock(file, [f"neurons={size}", f"duration={count * DT:.10g} ms", *sets])
+
+    short, long = taken(steps), taken(3 * steps)
+    per_step = per_step or size
+    ns = (long["seconds"] - short["seconds"]) * 1e9 / (2 * steps * per_step)
+    return {**long, "ns": ns, "warm-up": short["seconds"] - ns * 1e-9 * steps * per_step}
+
+
+def c_program(name, lanes, *flags):
+    """Compiles a reference; its path."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    program = WORK / "-".join([name, str(lanes), *(flag[2:].lower() for flag in flags)])
+    run(["gcc", *C_FLAGS, f"-DLANES={lanes}", *flags, HOME / f"benchmarks/src/main/c/{name}.c", "-o", program])
+    return program
+
+
+def c_reference(program, *arguments):
+    output, wall = run([program, *arguments])
+    return {**numbers(output), "wall": wall}
+
+
+def brian_program(name, arguments):
+    """Has Brian write and build a C++ program, unless that was done before; its folder. The seconds that it took stand there in 'built'."""
+    folder = WORK / f"brian-{name}"
+    source = PEERS / "with_brian.py"
+    wanted = f"{' '.join(map(str, arguments))}\n{source.read_text()}"
+    if not (folder / "built").exists() or (folder / "wanted").read_text() != wanted:
+        shutil.rmtree(folder, ignore_errors=True)
+        _, wall = run([PYTHON, source, arguments[0], folder, *arguments[1:]])
+        (folder / "wanted").write_text(wanted)
+        (folder / "built").write_text(f"{wall:.2f}")
+    return folder
+
+
+def brian(folder, things, steps):
+    _, wall = run(["./main"], folder)
+    seconds = float((folder / "results/last_run_info.txt").read_text().split()[0])
+    spikes = int.from_bytes((folder / (folder / "spikes-file").read_text()).read_bytes()[:4], "little")
+    return {"seconds": seconds, "ns": seconds * 1e9 / (things * steps), "wall": wall, "spikes": spikes, "build": float((folder / "built").read_text())}
+
+
+def neuron(size, steps):
+    output, wall = run([PYTHON, PEERS / "with_neuron.py", size, steps])
+    found = numbers(output)
+    return {**found, "ns": found["seconds"] * 1e9 / (size * steps), "wall": wall}
+
+
+def xppaut(steps):
+    """A hundred neurons. It tells no time of its own: the difference between two lengths."""
+    def wall(count):
+        folder = WORK / "xppaut"
+        folder.mkdir(parents=True, exist_ok=True)
+        text = (PEERS / "squid-axons.ode").read_text()
+        (folder / "axons.ode").write_text(text.replace("TOTAL", f"{count * DT:.10g}").replace("STEPS", str(count)))
+        return run(["xppaut", "axons.ode", "-silent"], folder)[1]
+
+    short, long = wall(steps), wall(3 * steps)
+    return {"ns": (long - short) * 1e9 / (2 * steps * 100), "wall": long}
+
+
+def checks(method, size):
+    """ns for each neuron and step of a kernel with and without checks."""
+    java = pathlib.Path(os.environ["JAVA_HOME"]) / "bin/java"
+    paths = ":".join(str(HOME / module / "target/classes") for module in ("benchmarks", "simulator", "language"))
+    output, _ = run([java, "--add-modules", "jdk.incubator.vector", "-cp", paths, "hillock.benchmarks.CostOfChecks", method, size])
+    return numbers(output)
+
+
+def smallest_heap(size, megabytes):
+    """The first of these sizes of Java's heap, in MB, in which that many neurons run."""
+    for each in megabytes:
+        try:
+            hillock(MODELS / "squid-axon.hillock", [f"neurons={size}", "duration=0.2 ms"], java=f"-Xmx{each}m")
+            return {"MB": each}
+        except Failed:
+            continue
+    raise Failed(f"needs more than {megabytes[-1]} MB")

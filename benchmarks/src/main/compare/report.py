@@ -1,0 +1,115 @@
+"""The tables of docs/performance.md, from the medians of what was measured."""
+
+import statistics
+
+PROGRAMS = ("hillock", "C shared", "C six", "C AVX-512 shared", "C AVX-512 six", "Brian 2 default", "Brian 2 fast", "NEURON", "XPPAUT")
+
+
+class Medians:
+    def __init__(self, rounds, failures):
+        self.rounds = rounds
+        self.failures = failures
+
+    def of(self, name, key="ns"):
+        """The median over rounds, or None."""
+        found = [numbers[key] for numbers in self.rounds.get(name, []) if key in numbers]
+        return statistics.median(found) if found else None
+
+    def ratio(self, name, other, key="ns"):
+        """The median of the ratios of each round: what slows a whole round down cancels."""
+        pairs = zip(self.rounds.get(name, []), self.rounds.get(other, []))
+        found = [one[key] / two[key] for one, two in pairs if key in one and two.get(key)]
+        return statistics.median(found) if found else None
+
+
+def shown(value, unit=""):
+    if value is None:
+        return "-"
+    return (f"{value:.0f}" if abs(value) >= 99.5 else f"{value:.3g}") + unit
+
+
+def markdown(titles, rows):
+    lines = ["| " + " | ".join(titles) + " |", "| " + " | ".join("---" for _ in titles) + " |"]
+    return "\n".join(lines + ["| " + " | ".join(row) + " |" for row in rows])
+
+
+def goals(medians):
+    """The goals of issue 3: work, what was found, the goal, whether it is reached."""
+    rows = []
+
+    def row(work, found, text, goal, reached):
+        rows.append((work, "not measured" if found is None else text, goal, "-" if found is None else "yes" if reached(found) else "**no**"))
+
+    def against(work, name, other, most=None, least=None, words=""):
+        """A ratio of times: at most so much of the other's, or faster by at least so much."""
+        ratio = medians.ratio(name, other)
+        mine, its = medians.of(name), medians.of(other)
+        if name in medians.failures:
+            return rows.append((work, "not possible yet: " + medians.failures[name], words, "**no**"))
+        if most is not None:
+            return row(work, ratio, f"{shown(mine)} against {shown(its)} ns: {shown(ratio)} x", f"<= {most} x {words}", lambda r: r <= most)
+        factor = 1 / ratio if ratio else None
+        return row(work, factor, f"{shown(mine)} against {shown(its)} ns: {shown(factor)} x faster", f">= {least} x {words}", lambda r: r >= least)
+
+    for method, brian, fast in (("euler", 9, 2.7), ("exponential-euler", 6, None)):
+        for size in (1000, 100_000):
+            work = f"{method}, N = {size}"
+            mine = "hillock", method, size
+            against(work, mine, ("C shared", method, size), most=1.4, words="C AVX2, two shared exponentials")
+            against(work, mine, ("Brian 2 default", method, size), least=brian, words="Brian 2, default flags")
+            if fast:
+                against(work, mine, ("Brian 2 fast", method, size), least=fast, words="Brian 2, -Ofast")
+    for method in ("euler", "exponential-euler"):
+        for size in (1000, 100_000):
+            name = "hillock", "checks " + method, size
+            costs = [numbers["checked"] / numbers["unchecked"] - 1 for numbers in medians.rounds.get(name, [])]
+            cost = statistics.median(costs) * 100 if costs else None
+            row(f"bounds and finiteness check, {method}, N = {size}", cost,
+                f"{shown(medians.of(name, 'checked'))} with, {shown(medians.of(name, 'unchecked'))} ns without: {shown(cost)} %", "<= 12 %", lambda c: c <= 12)
+    against("single precision, N = 1000", ("hillock", "single", 1000), ("hillock", "euler", 1000), least=1.8, words="double")
+    for size in (1000, 4000):
+        mine = "hillock", "dense", size
+        against(f"dense graded coupling, N = {size}, per edge", mine, ("C", "dense", size), most=1.3, words="C matrix-vector product")
+        against(f"dense graded coupling, N = {size}, per edge", mine, ("Brian 2 default", "dense", size), least=3, words="Brian 2")
+    against("all to all, one weight, N = 100000", ("hillock", "all to all", 100_000), ("hillock", "uncoupled", 100_000), most=1.5, words="uncoupled")
+    threads = ("hillock", "two threads", 100_000)
+    against("two threads, N = 100000" + (" (ran on one)" if medians.of(threads, "threads") == 1 else ""), threads, ("hillock", "euler", 100_000),
+            least=1.7, words="one thread")
+    for work, size, name, most in (("two neurons, 1000 ms, CSV, start to exit", 2, "two neurons, CSV", 0.35),
+                                   ("the same with plots", 2, "two neurons, CSV and plots", 0.8), ("N = 1000, 1000 ms, start to exit", 1000, "whole", 2.0)):
+        wall = medians.of(("hillock", name, size), "wall")
+        row(work, wall, shown(wall, " s"), f"<= {most} s", lambda w: w <= most)
+    heap = medians.of(("hillock", "heap", 1_000_000), "MB")
+    small = medians.of(("hillock", "heap", 1000), "MB")
+    extra = heap - small if heap and small else None
+    row("10^6 neurons: smallest heap beyond that of 1000, by 25 MB", extra, f"{shown(extra)} bytes a neuron", "<= 150 bytes", lambda b: b <= 150)
+    return markdown(("work", "found", "goal", "reached"), rows)
+
+
+def per_neuron_step(medians):
+    """ns for each neuron and step, build and warm-up left out."""
+    works = [(method, size) for method in ("euler", "exponential-euler") for size in (1000, 100_000)]
+    rows = []
+    for program in PROGRAMS:
+        values = [medians.of((program, *work)) for work in works]
+        if any(value is not None for value in values):
+            rows.append((program, *map(shown, values)))
+    rows.append(("hillock's warm-up, s", *(shown(medians.of(("hillock", *work), "warm-up")) for work in works)))
+    single = medians.of(("C single", "euler", 1000))
+    rows.append(("C shared, single precision", shown(single), "-", "-", "-"))
+    return markdown(("program", *(f"{method}, N = {size}" for method, size in works)), rows)
+
+
+def spikes(medians):
+    rows = []
+    for program in PROGRAMS:
+        found = medians.of((program, "whole", 1000), "spikes")
+        if found is not None:
+            build = medians.of((program, "whole", 1000), "build")
+            wall = medians.of((program, "whole", 1000), "wall")
+            rows.append((program, shown(wall, " s"), shown(build, " s"), f"{found:.0f}"))
+    return markdown(("program", "start to exit", "build before", "spikes"), rows)
+
+
+def failed(medians):
+    return "\n".join(f"- {' '.join(map(str, name))}: {why}" for name, why in medians.failures.items())
