@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import hillock.language.model.Experiment.Arithmetic;
 import hillock.language.model.Experiment.Simulation;
+import hillock.language.model.Experiment.Weights;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.Name;
 import hillock.language.syntax.Span;
@@ -16,7 +17,7 @@ import hillock.language.syntax.Statement.Setting;
 
 /** {@code simulate 1000 ms { dt = 0.01 ms; method = euler }}. */
 final class SimulateCheck {
-    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic");
+    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic", "weights");
     private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4");
     private static final List<String> LATER =
             List.of("dopri5", "rosenbrock", "euler-maruyama", "milstein", "stochastic-heun");
@@ -49,7 +50,7 @@ final class SimulateCheck {
         long seed = whole(settings, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
         int threads = (int) whole(settings, "threads", 1, 1024, 1);
         Optional.ofNullable(settings.get("tolerance")).ifPresent(value -> checking.problems().notYet(value.span(), "tolerance"));
-        return new Simulation(duration, dt, method(settings), seed, threads, arithmetic(settings));
+        return new Simulation(duration, dt, method(settings), seed, threads, arithmetic(settings), weights(settings));
     }
 
     private Map<String, Expression> settings(Statement.Simulate statement) {
@@ -58,7 +59,7 @@ final class SimulateCheck {
             String name = setting.name().text();
             if (!SETTINGS.contains(name)) {
                 checking.problems().error(setting.name().span(), "there is no setting " + name, Wording.didYouMean(name, SETTINGS)
-                        .or(() -> Optional.of("settings are dt, method, seed, threads and arithmetic")));
+                        .or(() -> Optional.of("settings are dt, method, seed, threads, arithmetic and weights")));
             } else if (settings.putIfAbsent(name, setting.value()) != null) {
                 checking.problems().error(setting.name().span(), name + " is set twice");
             }
@@ -99,6 +100,18 @@ final class SimulateCheck {
         checking.problems().error(value.span(), "arithmetic is fast or literal, found " + Wording.text(value),
                 "literal carries out every operation as written; fast, the default, shares exponentials and the like");
         return Arithmetic.FAST;
+    }
+
+    private Weights weights(Map<String, Expression> settings) {
+        Expression value = settings.get("weights");
+        if (value == null) return Weights.DOUBLE;
+        if (value instanceof Name(var _, var word)) {
+            if (word.equals("double")) return Weights.DOUBLE;
+            if (word.equals("single")) return Weights.SINGLE;
+        }
+        checking.problems().error(value.span(), "weights are double or single, found " + Wording.text(value),
+                "single halves the memory that sums over connections read and rounds each weight to 7 digits; double is the default");
+        return Weights.DOUBLE;
     }
 
     private String method(Map<String, Expression> settings) {

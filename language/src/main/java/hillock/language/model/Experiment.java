@@ -38,7 +38,16 @@ public record Experiment(
     public record Start(int from, int to, Initial initial) {}
 
     /** Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist. */
-    public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic) {}
+    public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic,
+            Weights weights) {}
+
+    /** In which numbers sums over edges find the weights of edges. */
+    public enum Weights {
+        /** IEEE 754 binary64. */
+        DOUBLE,
+        /** IEEE 754 binary32: half the memory to read, each weight off by at most 2^-24 of itself. */
+        SINGLE
+    }
 
     /** How equations become floating-point operations. */
     public enum Arithmetic {
