@@ -65,12 +65,11 @@ final class EdgeSums {
     }
 
     private double[] values(Term factor) {
-        if (factor instanceof Term.Variable name && wires.outside(0, name).orElse(null) instanceof Source.Each(Field field)) {
-            return field.values();
-        }
+        if (factor instanceof Term.Variable own && wires.outside(0, own).orElseThrow() instanceof Source.Each(Field field)) return field.values();
         int count = wires.edges.sources().length;
         Field values = Field.of("weight@", count);
-        Assembly assembly = new Assembly(wires.connection().name() + ".weights", count, name -> wires.outside(0, name), wires.definitions());
+        String name = wires.connection().name() + ".weights";
+        Assembly assembly = new Assembly(name, count, variable -> wires.outside(0, variable), wires.definitions());
         assembly.store(values, factor);
         assembly.finish(backend).run(new Clock(0, 1));
         return values.values();

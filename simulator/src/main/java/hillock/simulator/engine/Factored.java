@@ -190,7 +190,8 @@ final class Factored {
     /** Where what a source passes already stands, if it is a variable of the source. */
     private Optional<Field> asItIs(int stage, Term term) {
         if (!(term instanceof Term.Variable name) || name.scope() != Term.Scope.PRE) return Optional.empty();
-        return wires.atNeuron(stage, name).flatMap(source -> source instanceof Source.Each(Field field) ? Optional.of(field) : Optional.empty());
+        Optional<Source> source = wires.atNeuron(stage, name);
+        return source.isPresent() && source.get() instanceof Source.Each(Field field) ? Optional.of(field) : Optional.empty();
     }
 
     private Binding atNeurons(int stage, Map<Term.Variable, Field> own) {

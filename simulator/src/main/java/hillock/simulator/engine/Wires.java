@@ -61,7 +61,8 @@ final class Wires {
         int size = edges.isListed() ? edges.sources().length : target.size();
         this.parameters = new Parameters(edges.parameters(), varying, size);
         this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0,
-                Mathematics.of(connection.equations(), connection.expressions()), connection.bounds(), List.of(), stage -> variable -> outside(stage, variable), dt);
+                Mathematics.of(connection.equations(), connection.expressions()), connection.bounds(), List.of(),
+                stage -> variable -> outside(stage, variable), dt);
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
@@ -197,7 +198,8 @@ final class Wires {
 
     private Assembly addingEdges(int stage) {
         Map<Term.Variable, Term> all = definitions();
-        Assembly assembly = new Assembly(connection().name() + ".add" + (stage + 1), edges.sources().length, dynamics.bindingIn(stage), all);
+        String name = connection().name() + ".add" + (stage + 1);
+        Assembly assembly = new Assembly(name, edges.sources().length, dynamics.bindingIn(stage), all);
         for (Connection.Contribution each : connection().contributions()) {
             assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), Singularities.removed(each.value(), all));
         }
@@ -240,9 +242,10 @@ final class Wires {
      * connections without delays of their own for each edge.
      */
     Optional<Source> atNeuron(int stage, Term.Variable variable) {
-        Part part = variable.scope() == Scope.PRE ? connection().source() : connection().target();
+        Scope scope = variable.scope();
+        Part part = scope == Scope.PRE ? connection().source() : connection().target();
         return switch (variable.name()) {
-            case "i" -> Optional.of(new Source.Each(positions.computeIfAbsent(variable.scope(), _ -> counted(end(variable.scope()), part))));
+            case "i" -> Optional.of(new Source.Each(positions.computeIfAbsent(scope, _ -> counted(end(scope), part))));
             case "size" -> Optional.of(new Source.Known(part.size()));
             default -> isPast(variable) ? Optional.of(new Source.Each(past(variable.name())))
                     : end(variable.scope()).dynamics.bindingIn(stage).of(Term.own(variable.name()));

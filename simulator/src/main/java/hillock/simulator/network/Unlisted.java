@@ -55,7 +55,8 @@ record Unlisted(Experiment experiment, Connection connection) {
 
     /** Whether a value is one for all edges, as far as its text shows it. */
     private static boolean isOne(Values values) {
-        return values instanceof Values.Each(Term term) && !Variables.hasDraw(term) && Variables.of(term).stream().allMatch(Unlisted::isShared);
+        return values instanceof Values.Each(Term term) && !Variables.hasDraw(term)
+                && Variables.of(term).stream().allMatch(Unlisted::isShared);
     }
 
     private static boolean isShared(Term.Variable name) {

@@ -6,12 +6,12 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Over vectors of four numbers: two hold a row's eight stripes. Four rows at a time share the loads of the values, and their eight sums keep
- * the multipliers busy. Vectors stay in local variables throughout: one that goes through a method's parameter may come out as an object.
+ * Over vectors of four numbers: two hold a row's eight stripes. Four rows at a time share the loads of the values, and their eight sums
+ * keep the multipliers busy. Vectors stay in local variables throughout: one that goes through a method's parameter may come out as an object.
  */
 final class MatrixLanes implements MatrixRows {
     private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
-    private static final VectorSpecies<Float> FOUR_SINGLE = FloatVector.SPECIES_128;
+    private static final VectorSpecies<Float> SINGLE = FloatVector.SPECIES_128;
 
     /** Whether the machine has such vectors. */
     static boolean fit() {
@@ -86,17 +86,17 @@ final class MatrixLanes implements MatrixRows {
             DoubleVector left = DoubleVector.fromArray(FOUR, values, first + j);
             DoubleVector right = DoubleVector.fromArray(FOUR, values, first + j + 4);
             int at = row + j;
-            a = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, a);
-            b = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, b);
+            a = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, a);
+            b = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, b);
             at += columns;
-            c = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, c);
-            d = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, d);
+            c = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, c);
+            d = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, d);
             at += columns;
-            e = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, e);
-            f = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, f);
+            e = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, e);
+            f = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, f);
             at += columns;
-            g = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, g);
-            h = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, h);
+            g = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, g);
+            h = ((DoubleVector) FloatVector.fromArray(SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, h);
         }
         a = a.add(b);
         c = c.add(d);

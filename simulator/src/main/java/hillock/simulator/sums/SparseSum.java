@@ -3,8 +3,8 @@ package hillock.simulator.sums;
 import java.util.Optional;
 
 /**
- * Edge by edge: four interleaved partial sums over a target's edges, (0 + 1) + (2 + 3), then the edges that are left over, each by one fused
- * multiplication and addition.
+ * Edge by edge: four interleaved partial sums over a target's edges, (0 + 1) + (2 + 3), then the edges that are left over, each by one
+ * fused multiplication and addition.
  */
 public final class SparseSum implements Sum {
     private final Rows rows;

@@ -22,6 +22,9 @@ class AllocationTest {
                 model Cell { input c; I = pulse(t, 5, 50); dx/dt = c + I - x; x(0) = 1; spike when x > 2; abs(x) <= 100 }
                 population cells = Cell[1000]
                 connect cells -> cells by ring(2) { delay 0.25; ds/dt = pre.x - s; s(0) = 0; post.c += s - 0.1 * post.x }
+                connect cells -> cells as mean all to all except self { delay 0.25; post.c += 0.0001 * pre.x * (1 - post.x) }
+                connect cells[0:20] -> cells[10:40] as dense all to all { weight w = uniform(0, 0.001); post.c += w * (pre.x - post.x) }
+                connect cells -> cells as sparse with probability 0.01 { weight w = uniform(0, 0.001); post.c += w * exp(-pre.x) }
                 simulate 100 { dt = 0.1; method = rk4 }
                 """;
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));

@@ -32,7 +32,8 @@ class FactoredTest {
             """.formatted(N);
 
     private static String text(String connects, String arithmetic) {
-        return MODEL + connects + "\nsimulate 2 { dt = 0.1; method = heun; arithmetic = " + arithmetic + " }\nrecord cells.V, cells.S, cells.c\n";
+        return MODEL + connects + "\nsimulate 2 { dt = 0.1; method = heun; arithmetic = " + arithmetic + " }\n"
+                + "record cells.V, cells.S, cells.c\n";
     }
 
     private static void assertSameSums(String connects) {
@@ -47,7 +48,9 @@ class FactoredTest {
             for (int i = 0; i < N; i++) {
                 double[] sums = judged.trace(name, i);
                 double[] edges = expected.trace(name, i);
-                for (int k = 0; k < sums.length; k++) assertThat(sums[k]).as(name + " of " + i).isCloseTo(edges[k], within(1e-12 * LARGEST));
+                for (int k = 0; k < sums.length; k++) {
+                    assertThat(sums[k]).as(name + " of " + i).isCloseTo(edges[k], within(1e-12 * LARGEST));
+                }
                 assertThat(scalar.trace(name, i)).isEqualTo(sums);
                 assertThat(vector.trace(name, i)).isEqualTo(sums);
             }
@@ -102,6 +105,24 @@ class FactoredTest {
             largest = Math.max(largest, Math.abs(judged.trace("cells.c", i)[0] - exact.trace("cells.c", i)[0]));
         }
         assertThat(largest).isBetween(1e-12 * LARGEST, 0x1p-24 * LARGEST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"all to all", "all to all except self", "with probability 0.8", "with probability 0.1"})
+    void howManyThreadsShareTheTargetsChangesNoBit(String pattern) {
+        String weight = pattern.contains("probability") ? "weight w = uniform(0, 0.001); " : "param w = 0.001; ";
+        String text = """
+                model A { input c; dx/dt = c - x; x(0) = sin(i) }
+                population a = A[1003]
+                connect a -> a %s { %spost.c += w * pre.x * (3 - post.x) }
+                simulate 2 { dt = 0.1; method = heun; threads = %d }
+                record a.x
+                """;
+        Recording one = Simulation.of(text.formatted(pattern, weight, 1)).run();
+        for (int threads : new int[] {2, 3, 8}) {
+            Recording shared = Simulation.of(text.formatted(pattern, weight, threads)).run();
+            assertThat(shared.finalState().values().get("a.x")).isEqualTo(one.finalState().values().get("a.x"));
+        }
     }
 
     @Test void whatMixesBothEndsIsLeftEdgeByEdge() {

@@ -16,6 +16,7 @@ import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Experiment;
 import hillock.language.model.Function;
 import hillock.language.model.Model.Values;
+import hillock.language.model.Part;
 import hillock.language.model.Term;
 import hillock.language.syntax.UserError;
 
@@ -198,7 +199,8 @@ class ConnectivityTest {
 
     @Test void allToAllWithOneWeightListsNoEdges() {
         Experiment.Population cells = population("cells", 1_000_000, decay().model("D"));
-        Edges edges = edges(List.of(cells), connect(all(cells), part(cells, 0, 400_000), new Pattern.AllToAll(), true, weight("w", each(0.1))));
+        Edges edges = edges(List.of(cells),
+                connect(all(cells), part(cells, 0, 400_000), new Pattern.AllToAll(), true, weight("w", each(0.1))));
         assertThat(edges.isListed()).isFalse();
         assertThat(edges.count()).isEqualTo(400_000L * 1_000_000 - 400_000);
         assertThat(edges.listed()).isEmpty();
@@ -211,8 +213,10 @@ class ConnectivityTest {
     @Test void unlistedEdgesAreThoseOfTheList() {
         Experiment.Population cells = population("cells", 40, decay().model("D"));
         for (boolean exceptSelf : new boolean[] {false, true}) {
-            Edges one = edges(List.of(cells), connect(part(cells, 3, 30), part(cells, 20, 40), new Pattern.AllToAll(), exceptSelf, weight("w", each(2))));
-            Edges each = edges(List.of(cells), connect(part(cells, 3, 30), part(cells, 20, 40), new Pattern.AllToAll(), exceptSelf, weight("w", each(uniform()))));
+            Part source = part(cells, 3, 30);
+            Part target = part(cells, 20, 40);
+            Edges one = edges(List.of(cells), connect(source, target, new Pattern.AllToAll(), exceptSelf, weight("w", each(2))));
+            Edges each = edges(List.of(cells), connect(source, target, new Pattern.AllToAll(), exceptSelf, weight("w", each(uniform()))));
             assertThat(one.isListed()).isFalse();
             assertThat(one.count()).isEqualTo(each.count());
             assertThat(shown(one.listed().orElseThrow())).isEqualTo(shown(each));
