@@ -66,10 +66,10 @@ class ElementaryTest {
         }
     }
 
-    @Test void exprelIsWithinOneAndAThirdUlps() {
+    @Test void exprelIsWithinOneAndAHalfUlps() {
         DoubleFunction<Precise> reference = x -> Precise.expm1(x).over(Precise.of(x));
-        assertThat(Precise.worst(100_000, -600, 700, Elementary::exprel, reference)).isLessThan(1.33);
-        assertThat(Precise.worst(300_000, -2, 2, Elementary::exprel, reference)).isLessThan(1.33);
+        assertThat(Precise.worst(100_000, -600, 700, Elementary::exprel, reference)).isLessThan(1.4);
+        assertThat(Precise.worst(300_000, -2, 2, Elementary::exprel, reference)).isLessThan(1.4);
         assertThat(Precise.worst(50_000, -1e-3, 1e-3, Elementary::exprel, reference)).isLessThan(0.6);
     }
 
@@ -86,12 +86,12 @@ class ElementaryTest {
         assertThat(Elementary.exprel(720)).isEqualTo(INFINITY);
     }
 
-    @Test void hyperbolicFunctionsAreWithinOneAndAThirdUlps() {
+    @Test void hyperbolicFunctionsAreWithinOneAndAHalfUlps() {
         DoubleFunction<Precise> tanh = x -> Precise.expm1(2 * x).over(Precise.expm1(2 * x).plus(Precise.of(2)));
         DoubleFunction<Precise> sinh = x -> Precise.expm1(x).plus(Precise.expm1(x).over(Precise.exp(x))).scaled(-1);
         DoubleFunction<Precise> cosh = x -> Precise.exp(x).plus(Precise.of(1).over(Precise.exp(x))).scaled(-1);
         for (double reach : new double[] {1e-3, 0.2, 0.5, 1.1, 2, 19, 30, 300}) {
-            assertThat(Precise.worst(30_000, -reach, reach, Elementary::tanh, tanh)).isLessThan(1.33);
+            assertThat(Precise.worst(30_000, -reach, reach, Elementary::tanh, tanh)).isLessThan(1.4);
             assertThat(Precise.worst(30_000, -reach, reach, Elementary::sinh, sinh)).isLessThan(1.25);
             assertThat(Precise.worst(30_000, -reach, reach, Elementary::cosh, cosh)).isLessThan(1.1);
         }
@@ -105,7 +105,7 @@ class ElementaryTest {
             Precise exp = Precise.exp1(x).plus(Precise.of(1));
             assertThat(exp.ulps(Math.scalb(Elementary.cosh(x), 1 - k))).isLessThan(1.1);
             assertThat(exp.ulps(Math.scalb(Elementary.sinh(-x), 1 - k) * -1)).isLessThan(1.1);
-            assertThat(exp.over(Precise.of(x)).ulps(Math.scalb(Elementary.exprel(x), -k))).isLessThan(1.33);
+            assertThat(exp.over(Precise.of(x)).ulps(Math.scalb(Elementary.exprel(x), -k))).isLessThan(1.4);
         }
     }
 
