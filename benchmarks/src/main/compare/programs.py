@@ -1,10 +1,11 @@
 """
 The programs that are compared: how each is made ready, run once and asked for its own time. All return numbers by name.
 
-'ns' is processor time for each neuron (or edge) and step: Brian 2 tells that of itself, and a busy machine spoils it least. 'wall' is seconds
-by the clock on the wall from start to exit.
+'ns' is processor time for each neuron (or edge) and step: Brian 2 tells that of itself, and a busy machine spoils it least.
+'wall' is seconds by the clock on the wall from start to exit.
 """
 
+import functools
 import json
 import os
 import pathlib
@@ -90,8 +91,9 @@ def steady(file, size, steps, per_step=None, sets=()):
             "warm-up": short["seconds"] - elapsed * more / 2}
 
 
+@functools.cache
 def c_program(name, lanes, *flags):
-    """Compiles a reference; its path."""
+    """Compiles a reference, once; its path."""
     WORK.mkdir(parents=True, exist_ok=True)
     program = WORK / "-".join([name, str(lanes), *(flag[2:].lower() for flag in flags)])
     run(["gcc", *C_FLAGS, f"-DLANES={lanes}", *flags, HOME / f"benchmarks/src/main/c/{name}.c", "-o", program])
@@ -103,7 +105,8 @@ def c_reference(program, *arguments):
     return {**numbers(output), **times}
 
 
-def brian_program(name, arguments):
+@functools.cache
+def brian_program(name, *arguments):
     """Has Brian write and build a C++ program, unless that was done before; its folder. The seconds that it took stand there in 'built'."""
     folder = WORK / f"brian-{name}"
     source = PEERS / "with_brian.py"

@@ -30,7 +30,7 @@ def all_jobs(scale, installed):
 
 
 def axons(method, size, scale, installed):
-    neuron_steps = int(2e8 * scale)
+    neuron_steps = int(3e8 * scale)
     steps = neuron_steps // size
     jobs = {("hillock", method, size): lambda: steady(AXON, size, steps, sets=[f"method={method}"])}
     if "gcc" in installed:
@@ -41,8 +41,7 @@ def axons(method, size, scale, installed):
     if "brian" in installed:
         few = 20_000_000 // size
         for flags in ("default", "fast"):
-            folder = programs.brian_program(f"{method}-{size}-{few}-{flags}", ["build", method, size, few, flags])
-            jobs["Brian 2 " + flags, method, size] = lambda folder=folder: programs.brian(folder, size, few)
+            jobs["Brian 2 " + flags, method, size] = brian_job(f"{method}-{size}-{flags}", size, few, "build", method, size, few, flags)
     if method == "euler" and size == 1000:
         if "neuron" in installed:
             jobs["NEURON", method, size] = lambda: programs.neuron(size, 2000)
@@ -52,8 +51,11 @@ def axons(method, size, scale, installed):
 
 
 def c_job(name, lanes, *arguments, flags=()):
-    program = c_program(name, lanes, *flags)
-    return lambda: c_reference(program, *arguments)
+    return lambda: c_reference(c_program(name, lanes, *flags), *arguments)
+
+
+def brian_job(name, things, steps, *arguments):
+    return lambda: programs.brian(programs.brian_program(name, *arguments), things, steps)
 
 
 def dense(size, scale, installed):
@@ -64,8 +66,7 @@ def dense(size, scale, installed):
         jobs["C", "dense", size] = c_job("dense", 4, size, 2 * steps)
     if "brian" in installed:
         few = max(10, 100_000_000 // edges)
-        folder = programs.brian_program(f"dense-{size}-{few}", ["build-dense", size, few])
-        jobs["Brian 2 default", "dense", size] = lambda: programs.brian(folder, edges, few)
+        jobs["Brian 2 default", "dense", size] = brian_job(f"dense-{size}", edges, few, "build-dense", size, few)
     return jobs
 
 
@@ -106,13 +107,13 @@ def whole(scale, installed):
     if "gcc" in installed:
         jobs["C shared", "whole", 1000] = c_job("hh", 4, "euler", "shared", 1000, steps)
     if "brian" in installed:
-        folder = programs.brian_program("whole", ["build", "euler", 1000, 100_000, "default"])
-        jobs["Brian 2 default", "whole", 1000] = lambda: programs.brian(folder, 1000, 100_000)
-    if "neuron" in installed:
-        jobs["NEURON", "whole", 1000] = lambda: programs.neuron(1000, steps)
+        jobs["Brian 2 default", "whole", 1000] = brian_job("whole", 1000, 100_000, "build", "euler", 1000, 100_000, "default")
     return jobs
 
 
-def heaps():
-    """Once, not in every round."""
-    return {("hillock", "heap", size): lambda size=size: programs.smallest_heap(size, range(25, 1001, 25)) for size in (1000, 1_000_000)}
+def once(installed):
+    """What takes long and varies little: not in every round."""
+    jobs = {("hillock", "heap", size): lambda size=size: programs.smallest_heap(size, range(25, 1001, 25)) for size in (1000, 1_000_000)}
+    if "neuron" in installed:
+        jobs["NEURON", "whole", 1000] = lambda: programs.neuron(1000, 100_000)
+    return jobs
