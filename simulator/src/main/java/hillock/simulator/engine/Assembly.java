@@ -93,7 +93,7 @@ final class Assembly {
     Pass finish(Backend backend, Experiment.Arithmetic arithmetic) {
         Map<Term, Loop.Range> known = new HashMap<>(ranges);
         known.keySet().retainAll(operands.keySet());
-        Loop loop = new Loop(name, operands, known, statements);
+        Loop loop = new Loop(name, operands, known, statements, Experiment.Precision.DOUBLE);
         Loop compiled = switch (arithmetic) {
             case FAST -> Rewrites.of(loop);
             case LITERAL -> loop;

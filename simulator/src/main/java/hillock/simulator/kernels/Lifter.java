@@ -27,24 +27,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import hillock.language.model.Condition.Relation;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /**
- * Reads the methods of {@link Elementary} back into nodes, so that there is one definition of each function: plain Java. What it follows is
+ * Reads the methods of {@link Elementary} or {@link ElementarySingle} back into nodes, so that there is one definition of each function: plain Java. What it follows is
  * the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
  * take it are left to the scalar kernel.
  */
 final class Lifter {
     private final ClassModel methods;
+    private final String owner;
+    private final Format format;
     private final Nodes nodes;
     private final Consumer<Node> guards;
 
     /** @param guards takes the truths that must hold for the ordinary path to be right */
-    Lifter(Nodes nodes, Consumer<Node> guards) {
+    Lifter(Nodes nodes, Precision precision, Consumer<Node> guards) {
+        Class<?> functions = switch (precision) {
+            case DOUBLE -> Elementary.class;
+            case SINGLE -> ElementarySingle.class;
+        };
+        this.owner = functions.getSimpleName();
+        this.format = Format.of(precision);
         this.nodes = nodes;
         this.guards = guards;
-        try (InputStream bytes = Elementary.class.getResourceAsStream("Elementary.class")) {
-            if (bytes == null) throw new IllegalStateException("the class file of Elementary is missing");
+        try (InputStream bytes = functions.getResourceAsStream(owner + ".class")) {
+            if (bytes == null) throw new IllegalStateException("the class file of " + owner + " is missing");
             methods = ClassFile.of().parse(bytes.readAllBytes());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -58,7 +67,7 @@ final class Lifter {
         return new Path(model, arguments).follow();
     }
 
-    /** One walk through a method. An int is the pattern of a long: they occur as constants alone. */
+    /** One walk through a method. In binary64 an int is the pattern of a long: they occur as constants alone. */
     private final class Path {
         private final MethodModel method;
         private final Map<Integer, Node> locals = new HashMap<>();
@@ -108,6 +117,7 @@ final class Lifter {
         private Node constant(ConstantInstruction constant) {
             return switch (constant.constantValue()) {
                 case Double number -> nodes.constant(number);
+                case Float number -> nodes.constant(number);
                 case Long pattern -> nodes.pattern(pattern);
                 case Integer pattern -> nodes.pattern(pattern);
                 default -> throw unfit("it holds " + constant);
@@ -117,20 +127,20 @@ final class Lifter {
         private Node operate(Opcode opcode) {
             Node y = stack.pop();
             return switch (opcode) {
-                case DNEG -> nodes.node(Operation.Arithmetic.NEGATE, y);
-                case DADD -> nodes.sum(stack.pop(), y);
-                case DSUB -> nodes.node(Operation.Arithmetic.SUBTRACT, stack.pop(), y);
-                case DMUL -> nodes.product(stack.pop(), y);
-                case DDIV -> nodes.node(Operation.Arithmetic.DIVIDE, stack.pop(), y);
-                case LADD -> nodes.commutative(Operation.Bitwise.Whole.PLUS, stack.pop(), y);
-                case LSUB -> nodes.node(Operation.Bitwise.Whole.MINUS, stack.pop(), y);
-                case LAND -> nodes.commutative(Operation.Bitwise.Whole.AND, stack.pop(), y);
-                case LOR -> nodes.commutative(Operation.Bitwise.Whole.OR, stack.pop(), y);
-                case LXOR -> nodes.commutative(Operation.Bitwise.Whole.XOR, stack.pop(), y);
-                case LSHL -> shift(Operation.Bitwise.Shift.Direction.LEFT, stack.pop(), y);
-                case LSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT, stack.pop(), y);
-                case LUSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT_UNSIGNED, stack.pop(), y);
-                case DCMPG, DCMPL -> compared(opcode, stack.pop(), y);
+                case DNEG, FNEG -> nodes.node(Operation.Arithmetic.NEGATE, y);
+                case DADD, FADD -> nodes.sum(stack.pop(), y);
+                case DSUB, FSUB -> nodes.node(Operation.Arithmetic.SUBTRACT, stack.pop(), y);
+                case DMUL, FMUL -> nodes.product(stack.pop(), y);
+                case DDIV, FDIV -> nodes.node(Operation.Arithmetic.DIVIDE, stack.pop(), y);
+                case LADD, IADD -> nodes.commutative(Operation.Bitwise.Whole.PLUS, stack.pop(), y);
+                case LSUB, ISUB -> nodes.node(Operation.Bitwise.Whole.MINUS, stack.pop(), y);
+                case LAND, IAND -> nodes.commutative(Operation.Bitwise.Whole.AND, stack.pop(), y);
+                case LOR, IOR -> nodes.commutative(Operation.Bitwise.Whole.OR, stack.pop(), y);
+                case LXOR, IXOR -> nodes.commutative(Operation.Bitwise.Whole.XOR, stack.pop(), y);
+                case LSHL, ISHL -> shift(Operation.Bitwise.Shift.Direction.LEFT, stack.pop(), y);
+                case LSHR, ISHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT, stack.pop(), y);
+                case LUSHR, IUSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT_UNSIGNED, stack.pop(), y);
+                case DCMPG, DCMPL, FCMPG, FCMPL -> compared(opcode, stack.pop(), y);
                 default -> throw unfit("it holds " + opcode);
             };
         }
@@ -141,13 +151,13 @@ final class Lifter {
         }
 
         private Node invoke(InvokeInstruction invocation) {
-            String owner = invocation.owner().asInternalName();
+            String type = invocation.owner().asInternalName();
             String name = invocation.name().stringValue();
             int arity = invocation.typeSymbol().parameterCount();
             Node[] arguments = new Node[arity];
             for (int k = arity - 1; k >= 0; k--) arguments[k] = stack.pop();
-            if (owner.endsWith("/Elementary")) return call(name, List.of(arguments));
-            return switch (owner + "." + name) {
+            if (type.endsWith("/" + owner)) return call(name, List.of(arguments));
+            return switch (type + "." + name) {
                 case "java/lang/Math.fma" -> nodes.node(Operation.Arithmetic.FMA, arguments);
                 case "java/lang/Math.abs" -> nodes.node(new Operation.Apply(Function.ABS), arguments);
                 case "java/lang/Math.sqrt" -> nodes.node(new Operation.Apply(Function.SQRT), arguments);
@@ -155,15 +165,15 @@ final class Lifter {
                 case "java/lang/Math.min" -> nodes.node(new Operation.Apply(Function.MIN), arguments);
                 case "java/lang/Math.max" -> nodes.node(new Operation.Apply(Function.MAX), arguments);
                 case "java/lang/Math.copySign" -> copySign(arguments[0], arguments[1]);
-                case "java/lang/Double.doubleToRawLongBits" -> nodes.node(new Operation.Bitwise.OfNumber(), arguments);
-                case "java/lang/Double.longBitsToDouble" -> nodes.node(new Operation.Bitwise.ToNumber(), arguments);
-                default -> throw unfit("it calls " + owner + "." + name);
+                case "java/lang/Double.doubleToRawLongBits", "java/lang/Float.floatToRawIntBits" -> nodes.node(new Operation.Bitwise.OfNumber(), arguments);
+                case "java/lang/Double.longBitsToDouble", "java/lang/Float.intBitsToFloat" -> nodes.node(new Operation.Bitwise.ToNumber(), arguments);
+                default -> throw unfit("it calls " + type + "." + name);
             };
         }
 
         private Node copySign(Node size, Node sign) {
-            Node magnitude = bits(size, Long.MAX_VALUE);
-            Node signBit = bits(sign, Long.MIN_VALUE);
+            Node magnitude = bits(size, ~format.sign);
+            Node signBit = bits(sign, format.sign);
             Node both = nodes.commutative(Operation.Bitwise.Whole.OR, magnitude, signBit);
             return nodes.node(new Operation.Bitwise.ToNumber(), both);
         }
@@ -185,8 +195,8 @@ final class Lifter {
 
         /** The ordinary path goes on where the branch leads. Of NaN {@code dcmpg} makes 1 and {@code dcmpl} -1. */
         private void guard(Opcode branch) {
-            boolean greater = comparison == Opcode.DCMPG;
-            if (!greater && comparison != Opcode.DCMPL) throw unfit("a branch follows no comparison of numbers");
+            boolean greater = comparison == Opcode.DCMPG || comparison == Opcode.FCMPG;
+            if (!greater && comparison != Opcode.DCMPL && comparison != Opcode.FCMPL) throw unfit("a branch follows no comparison of numbers");
             Node right = stack.pop();
             guards.accept(switch (branch) {
                 case IFEQ -> compare(Relation.EQUAL, right);
@@ -209,7 +219,7 @@ final class Lifter {
         }
 
         private IllegalStateException unfit(String why) {
-            return new IllegalStateException("Elementary." + method.methodName() + " cannot be lifted: " + why);
+            return new IllegalStateException(owner + "." + method.methodName() + " cannot be lifted: " + why);
         }
     }
 }

@@ -61,7 +61,7 @@ final class SharedExponentials {
             if (!(statement instanceof Statement.Let(Term.Variable name, Term _))) continue;
             for (Family family : families) if (family.variable().equals(name)) statements.add(family.definition());
         }
-        return new Loop(loop.name(), loop.operands(), loop.ranges(), statements);
+        return loop.with(statements);
     }
 
     private Term note(Term term) {
