@@ -60,7 +60,7 @@ final class Machine {
         this.inOrder = new CouplingOrder(file).of(all).toArray(Wires[]::new);
         for (Wires each : wires) {
             each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend,
-                    file.experiment().simulation().orElseThrow().arithmetic());
+                    file.experiment().simulation().orElseThrow());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         changes.attach(List.of(cells), List.of(wires));

@@ -110,16 +110,16 @@ final class Wires {
     }
 
     /** Compiles the passes of every stage; before {@link Cells#compile}, which needs to know what is to be remembered. */
-    void compile(List<Stage> stages, Backend backend, Experiment.Arithmetic arithmetic) {
+    void compile(List<Stage> stages, Backend backend, Experiment.Simulation simulation) {
         Map<Term.Variable, Term> all = definitions();
         for (int stage = 0; stage < stages.size(); stage++) {
             Assembly assembly = new Assembly(connection().name() + ".add" + (stage + 1), edges.count(), dynamics.bindingIn(stage), all);
             for (Connection.Contribution each : connection().contributions()) {
                 assembly.add(end(each.side()).inputs.get(each.input()), index(each.side()), Singularities.removed(each.value(), all));
             }
-            contributions.add(assembly.finish(backend, arithmetic));
+            contributions.add(assembly.finish(backend, simulation.arithmetic(), simulation.precision()));
         }
-        dynamics.compile(stages, false, definitionsOfEnds, backend, arithmetic);
+        dynamics.compile(stages, false, definitionsOfEnds, backend, simulation);
         // an expression that no pass uses may still be looked at
         for (Term.Variable name : namesOfSource()) atEnd(0, name);
         past = delayed.values().toArray(Delayed[]::new);

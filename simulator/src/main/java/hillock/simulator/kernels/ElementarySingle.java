@@ -33,26 +33,24 @@ final class ElementarySingle {
     private static final float LARGEST_ANGLE = 30_000;
     private static final int ROOT_HALF_BITS = 0x3f3504f3;
     private static final int FRACTION = 0x7fffff;
-    /** Beyond it tanh is 1. */
-    private static final float SATURATED = 10;
 
     private ElementarySingle() {}
 
     static float exp(float x) {
         if (!(x <= LARGEST_EXPONENT)) return (float) StrictMath.exp(x);
-        float y = Math.max(x, LEAST_EXPONENT);
-        float shifted = Math.fma(y, LOG2_E, ROUNDER);
+        if (!(x >= LEAST_EXPONENT)) return 0;
+        float shifted = Math.fma(x, LOG2_E, ROUNDER);
         float scale = powerOfTwo(shifted);
-        return Math.fma(scale, reduced(y, shifted - ROUNDER), scale);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale);
     }
 
     /** {@code exp(x) - 1} without cancellation. */
     static float expm1(float x) {
         if (!(x <= LARGEST_EXPONENT)) return (float) StrictMath.expm1(x);
-        float y = Math.max(x, LEAST_EXPONENT);
-        float shifted = Math.fma(y, LOG2_E, ROUNDER);
+        if (!(x >= LEAST_EXPONENT)) return -1;
+        float shifted = Math.fma(x, LOG2_E, ROUNDER);
         float scale = powerOfTwo(shifted);
-        return Math.fma(scale, reduced(y, shifted - ROUNDER), scale - 1);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale - 1);
     }
 
     /** {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. */
@@ -82,7 +80,7 @@ final class ElementarySingle {
     }
 
     static float tanh(float x) {
-        float t = expm1(-2 * Math.min(Math.abs(x), SATURATED));
+        float t = expm1(-2 * Math.abs(x));
         return Math.copySign(t / (2 + t), x);
     }
 

@@ -13,21 +13,37 @@ import hillock.language.model.Experiment.Precision;
  */
 final class LaneMemory {
     private static final ClassDesc CONVERSION = LaneTypes.OPERATORS.nested("Conversion");
+    private static final ClassDesc SHUFFLE = ClassDesc.of(LaneTypes.VECTOR.packageName(), "VectorShuffle");
     private static final ClassDesc ARRAY = ConstantDescs.CD_double.arrayType();
 
     private final CodeBuilder code;
     private final LaneTypes types;
     /** Holds the number of lanes of a vector of doubles. */
     private final int half;
+    /** Holds the shuffle that swaps the two halves of a vector. */
+    private final int swap;
+    /** Holds the mask of the upper half. */
+    private final int upper;
 
     /** Emits what it needs before the loop. */
     LaneMemory(CodeBuilder code, LaneTypes types) {
         this.code = code;
         this.types = types;
         this.half = code.allocateLocal(TypeKind.INT);
-        if (types.precision() == Precision.DOUBLE) return;
+        this.swap = code.allocateLocal(TypeKind.REFERENCE);
+        this.upper = code.allocateLocal(TypeKind.REFERENCE);
+        if (types.precision() == Precision.SINGLE) prepare();
+    }
+
+    private void prepare() {
         LaneTypes.species(code, LaneTypes.DOUBLES);
         code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(half);
+        LaneTypes.species(code, types.numbers());
+        code.iload(half).iconst_1().iconst_1().invokestatic(SHUFFLE, "iota",
+                MethodTypeDesc.of(SHUFFLE, LaneTypes.SPECIES, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_boolean)).astore(swap);
+        LaneTypes.species(code, types.numbers());
+        code.loadConstant(-1L).iload(half).lshl().invokestatic(LaneTypes.MASK, "fromLong",
+                MethodTypeDesc.of(LaneTypes.MASK, LaneTypes.SPECIES, ConstantDescs.CD_long)).astore(upper);
     }
 
     /** Pushes numbers that an array holds from a position on. */
@@ -36,11 +52,12 @@ final class LaneMemory {
             case DOUBLE -> fromArray(array, position);
             case SINGLE -> {
                 fromArray(array, position);
-                narrow(0);
+                convert(LaneTypes.DOUBLES, "D2F", types.numbers());
                 fromArray(array, () -> later(position));
-                narrow(-1);
-                call(types.patterns(), "or", types.patterns(), LaneTypes.VECTOR);
-                call(types.patterns(), types.toNumbers(), types.numbers());
+                convert(LaneTypes.DOUBLES, "D2F", types.numbers());
+                swapHalves();
+                code.aload(upper);
+                call(types.numbers(), "blend", types.numbers(), LaneTypes.VECTOR, LaneTypes.MASK);
             }
         }
     }
@@ -54,10 +71,11 @@ final class LaneMemory {
             }
             case SINGLE -> {
                 value.run();
-                widen(0);
+                convert(types.numbers(), "F2D", LaneTypes.DOUBLES);
                 intoArray(array, position);
                 value.run();
-                widen(1);
+                swapHalves();
+                convert(types.numbers(), "F2D", LaneTypes.DOUBLES);
                 intoArray(array, () -> later(position));
             }
         }
@@ -85,21 +103,18 @@ final class LaneMemory {
         }
     }
 
-    private void narrow(int part) {
-        convert(LaneTypes.DOUBLES, "D2F", types.numbers(), part);
-        call(types.numbers(), types.toPatterns(), types.patterns());
-    }
-
-    private void widen(int part) {
-        convert(types.numbers(), "F2D", LaneTypes.DOUBLES, part);
-    }
-
-    private void convert(ClassDesc from, String how, ClassDesc to, int part) {
+    /** Of floats, the lower half of the lanes. */
+    private void convert(ClassDesc from, String how, ClassDesc to) {
         code.getstatic(LaneTypes.OPERATORS, how, CONVERSION);
         LaneTypes.species(code, to);
-        code.loadConstant(part);
+        code.iconst_0();
         call(from, "convertShape", LaneTypes.VECTOR, CONVERSION, LaneTypes.SPECIES, ConstantDescs.CD_int);
         code.checkcast(to);
+    }
+
+    private void swapHalves() {
+        code.aload(swap);
+        call(types.numbers(), "rearrange", types.numbers(), SHUFFLE);
     }
 
     private void later(Runnable position) {

@@ -29,7 +29,6 @@ final class Lanes {
 
     private final Format format;
     private final long finite;
-    private final Sizes sizes;
     private final Nodes nodes;
     private final Map<Node, Node> lowered = new HashMap<>();
     private final Set<Node> signs = new LinkedHashSet<>();
@@ -38,7 +37,6 @@ final class Lanes {
     private Lanes(Map<Loop.Operand, Loop.Range> ranges, Precision precision) {
         this.format = Format.of(precision);
         this.finite = format.bits(precision.largest());
-        this.sizes = new Sizes(ranges, precision);
         this.nodes = new Nodes(ranges, precision);
         this.lifter = new Lifter(nodes, precision, this::mustHold);
     }
@@ -175,6 +173,7 @@ final class Lanes {
 
     /** Where the truth does not hold there is trouble. */
     private void mustHold(Node truth) {
+        if (nodes.certain(truth)) return;
         switch (truth.operation()) {
             case Operation.Logic logic when logic == Operation.Logic.AND -> truth.arguments().forEach(this::mustHold);
             case Operation.Compare(Relation relation) -> mustCompare(truth, relation, truth.arguments().get(0), truth.arguments().get(1));
@@ -214,7 +213,6 @@ final class Lanes {
 
     /** A bound makes the weaker one from {@link #mustBePositive} superfluous. */
     private void mustBeBelow(Node x, Operation.Constant limit, Relation relation) {
-        if (sizes.size(x) < limit.value()) return;
         signs.remove(minus(nodes.pattern(finite + 1), bits(x)));
         signs.add(minus(nodes.pattern(relation == Relation.LESS ? format.bits(limit.value()) - 1 : format.bits(limit.value())), bits(x)));
     }

@@ -33,7 +33,7 @@ import hillock.language.model.Function;
 /**
  * Reads the methods of {@link Elementary} or {@link ElementarySingle} back into nodes, so that there is one definition of each function: plain Java. What it follows is
  * the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
- * take it are left to the scalar kernel.
+ * take it are left to the scalar kernel, unless it is a constant: then it is a choice.
  */
 final class Lifter {
     private final ClassModel methods;
@@ -83,23 +83,37 @@ final class Lifter {
         }
 
         Node follow() {
-            Label skipTo = null;
-            for (CodeElement element : method.code().orElseThrow()) {
-                if (skipTo != null) {
-                    if (element instanceof LabelTarget target && target.label().equals(skipTo)) skipTo = null;
-                    continue;
-                }
-                if (!(element instanceof Instruction instruction)) continue;
+            return follow(method.code().orElseThrow().elementList());
+        }
+
+        private Node follow(List<CodeElement> code) {
+            for (int k = 0; k < code.size(); k++) {
+                if (!(code.get(k) instanceof Instruction instruction)) continue;
                 if (instruction instanceof BranchInstruction branch) {
-                    guard(branch.opcode());
-                    skipTo = branch.target();
-                } else if (instruction instanceof ReturnInstruction) {
-                    return stack.pop();
-                } else {
-                    step(instruction);
+                    Node truth = truth(branch.opcode());
+                    int target = k + 1;
+                    while (!isAt(code.get(target), branch.target())) target++;
+                    List<CodeElement> ordinary = code.subList(target, code.size());
+                    return turn(truth, code.subList(k + 1, target), ordinary);
                 }
+                if (instruction instanceof ReturnInstruction) return stack.pop();
+                step(instruction);
             }
             throw unfit("it has no end");
+        }
+
+        private static boolean isAt(CodeElement element, Label label) {
+            return element instanceof LabelTarget target && target.label().equals(label);
+        }
+
+        /** What returns a constant costs lanes no more than a choice; anything else is left to the scalar kernel. */
+        private Node turn(Node truth, List<CodeElement> rare, List<CodeElement> ordinary) {
+            List<Instruction> instead = rare.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
+            boolean constant = instead.size() == 2 && instead.getFirst() instanceof ConstantInstruction;
+            if (!constant) guards.accept(truth);
+            if (!constant || nodes.certain(truth)) return follow(ordinary);
+            Node otherwise = constant((ConstantInstruction) instead.getFirst());
+            return nodes.node(new Operation.Choose(), truth, follow(ordinary), otherwise);
         }
 
         private void step(Instruction instruction) {
@@ -194,11 +208,12 @@ final class Lifter {
         }
 
         /** The ordinary path goes on where the branch leads. Of NaN {@code dcmpg} makes 1 and {@code dcmpl} -1. */
-        private void guard(Opcode branch) {
+        private Node truth(Opcode branch) {
             boolean greater = comparison == Opcode.DCMPG || comparison == Opcode.FCMPG;
             if (!greater && comparison != Opcode.DCMPL && comparison != Opcode.FCMPL) throw unfit("a branch follows no comparison of numbers");
             Node right = stack.pop();
-            guards.accept(switch (branch) {
+            comparison = Opcode.NOP;
+            return switch (branch) {
                 case IFEQ -> compare(Relation.EQUAL, right);
                 case IFNE -> compare(Relation.UNEQUAL, right);
                 case IFLT -> greater ? compare(Relation.LESS, right) : not(compare(Relation.AT_LEAST, right));
@@ -206,8 +221,7 @@ final class Lifter {
                 case IFGT -> greater ? not(compare(Relation.AT_MOST, right)) : compare(Relation.GREATER, right);
                 case IFGE -> greater ? not(compare(Relation.LESS, right)) : compare(Relation.AT_LEAST, right);
                 default -> throw unfit("it holds " + branch);
-            });
-            comparison = Opcode.NOP;
+            };
         }
 
         private Node compare(Relation relation, Node right) {

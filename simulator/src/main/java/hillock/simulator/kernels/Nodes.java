@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import hillock.language.model.Condition.Relation;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
@@ -75,12 +76,20 @@ final class Nodes {
             if (isZero(arguments[1])) return arguments[0];
         }
         if (operation == Operation.Arithmetic.FMA) return fused(arguments[0], arguments[1], arguments[2]);
-        if (operation.equals(new Operation.Apply(Function.MAX)) && isNeverBelow(arguments[0], arguments[1])) return arguments[0];
         return made(operation, arguments);
     }
 
-    private boolean isNeverBelow(Node x, Node limit) {
-        return limit.operation() instanceof Operation.Constant constant && ranges.size(x) < -constant.value();
+    /** Whether a comparison holds whatever the operands are, by what is known of them. */
+    boolean certain(Node truth) {
+        if (!(truth.operation() instanceof Operation.Compare(Relation relation))) return false;
+        if (!(truth.arguments().get(1).operation() instanceof Operation.Constant limit)) return false;
+        double size = ranges.size(truth.arguments().getFirst());
+        return switch (relation) {
+            case LESS, AT_MOST -> size < limit.value();
+            case GREATER, AT_LEAST -> size < -limit.value();
+            case UNEQUAL -> size < Math.abs(limit.value());
+            case EQUAL -> false;
+        };
     }
 
     /** Where the product is known to be nothing but a negative zero, or to vanish in the sum, or one factor is 1. */

@@ -73,11 +73,19 @@ final class VectorCompiler {
     private static Optional<Generated> generated(Loop loop) {
         return Lanes.of(loop).map(graph -> {
             Placement placement = new Placement(graph, style(loop.precision()), LARGEST_EXPRESSION);
-            boolean whole = placement.totalBytes() <= LARGEST_METHOD;
+            boolean whole = placement.totalBytes() <= largest(loop.precision());
             Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
             Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
             return generated(loop, graph, parts);
         });
+    }
+
+    /** Converting is much code that the JIT compiler does quickly. */
+    private static int largest(Precision precision) {
+        return switch (precision) {
+            case DOUBLE -> LARGEST_METHOD;
+            case SINGLE -> LARGEST_METHOD + 300;
+        };
     }
 
     private static Placement.Style style(Precision precision) {
