@@ -30,9 +30,9 @@ import hillock.language.model.Condition.Relation;
 import hillock.language.model.Function;
 
 /**
- * Reads the methods of {@link Elementary}, and of those that it calls in this package, back into nodes, so that there is one definition of each
- * function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
- * take it are left to the scalar kernel.
+ * Reads the methods of {@link Elementary}, and those of this package that they call, back into nodes, so that there is one definition of
+ * each function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what
+ * it returns is for rare arguments, and lanes that take it are left to the scalar kernel.
  */
 final class Lifter {
     private static final String HERE = Elementary.class.getPackageName().replace('.', '/') + "/";
