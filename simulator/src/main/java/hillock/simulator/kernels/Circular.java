@@ -1,9 +1,9 @@
 package hillock.simulator.kernels;
 
 /**
- * Sine, cosine and tangent, from +, -, *, /, fma and bit operations. With {@code n} the whole number nearest to {@code x / (pi/2)},
- * {@code r = |x| - n pi/2} is subtracted in three parts (Cody and Waite 1980): the first subtraction is exact, being fused and cancelling; the
- * second part has 32 bits, so that its product with {@code n} is exact and what the second subtraction loses is found again by
+ * Sine, cosine and tangent, from +, -, *, /, fma and bit operations. With {@code n} the whole number nearest to {@code |x| / (pi/2)},
+ * {@code r = |x| - n pi/2} is subtracted in three parts (Cody and Waite 1980): the first subtraction is exact, being fused and cancelling;
+ * the second part has 32 bits, so that its product with {@code n} is exact and what the second subtraction loses is found again by
  * Dekker's fast sum (1971) and goes on, with the third part, as {@code rest}. Then
  *
  * <pre>
@@ -11,8 +11,8 @@ package hillock.simulator.kernels;
  * cos(r) = 1 - r^2/2 + r^4 C(r^2), C of degree 5, error 1.2e-19
  * </pre>
  *
- * on {@code |r| <= pi/4} (Remez exchange in 240-bit arithmetic, coefficients rounded one after another and the others fitted again). Both are
- * computed, and the bits of {@code n} choose: there is no branch. From 2^21 on, {@link StrictMath} does it.
+ * on {@code |r| <= pi/4} (Remez exchange in 240-bit arithmetic, coefficients rounded one after another and the others fitted again). Both
+ * are computed, and the bits of {@code n} choose: there is no branch. Beyond 2^21, {@link StrictMath} does it.
  */
 final class Circular {
     private static final double LARGEST = 0x1p21;
@@ -38,7 +38,7 @@ final class Circular {
         return turned(size, 1, 0);
     }
 
-    /** The sine of {@code size} and so many quarters of a turn more, times a sign; signs are the highest bit, where adding is exclusive or. */
+    /** The sine of {@code size} and so many quarters of a turn more, times a sign. Adding sign bits multiplies signs. */
     private static double turned(double size, long quarters, long sign) {
         double shifted = Math.fma(size, TWO_OVER_PI, ROUNDER);
         double n = shifted - ROUNDER;

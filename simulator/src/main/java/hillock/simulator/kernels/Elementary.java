@@ -127,8 +127,8 @@ final class Elementary {
     }
 
     /**
-     * {@code -t / (2 + t)} of {@code t = exp(-2 |x|) - 1}; the sign comes back at the end. Largest error measured: 1.32 ulp. Beyond 20 it is 1
-     * on the ordinary path, because steep ones serve as switches.
+     * {@code -t / (2 + t)} of {@code t = exp(-2 |x|) - 1}; the sign comes back at the end. Largest error measured: 1.32 ulp. Beyond 20
+     * it is 1 on the ordinary path, because steep ones serve as switches.
      */
     static double tanh(double x) {
         double size = -2 * Math.min(Math.abs(x), SATURATED);

@@ -57,10 +57,10 @@ final class Logarithms {
     }
 
     /**
-     * {@code 2^(y log2(x))}, the logarithm as the sum of two numbers (Dekker 1971): {@code atanh(s) = s + s w}, {@code w = s^2 (1/3 + u)}, where
-     * u alone is rounded once. Largest error measured: 0.91 ulp, and 0.63 for x up to 100 and y up to 8. Zero to a positive power is on the
-     * ordinary path, computed like 1 and masked. The rules for special numbers are those of {@link StrictMath#pow}. (Not its results: those of JDK 25 are wrong by up to 600 ulp
-     * where x is within 1e-6 of 1 and y above 2^31.)
+     * {@code 2^(y log2(x))}, the logarithm as the sum of two numbers (Dekker 1971): {@code atanh(s) = s + s w}, {@code w = s^2 (1/3 + u)},
+     * where u alone is rounded once. Largest error measured: 0.91 ulp, and 0.63 for x up to 100 and y up to 8. Zero to a positive power is
+     * on the ordinary path, computed like 1 and masked. The rules for special numbers are those of {@link StrictMath#pow}. (Not its
+     * results: those of JDK 25 are wrong by up to 600 ulp where x is within 1e-6 of 1 and the size of y above 2^31.)
      */
     static double pow(double x, double y) {
         long bits = Double.doubleToRawLongBits(x);

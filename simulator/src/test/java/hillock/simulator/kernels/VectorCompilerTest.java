@@ -38,11 +38,12 @@ class VectorCompilerTest {
             assertThat(VectorCompiler.compile(loop)).as(loop.name()).isInstanceOf(VectorKernel.class);
             for (Numbers numbers : Numbers.values()) {
                 SplittableRandom random = new SplittableRandom(6);
+                String description = loop.name() + " of " + numbers;
                 for (int size : new int[] {1, LANES - 1, LANES, LANES + 1, 1000}) {
-                    Memory.assertSame(Backend.INTERPRETER.compile(loop), Backend.SCALAR.compile(loop), numbers.memory(random, size), 0, size,
-                            loop.name() + " of " + numbers);
-                    Memory.assertSame(Backend.INTERPRETER.compile(loop), Backend.VECTOR.compile(loop), numbers.memory(random, size), 0, size,
-                            loop.name() + " of " + numbers);
+                    Memory memory = numbers.memory(random, size);
+                    for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+                        Memory.assertSame(Backend.INTERPRETER.compile(loop), backend.compile(loop), memory, 0, size, description);
+                    }
                 }
             }
         }
@@ -87,9 +88,9 @@ class VectorCompilerTest {
         /** Where functions and their parts begin and end. */
         NOTABLE;
 
-        private static final double[] BORDERS = {0, 1, 0.5, 2, 3, 0.75, Math.PI / 4, Math.PI / 2, Math.PI, 20, 354, 708, 709.8, 717, 745, 1000, 1024, 1075,
-            0x1p21, 0x1p51, 0x1p53, 1e300, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.MIN_VALUE, Double.MIN_NORMAL, 1e-310, 0x1p-1000, 1e-8,
-            StrictMath.sqrt(0.5), StrictMath.sqrt(2), Double.NaN};
+        private static final double[] BORDERS = {0, 1, 0.5, 2, 3, 0.75, Math.PI / 4, Math.PI / 2, Math.PI, 20, 354, 708, 709.8, 717, 745,
+            1000, 1024, 1075, 0x1p21, 0x1p51, 0x1p53, 1e300, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.MIN_VALUE, Double.MIN_NORMAL,
+            1e-310, 0x1p-1000, 1e-8, Math.sqrt(0.5), Math.sqrt(2), Double.NaN};
 
         Memory memory(SplittableRandom random, int size) {
             double[][] arrays = new double[3][size];
