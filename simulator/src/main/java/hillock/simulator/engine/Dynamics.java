@@ -111,9 +111,20 @@ final class Dynamics {
         return assembly;
     }
 
-    /** Puts a copy of each state variable under {@code prefix.variable}. */
-    void copyState(String prefix, Map<String, double[]> into) {
-        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).values().clone());
+    /** Puts each state variable's array under {@code prefix.variable}. */
+    void addState(String prefix, Map<String, double[]> into) {
+        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).values());
+    }
+
+    /** The fields that a step finds as the one before left them: not those that a method's stages, or a crossing, write before they are read. */
+    List<Field> lasting() {
+        Set<String> crossed = new HashSet<>();
+        for (int k = 0; k < crossings.size(); k++) crossed.add(crossing(k));
+        return fields.values().stream().filter(field -> !crossed.contains(field.name()) && !isOfMethod(Term.own(field.name()))).toList();
+    }
+
+    private static boolean isOfMethod(Term.Variable name) {
+        return Stage.isIntermediate(name) || Stage.isSlope(name);
     }
 
     /** Runs the pass of a stage; returns the flags that it raised. */
