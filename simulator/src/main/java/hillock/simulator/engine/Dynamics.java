@@ -137,6 +137,11 @@ final class Dynamics {
         return passes.isEmpty() ? Experiment.Precision.DOUBLE : passes.getLast().loop().precision();
     }
 
+    /** Whether any of the neurons from {@code stretch * Pass.STRETCH} on spiked in the last step. */
+    boolean spiked(int stretch) {
+        return (passes.getLast().raised(stretch) & SPIKED) != 0;
+    }
+
     /** The flags that the last pass raised. */
     int raised() {
         return raised;
