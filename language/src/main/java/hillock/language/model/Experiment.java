@@ -39,14 +39,35 @@ public record Experiment(
 
     /** Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist. */
     public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic,
-            Weights weights) {}
+            Precision precision, Precision weights) {}
 
-    /** In which numbers sums over edges find the weights of edges. */
-    public enum Weights {
+    /** In which numbers the step is computed. Memory holds either kind in binary64. */
+    public enum Precision {
         /** IEEE 754 binary64. */
-        DOUBLE,
-        /** IEEE 754 binary32: half the memory to read, each weight off by at most 2^-24 of itself. */
-        SINGLE
+        DOUBLE("double"),
+        /** IEEE 754 binary32. */
+        SINGLE("single");
+
+        private final String word;
+
+        Precision(String word) {
+            this.word = word;
+        }
+
+        /** As it is written: {@code single}. */
+        public String word() {
+            return word;
+        }
+
+        /** The nearest number of this precision, ties to even. */
+        public double rounded(double number) {
+            return this == SINGLE ? (float) number : number;
+        }
+
+        /** The largest finite number. */
+        public double largest() {
+            return this == SINGLE ? Float.MAX_VALUE : Double.MAX_VALUE;
+        }
     }
 
     /** How equations become floating-point operations. */

@@ -30,6 +30,7 @@ final class SummaryText {
         members.put("set", Json.texts(options.settings()));
         members.put("seed", new Json.Whole(run.seed()));
         members.put("method", new Json.Text(run.method()));
+        recording.experiment().simulation().ifPresent(simulation -> members.put("precision", new Json.Text(simulation.precision().word())));
         members.put("dt", new Json.Number(run.dt()));
         members.put("duration", new Json.Number(run.duration()));
         members.put("simulated", new Json.Number(recording.finalState().time()));

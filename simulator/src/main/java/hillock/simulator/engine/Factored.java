@@ -85,7 +85,7 @@ final class Factored {
     private Factored(Wires wires, Separated separated, int stageCount, Backend backend, Experiment.Simulation simulation) {
         this.wires = wires;
         this.connection = wires.connection();
-        this.edgeSums = new EdgeSums(wires, backend, simulation.weights() == Experiment.Weights.SINGLE);
+        this.edgeSums = new EdgeSums(wires, backend, simulation.weights() == Experiment.Precision.SINGLE);
         Map<List<Term>, Share> found = new LinkedHashMap<>();
         for (Separated.Part part : separated.parts()) {
             for (Addend each : part.addends()) found.computeIfAbsent(List.of(each.edge(), each.source()), _ -> share(each, found.size()));
@@ -94,7 +94,7 @@ final class Factored {
         this.sums = new Sum[shares.size()];
         this.stages = new Stage[stageCount];
         Map<String, Term> added = added(separated, found, edgeSums.connected().isPresent());
-        for (int stage = 0; stage < stageCount; stage++) stages[stage] = stage(stage, added, backend, simulation.arithmetic());
+        for (int stage = 0; stage < stageCount; stage++) stages[stage] = stage(stage, added, backend, simulation);
         weigh();
     }
 
@@ -164,7 +164,7 @@ final class Factored {
         return Term.own(name + "@input");
     }
 
-    private Stage stage(int stage, Map<String, Term> added, Backend backend, Experiment.Arithmetic arithmetic) {
+    private Stage stage(int stage, Map<String, Term> added, Backend backend, Experiment.Simulation simulation) {
         String name = connection.name() + ".add" + (stage + 1);
         Assembly passing = new Assembly(name + ".sources", wires.source.size(), atNeurons(stage, Map.of()), wires.definitions());
         double[][] passed = new double[shares.size()][];
@@ -183,8 +183,8 @@ final class Factored {
         added.keySet().forEach(input -> own.put(input(input), wires.target.inputs.get(input)));
         Assembly adding = new Assembly(name, wires.target.size(), atNeurons(stage, own), wires.definitions());
         added.forEach((input, sum) -> adding.store(wires.target.inputs.get(input), sum));
-        Optional<Pass> source = any ? Optional.of(passing.finish(backend, arithmetic)) : Optional.empty();
-        return new Stage(source, passed, adding.finish(backend, arithmetic));
+        Optional<Pass> source = any ? Optional.of(passing.finish(backend, simulation.arithmetic(), simulation.precision())) : Optional.empty();
+        return new Stage(source, passed, adding.finish(backend, simulation.arithmetic(), simulation.precision()));
     }
 
     /** Where what a source passes already stands, if it is a variable of the source. */

@@ -8,6 +8,8 @@ import hillock.simulator.kernels.Loop;
 final class Pass implements Divisible {
     /** Threads write no cache line together: that would be slow. */
     private static final int LINE = 8;
+    /** Flags are kept for so many elements together, so that events need be looked for only where there were some. */
+    static final int STRETCH = 512;
 
     private final Loop loop;
     private final Loop compiled;
@@ -15,6 +17,8 @@ final class Pass implements Divisible {
     private final int[][] indices;
     private final int size;
     private final Adding adding;
+    /** By stretch; none if the loop has no events. */
+    private final byte[] raised;
     /** All kernels of a loop give the same bits: when another takes over changes no result. */
     private volatile Kernel kernel;
 
@@ -37,6 +41,8 @@ final class Pass implements Divisible {
         this.indices = indices;
         this.size = size;
         this.adding = adding(compiled, indices);
+        boolean events = compiled.statements().stream().anyMatch(Loop.Statement.Mark.class::isInstance);
+        this.raised = new byte[events ? (size + STRETCH - 1) / STRETCH : 0];
     }
 
     private static Adding adding(Loop loop, int[][] indices) {
@@ -86,7 +92,7 @@ final class Pass implements Divisible {
     /** A sum is one thread's. */
     @Override public int boundary(int element) {
         return switch (adding) {
-            case Adding.Nowhere _ -> element & -LINE;
+            case Adding.Nowhere _ -> element & (raised.length > 0 ? -STRETCH : -LINE);
             case Adding.InOrder(int[] places) -> first(places, element);
             case Adding.Anywhere _ -> 0;
         };
@@ -128,6 +134,22 @@ final class Pass implements Divisible {
     }
 
     @Override public int run(Clock clock, int from, int to) {
-        return from == to ? 0 : kernel.run(arrays, indices, clock.values, from, to);
+        if (from == to) return 0;
+        if (raised.length == 0) return kernel.run(arrays, indices, clock.values, from, to);
+        int flags = 0;
+        int end;
+        for (int start = from; start < to; start = end) {
+            int stretch = start / STRETCH;
+            end = Math.min(to, (stretch + 1) * STRETCH);
+            int some = kernel.run(arrays, indices, clock.values, start, end);
+            raised[stretch] = (byte) some;
+            flags |= some;
+        }
+        return flags;
+    }
+
+    /** The flags that elements from {@code stretch * STRETCH} on raised in the last run; for loops with events. */
+    int raised(int stretch) {
+        return raised[stretch];
     }
 }

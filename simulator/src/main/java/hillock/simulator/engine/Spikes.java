@@ -26,16 +26,23 @@ final class Spikes {
             if ((each.dynamics.raised() & Dynamics.SPIKED) == 0) continue;
             for (int k = 0; k < each.dynamics.crossings.size(); k++) {
                 double[] fractions = each.dynamics.field(Dynamics.crossing(k)).values();
-                for (int i = 0; i < fractions.length; i++) {
-                    if (!(fractions[i] >= 0)) continue;
-                    found.add(new Found(start + fractions[i] * dt, i));
-                    fractions[i] = Dynamics.NOT_CROSSED;
+                for (int from = 0; from < fractions.length; from += Pass.STRETCH) {
+                    if (each.dynamics.spiked(from / Pass.STRETCH)) find(fractions, from, start, dt);
                 }
             }
             found.sort(Comparator.comparingDouble(Found::time).thenComparingInt(Found::neuron));
             SpikeTrain train = trains.get(each.name());
             for (Found spike : found) train.add(spike.neuron, spike.time);
             found.clear();
+        }
+    }
+
+    private void find(double[] fractions, int from, double start, double dt) {
+        int to = Math.min(fractions.length, from + Pass.STRETCH);
+        for (int i = from; i < to; i++) {
+            if (!(fractions[i] >= 0)) continue;
+            found.add(new Found(start + fractions[i] * dt, i));
+            fractions[i] = Dynamics.NOT_CROSSED;
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Team implements AutoCloseable {
     /** So few neurons' steps are done sooner than another thread hears of them. */
-    private static final int SMALLEST_SHARE = 128;
+    private static final int SMALLEST_SHARE = 256;
     private static final long SPIN_NANOS = 50_000;
     private static final long CLOSED = Long.MAX_VALUE;
     private static final Divisible NOTHING = new Divisible() {

@@ -158,9 +158,9 @@ final class Wires {
     void compile(List<Stage> stages, Backend backend, Experiment.Simulation simulation) {
         factored = Factored.of(this, stages.size(), backend, simulation);
         for (int stage = 0; factored.isEmpty() && stage < stages.size(); stage++) {
-            contributions.add(addingEdges(stage).finish(backend, simulation.arithmetic()));
+            contributions.add(addingEdges(stage).finish(backend, simulation.arithmetic(), simulation.precision()));
         }
-        dynamics.compile(stages, false, definitionsOfEnds, backend, simulation.arithmetic());
+        dynamics.compile(stages, false, definitionsOfEnds, backend, simulation);
         // an expression that no pass uses may still be looked at
         for (Term.Variable name : namesOfSource()) if (isPast(name)) past(name.name());
         past = delayed.values().toArray(Delayed[]::new);
