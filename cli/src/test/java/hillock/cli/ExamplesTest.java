@@ -51,16 +51,24 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("running")
     void givesTheSameBitsOnEveryKernel(String name) {
-        CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of("duration=60"), false);
-        Recording judge = Simulation.of(file).withBackend(Backend.INTERPRETER).run();
-        Recording scalar = Simulation.of(file).withBackend(Backend.SCALAR).run();
-        assertThat(scalar.traces().keySet()).isEqualTo(judge.traces().keySet());
+        for (String precision : List.of("double", "single")) {
+            CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of("duration=60", "precision=" + precision), false);
+            Recording judge = Simulation.of(file).withBackend(Backend.INTERPRETER).run();
+            for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+                assertSame(judge, Simulation.of(file).withBackend(backend).run(), precision + ", " + backend);
+            }
+        }
+    }
+
+    private static void assertSame(Recording judge, Recording judged, String what) {
+        assertThat(judged.traces().keySet()).isEqualTo(judge.traces().keySet());
         judge.traces().forEach((label, trace) -> {
             for (int column = 0; column < trace.columns().size(); column++) {
-                assertThat(scalar.trace(label, column)).as(label).isEqualTo(trace.column(column));
+                assertThat(judged.trace(label, column)).as("%s, %s", what, label).isEqualTo(trace.column(column));
             }
         });
-        judge.finalState().values().forEach((key, values) -> assertThat(scalar.finalState().values().get(key)).as(key).isEqualTo(values));
+        judge.finalState().values().forEach((key, values) ->
+                assertThat(judged.finalState().values().get(key)).as("%s, %s", what, key).isEqualTo(values));
     }
 
     @Test void theOthersSayWhatTheyWaitFor() {

@@ -86,7 +86,7 @@ public final class Simulation {
     /**
      * Builds everything and simulates nothing.
      *
-     * @return warnings: a step too large for how fast a variable relaxes at the start
+     * @return warnings: a step too large for how fast a variable relaxes at the start, or a precision too low for how slowly
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public List<Problem> check() {

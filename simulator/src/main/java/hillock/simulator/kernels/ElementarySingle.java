@@ -123,6 +123,7 @@ final class ElementarySingle {
 
     static float sin(float x) {
         if (!(Math.abs(x) <= LARGEST_ANGLE)) return (float) StrictMath.sin(x);
+        if (x == 0) return x;
         float shifted = Math.fma(x, TWO_OVER_PI, ROUNDER);
         float r = angle(x, shifted - ROUNDER);
         int quadrant = Float.floatToRawIntBits(shifted);
@@ -139,6 +140,7 @@ final class ElementarySingle {
 
     static float tan(float x) {
         if (!(Math.abs(x) <= LARGEST_ANGLE)) return (float) StrictMath.tan(x);
+        if (x == 0) return x;
         float shifted = Math.fma(x, TWO_OVER_PI, ROUNDER);
         float r = angle(x, shifted - ROUNDER);
         int quadrant = Float.floatToRawIntBits(shifted);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import hillock.language.algebra.Notation;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Term;
 
 /**
@@ -29,7 +30,14 @@ public final class Listing {
                 .map(entry -> Notation.text(entry.getKey()) + " = " + text(entry.getValue()));
         Stream<String> statements = loop.statements().stream().map(Listing::text);
         return Stream.concat(operands, statements)
-                .collect(Collectors.joining("\n  ", loop.name() + ", for each element e:\n  ", "\n"));
+                .collect(Collectors.joining("\n  ", loop.name() + in(loop.precision()) + ", for each element e:\n  ", "\n"));
+    }
+
+    private static String in(Precision precision) {
+        return switch (precision) {
+            case DOUBLE -> "";
+            case SINGLE -> " in single precision";
+        };
     }
 
     /** Scalars first, then elements, then what is gathered; each by number. */

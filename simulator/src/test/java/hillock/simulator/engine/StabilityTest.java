@@ -30,6 +30,16 @@ class StabilityTest {
         assertThat(Simulation.of(decay("exponential-euler", 50)).check()).isEmpty();
     }
 
+    @Test void aVariableTooSlowForSinglePrecisionIsAWarning() {
+        assertThat(Simulation.of(decay("euler; precision = single", 0.01)).check()).isEmpty();
+        assertThat(Simulation.of(decay("euler; precision = double", 1e-5)).check()).isEmpty();
+        assertThat(Simulation.of(decay("euler; precision = single", 1e-5)).check()).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("precision = single is too coarse for x of cells, neuron 0: it relaxes within 5 ms at the"
+                    + " start, and may stop 3 % short of its goal, where the step's increments are lost");
+            assertThat(problem.hint()).hasValue("use precision = double, or a larger dt");
+        });
+    }
+
     @Test void theWarningComesTrue() {
         double[] x = Simulation.of(decay("euler", 1.01) + "record cells.x").run().trace("cells.x", 1);
         assertThat(Math.abs(x[x.length - 1])).isGreaterThan(1);

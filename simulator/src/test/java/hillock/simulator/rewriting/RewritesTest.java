@@ -32,6 +32,26 @@ class RewritesTest {
         }
     }
 
+    @Test void inSinglePrecisionTheRatesOfTheSquidAxonStayWithinTheStatedError() {
+        Loop single = Rewrites.of(single(squidAxon()));
+        assertThat(exponentials(single)).as("for slopes of 1/10 and 1/18, and of 1/20 and 1/80").isEqualTo(2);
+        for (double v = -200; v <= 200; v += 0.037) {
+            double[] literal = values(squidAxon(), (float) v);
+            double[] fast = values(single, (float) v);
+            for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("rate %d at %s mV", k, v).isLessThan(9e-6);
+        }
+    }
+
+    @Test void inSinglePrecisionNothingIsLostNextToASingularity() {
+        Loop single = Rewrites.of(single(squidAxon()));
+        for (float v = -43; v < -37; v += 0.0003f) {
+            double y = (v + 40) / -10;
+            double exact = y == 0 ? 1 : y / Math.expm1(y);
+            assertThat(Math.abs(values(single, v)[0] / exact - 1)).as("%s mV", v).isLessThan(4e-7);
+        }
+        for (double value : values(single, Double.NaN)) assertThat(value).isNaN();
+    }
+
     @Test void atASingularityTheLimitIsExact() {
         assertThat(values(Rewrites.of(squidAxon()), -40)[0]).isEqualTo(1);
         assertThat(values(Rewrites.of(squidAxon()), -55)[4]).isEqualTo(0.1);
@@ -89,6 +109,10 @@ class RewritesTest {
                 new Term.Quotient(Term.ONE, new Term.Sum(Term.ONE, exp(scaled(35, -10)))),
                 new Term.Quotient(new Term.Constant(0.1), exprel(scaled(55, -10))),
                 new Term.Product(new Term.Constant(0.125), exp(scaled(65, -80)))));
+    }
+
+    private static Loop single(Loop loop) {
+        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), Precision.SINGLE);
     }
 
     private static Term scaled(double shift, double scale) {
