@@ -32,6 +32,11 @@ public final class Stream {
         return name;
     }
 
+    /** What keys its bits besides the seed. */
+    public long key() {
+        return hash;
+    }
+
     /** Uniform in the open interval (0, 1): an odd multiple of 2^-53. */
     public double uniform(long index, long step) {
         return fraction(words(index, step, 0).first());
