@@ -20,7 +20,6 @@ import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
-import hillock.simulator.kernels.Normals;
 import hillock.simulator.network.Stream;
 import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Mathematics;
@@ -103,9 +102,14 @@ final class Dynamics {
     }
 
     /** Gives each white noise its stream, {@code cells.xi}. */
-    void draw(long seed, Noise.Elements elements, Normals normals) {
-        noises = mathematics.noises().stream().map(noise -> new Noise(new Stream(seed, owner + "." + noise), elements, normals,
-                field(Stage.normal(noise).name()))).toArray(Noise[]::new);
+    void draw(long seed, Noise.Elements elements, Backend backend) {
+        noises = mathematics.noises().stream().map(noise -> new Noise(new Stream(seed, owner + "." + noise), elements,
+                field(Stage.normal(noise).name()), backend)).toArray(Noise[]::new);
+    }
+
+    /** The passes that turn uniform numbers into the noises'. */
+    List<Pass> noisePasses() {
+        return Arrays.stream(noises).map(Noise::pass).toList();
     }
 
     /** Draws what the noises are in a step. */

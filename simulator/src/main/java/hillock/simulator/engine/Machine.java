@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import hillock.language.model.CheckedFile;
 import hillock.simulator.kernels.Backend;
-import hillock.simulator.kernels.Normals;
 import hillock.simulator.network.Edges;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
@@ -70,11 +69,11 @@ final class Machine {
                     file.experiment().simulation().orElseThrow().arithmetic());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
-        noises(file, Normals.PLAIN);
+        noises(file, backend);
         changes.attach(List.of(cells), List.of(wires));
     }
 
-    private void noises(CheckedFile file, Normals normals) {
+    private void noises(CheckedFile file, Backend backend) {
         Set<String> driven = new HashSet<>();
         for (Wires each : wires) driven.addAll(each.writes());
         NoiseCheck check = new NoiseCheck(file, method, driven);
@@ -82,12 +81,12 @@ final class Machine {
         for (Cells each : cells) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), normals);
+            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), backend);
         }
         for (Wires each : wires) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), normals);
+            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), backend);
         }
     }
 
@@ -178,6 +177,8 @@ final class Machine {
     /** All passes of a step, in the order in which they run. */
     List<Pass> passes() {
         List<Pass> passes = new ArrayList<>();
+        for (Wires each : wires) passes.addAll(each.dynamics.noisePasses());
+        for (Cells each : cells) passes.addAll(each.dynamics.noisePasses());
         for (int stage = 0; stage < stageTimes.length; stage++) {
             for (Wires each : inOrder) passes.addAll(each.passes(stage));
             for (Wires each : wires) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));

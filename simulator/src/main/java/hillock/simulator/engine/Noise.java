@@ -1,29 +1,43 @@
 package hillock.simulator.engine;
 
-import hillock.simulator.kernels.Normals;
+import static hillock.language.algebra.Algebra.product;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Function;
+import hillock.language.model.Term;
+import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
 import hillock.simulator.network.Stream;
 
 /**
  * One white noise at run time: a standard normal number for each neuron or edge and each step, that depends on the seed, the noise's name,
- * the neuron (or the edge's two ends) and the step alone. Two steps share a counter of the generator: the number of the second is kept
- * until then.
+ * the neuron (or the edge's two ends) and the step alone. Two steps share a counter of the generator: Box and Muller (1958), Ann. Math. Stat.
+ * 29:610, make two normals of two uniform numbers, and that of the second step is kept until then.
  */
 final class Noise implements Divisible {
-    /** Threads write no cache line together. */
-    private static final int LINE = 8;
-    /** More pairs of steps than a run can have. */
+    /** So many stay in the processor's cache between the two halves of the work. */
+    private static final int BLOCK = 256;
+    /** Beyond the number of any step. */
     private static final int SERIES = 44;
+    private static final Term U = Term.own("u");
+    private static final Term V = Term.own("v");
 
     private final Stream stream;
     private final Elements elements;
-    private final Normals normals;
     private final double[] now;
     private final double[] later;
-    private long step;
+    private final double[] u;
+    private final double[] v;
+    private final Pass boxMuller;
+    /** Each thread's own. */
+    private final ThreadLocal<long[][]> words = ThreadLocal.withInitial(() -> new long[2][BLOCK]);
     private boolean kept;
-    /** The pair of steps whose second numbers are in {@code later}; -1 for none. */
-    private long pairKept = -1;
+    private boolean second;
+    /** The pair of steps whose numbers are there; -1 for none. */
+    private long pair = -1;
 
     /**
      * What a draw is counted by.
@@ -34,7 +48,7 @@ final class Noise implements Divisible {
     record Elements(long[] index, long[] series) {
         static Elements neurons(int size) {
             long[] index = new long[size];
-            for (int i = 0; i < size; i++) index[i] = i;
+            Arrays.setAll(index, i -> i);
             return new Elements(index, new long[size]);
         }
 
@@ -52,21 +66,42 @@ final class Noise implements Divisible {
     }
 
     /** @param field what it fills */
-    Noise(Stream stream, Elements elements, Normals normals, Field field) {
+    Noise(Stream stream, Elements elements, Field field, Backend backend) {
         this.stream = stream;
         this.elements = elements;
-        this.normals = normals;
         this.now = field.values();
-        this.later = new double[now.length];
+        int size = now.length;
+        Field kept = Field.of("later", size);
+        Map<Term, Field> uniform = Map.of(U, Field.of("u", size), V, Field.of("v", size));
+        this.later = kept.values();
+        this.u = uniform.get(U).values();
+        this.v = uniform.get(V).values();
+        // whoever rehearses the pass before the first step does it on numbers like those to come
+        Arrays.fill(u, 0.5);
+        Arrays.fill(v, 0.5);
+        Assembly assembly = new Assembly(stream.name(), size, name -> Optional.of(new Source.Each(uniform.get(name))), Map.of());
+        Term.Variable radius = Term.own("radius");
+        assembly.let(radius, call(Function.SQRT, product(new Term.Constant(-2), call(Function.LOG, U))));
+        Term angle = product(new Term.Constant(2 * Math.PI), V);
+        assembly.store(field, new Term.Product(radius, call(Function.COS, angle)));
+        assembly.store(kept, new Term.Product(radius, call(Function.SIN, angle)));
+        this.boxMuller = assembly.finish(backend);
+    }
+
+    private static Term call(Function function, Term argument) {
+        return new Term.Call(function, List.of(argument));
     }
 
     /** Fills the field with the numbers of a step. */
-    void fill(long next, Clock clock, Team team) {
-        boolean second = (next & 1) != 0;
-        step = next;
-        kept = second && pairKept == next >> 1;
+    void fill(long step, Clock clock, Team team) {
+        second = (step & 1) != 0;
+        kept = pair == step >> 1 && second;
+        pair = step >> 1;
         team.run(this, clock);
-        pairKept = second ? -1 : next >> 1;
+    }
+
+    Pass pass() {
+        return boxMuller;
     }
 
     @Override public int size() {
@@ -74,17 +109,16 @@ final class Noise implements Divisible {
     }
 
     @Override public int boundary(int element) {
-        return element & -LINE;
+        return boxMuller.boundary(element);
     }
 
     @Override public int run(Clock clock, int from, int to) {
-        if (kept) {
-            System.arraycopy(later, from, now, from, to - from);
-        } else {
-            boolean second = (step & 1) != 0;
-            normals.fill(stream.seed(), stream.key(), step >> 1, elements.index, elements.series, second ? later : now, second ? now : later,
-                    from, to);
+        for (int start = from; !kept && start < to; start += BLOCK) {
+            int end = Math.min(to, start + BLOCK);
+            stream.uniforms(elements.index, elements.series, pair, words.get(), u, v, start, end);
+            boxMuller.run(clock, start, end);
         }
+        if (second) System.arraycopy(later, from, now, from, to - from);
         return 0;
     }
 }

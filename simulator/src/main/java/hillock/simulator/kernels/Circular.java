@@ -71,16 +71,6 @@ final class Circular {
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ sign);
     }
 
-    /** {@code sin(r)} for {@code |r| <= pi/4}. */
-    static double sine(double r) {
-        return r + sineRest(r, 0);
-    }
-
-    /** {@code cos(r)} for {@code |r| <= pi/4}. */
-    static double cosine(double r) {
-        return flat(r) + cosineRest(r, 0);
-    }
-
     private static double reduced(double size, double n) {
         return Math.fma(n, -QUARTER_HIGH, size) - n * QUARTER_MIDDLE;
     }
@@ -118,7 +108,7 @@ final class Circular {
     }
 
     /** By the lowest bit of {@code turns}. */
-    static double chosen(long turns, double even, double odd) {
+    private static double chosen(long turns, double even, double odd) {
         long evenBits = Double.doubleToRawLongBits(even);
         long difference = evenBits ^ Double.doubleToRawLongBits(odd);
         return Double.longBitsToDouble(evenBits ^ difference & 0L - (turns & 1));

@@ -32,9 +32,13 @@ public final class Stream {
         return name;
     }
 
-    /** What keys its bits besides the seed. */
-    public long key() {
-        return hash;
+    /**
+     * Uniform numbers in (0, 1), odd multiples of 2^-53, two for each element: those of the counter {@code (index[e], step + series[e])}.
+     *
+     * @param words two rows to work in, each as long as the range at least
+     */
+    public void uniforms(long[] index, long[] series, long step, long[][] words, double[] first, double[] second, int from, int to) {
+        Threefry.fractions(index, series, step, seed, hash, words, first, second, from, to);
     }
 
     /** Uniform in the open interval (0, 1): an odd multiple of 2^-53. */
