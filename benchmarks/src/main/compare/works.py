@@ -30,7 +30,7 @@ def all_jobs(scale, installed):
 
 
 def axons(method, size, scale, installed):
-    neuron_steps = int(2e8 * scale)
+    neuron_steps = int(3e8 * scale)
     steps = neuron_steps // size
     jobs = {("hillock", method, size): lambda: steady(AXON, size, steps, sets=[f"method={method}"])}
     if "gcc" in installed:
@@ -39,33 +39,34 @@ def axons(method, size, scale, installed):
             if has_avx512():
                 jobs["C AVX-512 " + exponentials, method, size] = c_job("hh", 8, method, exponentials, size, steps)
     if "brian" in installed:
-        few = max(20, int(2e7 * scale) // size)
+        few = 20_000_000 // size
         for flags in ("default", "fast"):
-            folder = programs.brian_program(f"{method}-{size}-{few}-{flags}", ["build", method, size, few, flags])
-            jobs["Brian 2 " + flags, method, size] = lambda folder=folder: programs.brian(folder, size, few)
+            jobs["Brian 2 " + flags, method, size] = brian_job(f"{method}-{size}-{flags}", size, few, "build", method, size, few, flags)
     if method == "euler" and size == 1000:
         if "neuron" in installed:
-            jobs["NEURON", method, size] = lambda: programs.neuron(size, int(2000 * scale))
+            jobs["NEURON", method, size] = lambda: programs.neuron(size, 2000)
         if "xppaut" in installed:
             jobs["XPPAUT", method, size] = lambda: programs.xppaut(int(20_000 * scale))
     return jobs
 
 
 def c_job(name, lanes, *arguments, flags=()):
-    program = c_program(name, lanes, *flags)
-    return lambda: c_reference(program, *arguments)
+    return lambda: c_reference(c_program(name, lanes, *flags), *arguments)
+
+
+def brian_job(name, things, steps, *arguments):
+    return lambda: programs.brian(programs.brian_program(name, *arguments), things, steps)
 
 
 def dense(size, scale, installed):
     edges = size * (size - 1)
-    steps = max(10, int(5e8 * scale) // edges)
+    steps = max(10, int(1e9 * scale) // edges)
     jobs = {("hillock", "dense", size): lambda: steady(MODELS / "graded.hillock", size, steps, per_step=edges)}
     if "gcc" in installed:
         jobs["C", "dense", size] = c_job("dense", 4, size, 2 * steps)
     if "brian" in installed:
-        few = max(5, int(1e8 * scale) // edges)
-        folder = programs.brian_program(f"dense-{size}-{few}", ["build-dense", size, few])
-        jobs["Brian 2 default", "dense", size] = lambda: programs.brian(folder, edges, few)
+        few = max(10, 100_000_000 // edges)
+        jobs["Brian 2 default", "dense", size] = brian_job(f"dense-{size}", edges, few, "build-dense", size, few)
     return jobs
 
 
@@ -91,13 +92,13 @@ def all_to_all(steps):
 def single(steps):
     """The same model with precision = single, if this version takes it."""
     file = programs.WORK / "single.hillock"
-    file.write_text(AXON.read_text().replace("method = euler", "method = euler; precision = single"))
+    file.write_text((HOME / AXON).read_text().replace("method = euler", "method = euler; precision = single"))
     return steady(file, 1000, steps)
 
 
 def whole(scale, installed):
     """Start to exit."""
-    two = HOME / "examples/two-neurons.hillock"
+    two = "examples/two-neurons.hillock"
     long = f"duration={1000 * scale:.10g} ms"
     steps = int(100_000 * scale)
     jobs = {("hillock", "two neurons, CSV", 2): lambda: programs.hillock(two),
@@ -106,13 +107,13 @@ def whole(scale, installed):
     if "gcc" in installed:
         jobs["C shared", "whole", 1000] = c_job("hh", 4, "euler", "shared", 1000, steps)
     if "brian" in installed:
-        folder = programs.brian_program(f"whole-{steps}", ["build", "euler", 1000, steps, "default"])
-        jobs["Brian 2 default", "whole", 1000] = lambda: programs.brian(folder, 1000, steps)
-    if "neuron" in installed:
-        jobs["NEURON", "whole", 1000] = lambda: programs.neuron(1000, steps)
+        jobs["Brian 2 default", "whole", 1000] = brian_job("whole", 1000, 100_000, "build", "euler", 1000, 100_000, "default")
     return jobs
 
 
-def heaps():
-    """Once, not in every round."""
-    return {("hillock", "heap", size): lambda size=size: programs.smallest_heap(size, range(25, 1001, 25)) for size in (1000, 1_000_000)}
+def once(installed):
+    """What takes long and varies little: not in every round."""
+    jobs = {("hillock", "heap", size): lambda size=size: programs.smallest_heap(size, range(25, 1001, 25)) for size in (1000, 1_000_000)}
+    if "neuron" in installed:
+        jobs["NEURON", "whole", 1000] = lambda: programs.neuron(1000, 100_000)
+    return jobs

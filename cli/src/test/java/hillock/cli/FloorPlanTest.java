@@ -2,17 +2,11 @@ package hillock.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.NameAndTypeEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.constantpool.Utf8Entry;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The floor plan of ARCHITECTURE.md, read from the class files: which package may use which. */
@@ -46,9 +39,6 @@ class FloorPlanTest {
             floor("hillock.outputs.plots", "hillock.language", "hillock.simulator.recording", "hillock.outputs.drawing"),
             floor("hillock.outputs.files", "hillock.language", "hillock.simulator.recording", "hillock.outputs.plots"),
             floor("hillock.cli", "hillock.language", "hillock.simulator", "hillock.outputs"));
-
-    private static final List<Class<?>> ONE_OF_EACH_MODULE =
-            List.of(hillock.language.syntax.Source.class, hillock.simulator.recording.Trace.class, hillock.outputs.files.WritingFailed.class, Main.class);
 
     private record Floor(String name, List<String> below) {
         /** A name stands for a package and those inside it. */
@@ -78,7 +68,7 @@ class FloorPlanTest {
     }
 
     @Test void theProgramNeedsNothingButTheJdk() {
-        assertThat(ONE_OF_EACH_MODULE.stream().flatMap(module -> classes(module).stream()).flatMap(bytes -> packagesIn(bytes).stream())
+        assertThat(ProgramClasses.all().stream().flatMap(bytes -> packagesIn(bytes).stream())
                 .filter(name -> !name.startsWith("java.") && !name.startsWith("javax.") && !name.startsWith("jdk.") && !name.startsWith("hillock.")))
                 .isEmpty();
     }
@@ -86,14 +76,12 @@ class FloorPlanTest {
     /** For each of our packages those of ours that its classes mention. */
     private static Map<String, Set<String>> uses() {
         Map<String, Set<String>> uses = new TreeMap<>();
-        for (Class<?> module : ONE_OF_EACH_MODULE) {
-            for (byte[] bytes : classes(module)) {
-                String name = ClassFile.of().parse(bytes).thisClass().asInternalName();
-                if (name.equals("module-info") || name.endsWith("package-info")) continue;
-                String user = name.substring(0, name.lastIndexOf('/')).replace('/', '.');
-                Set<String> used = uses.computeIfAbsent(user, _ -> new TreeSet<>());
-                for (String other : packagesIn(bytes)) if (other.startsWith("hillock.") && !other.equals(user)) used.add(other);
-            }
+        for (byte[] bytes : ProgramClasses.all()) {
+            String name = ClassFile.of().parse(bytes).thisClass().asInternalName();
+            if (name.equals("module-info") || name.endsWith("package-info")) continue;
+            String user = name.substring(0, name.lastIndexOf('/')).replace('/', '.');
+            Set<String> used = uses.computeIfAbsent(user, _ -> new TreeSet<>());
+            for (String other : packagesIn(bytes)) if (other.startsWith("hillock.") && !other.equals(user)) used.add(other);
         }
         return uses;
     }
@@ -121,34 +109,5 @@ class FloorPlanTest {
     private static void addDescribed(String descriptor, Set<String> found) {
         Matcher matcher = CLASS_IN_DESCRIPTOR.matcher(descriptor);
         while (matcher.find()) found.add(matcher.group(1).substring(0, matcher.group(1).length() - 1).replace('/', '.'));
-    }
-
-    /** The class files of the module that a class belongs to: in a folder of classes, or in a jar. */
-    private static List<byte[]> classes(Class<?> member) {
-        try {
-            Path place = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (Files.isDirectory(place)) return read(place);
-            try (FileSystem jar = FileSystems.newFileSystem(place)) {
-                return read(jar.getPath("/"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (java.net.URISyntaxException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static List<byte[]> read(Path root) throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.filter(file -> file.toString().endsWith(".class")).map(FloorPlanTest::bytes).toList();
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

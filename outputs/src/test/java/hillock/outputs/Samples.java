@@ -141,7 +141,8 @@ public final class Samples {
 
     public Recording recording() {
         Experiment experiment = new Experiment(name, plain, populations, connections,
-                Optional.of(new Experiment.Simulation(duration, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST)), List.of(), records,
+                Optional.of(new Experiment.Simulation(duration, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE)),
+                List.of(), records,
                 figures.stream().map(Figured::figure).toList());
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", 0.25));
         Summary summary = new Summary("euler", 0.01, duration, Math.round(end / 0.01), 1, 1, "scalar", seconds, List.of(),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import hillock.language.model.Experiment.Arithmetic;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Experiment.Simulation;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.Name;
@@ -16,7 +17,7 @@ import hillock.language.syntax.Statement.Setting;
 
 /** {@code simulate 1000 ms { dt = 0.01 ms; method = euler }}. */
 final class SimulateCheck {
-    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic");
+    static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic", "precision", "weights");
     private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4",
             "euler-maruyama", "milstein", "stochastic-heun");
     private static final List<String> LATER = List.of("dopri5", "rosenbrock");
@@ -49,7 +50,10 @@ final class SimulateCheck {
         long seed = whole(settings, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
         int threads = (int) whole(settings, "threads", 1, 1024, 1);
         Optional.ofNullable(settings.get("tolerance")).ifPresent(value -> checking.problems().notYet(value.span(), "tolerance"));
-        return new Simulation(duration, dt, method(settings), seed, threads, arithmetic(settings));
+        return new Simulation(duration, dt, method(settings), seed, threads, arithmetic(settings),
+                precision(settings, "precision", "single computes the step with 7 digits instead of 16; double is the default"),
+                precision(settings, "weights",
+                        "single halves the memory that sums over connections read and rounds each weight to 7 digits; double is the default"));
     }
 
     private Map<String, Expression> settings(Statement.Simulate statement) {
@@ -58,7 +62,7 @@ final class SimulateCheck {
             String name = setting.name().text();
             if (!SETTINGS.contains(name)) {
                 checking.problems().error(setting.name().span(), "there is no setting " + name, Wording.didYouMean(name, SETTINGS)
-                        .or(() -> Optional.of("settings are dt, method, seed, threads and arithmetic")));
+                        .or(() -> Optional.of("settings are dt, method, seed, threads, arithmetic, precision and weights")));
             } else if (settings.putIfAbsent(name, setting.value()) != null) {
                 checking.problems().error(setting.name().span(), name + " is set twice");
             }
@@ -99,6 +103,17 @@ final class SimulateCheck {
         checking.problems().error(value.span(), "arithmetic is fast or literal, found " + Wording.text(value),
                 "literal carries out every operation as written; fast, the default, shares exponentials and the like");
         return Arithmetic.FAST;
+    }
+
+    private Precision precision(Map<String, Expression> settings, String setting, String hint) {
+        Expression value = settings.get(setting);
+        if (value == null) return Precision.DOUBLE;
+        if (value instanceof Name(var _, var word)) {
+            for (Precision each : Precision.values()) if (each.word().equals(word)) return each;
+        }
+        String verb = setting.equals("weights") ? " are" : " is";
+        checking.problems().error(value.span(), setting + verb + " double or single, found " + Wording.text(value), hint);
+        return Precision.DOUBLE;
     }
 
     private String method(Map<String, Expression> settings) {

@@ -38,7 +38,37 @@ public record Experiment(
     public record Start(int from, int to, Initial initial) {}
 
     /** Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist. */
-    public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic) {}
+    public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic,
+            Precision precision, Precision weights) {}
+
+    /** In which numbers the step is computed. Memory holds either kind in binary64. */
+    public enum Precision {
+        /** IEEE 754 binary64. */
+        DOUBLE("double"),
+        /** IEEE 754 binary32. */
+        SINGLE("single");
+
+        private final String word;
+
+        Precision(String word) {
+            this.word = word;
+        }
+
+        /** As it is written: {@code single}. */
+        public String word() {
+            return word;
+        }
+
+        /** The nearest number of this precision, ties to even. */
+        public double rounded(double number) {
+            return this == SINGLE ? (float) number : number;
+        }
+
+        /** The largest finite number. */
+        public double largest() {
+            return this == SINGLE ? Float.MAX_VALUE : Double.MAX_VALUE;
+        }
+    }
 
     /** How equations become floating-point operations. */
     public enum Arithmetic {

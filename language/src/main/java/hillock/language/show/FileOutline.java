@@ -109,6 +109,9 @@ record FileOutline(Experiment experiment) {
         lines.add(new Line.Quantity(new Left.Label("duration"), simulation.duration(), time));
         lines.add(new Line.Quantity(new Left.Label("dt"), simulation.dt(), time));
         lines.add(new Line.Statement(new Left.Label("method"), simulation.method(), Unit.NONE));
+        if (simulation.precision() == Experiment.Precision.SINGLE) {
+            lines.add(new Line.Statement(new Left.Label("precision"), simulation.precision().word(), Unit.NONE));
+        }
         lines.add(new Line.Statement(new Left.Label("seed"), Long.toString(simulation.seed()), Unit.NONE));
         List<Group> groups = new ArrayList<>(List.of(new Group("", lines)));
         for (Experiment.Change change : experiment.changes()) {

@@ -147,8 +147,9 @@ class CheckerTest {
     @Test void theCommandLineDecidesSettingsAndConstants() {
         String text = "g0 = 2 nS\nmodel A { param g = g0; dV/dt = -V / 1 ms; V(0) = 1 mV }\npopulation a = A[1]\n"
                 + "simulate 1 s { dt = 10 us }\n";
-        Experiment experiment = checked(text, "dt=20", "duration=2", "method=heun", "seed=7", "threads=3", "g0=5").experiment();
-        assertThat(experiment.simulation()).contains(new Experiment.Simulation(2000, 0.02, "heun", 7, 3, Experiment.Arithmetic.FAST));
+        Experiment experiment = checked(text, "dt=20", "duration=2", "method=heun", "seed=7", "threads=3", "precision=single", "g0=5").experiment();
+        assertThat(experiment.simulation()).contains(
+                new Experiment.Simulation(2000, 0.02, "heun", 7, 3, Experiment.Arithmetic.FAST, Experiment.Precision.SINGLE, Experiment.Precision.DOUBLE));
         assertThat(value(experiment.populations().getFirst().model(), "g")).isEqualTo(new Term.Constant(5e-6));
     }
 
@@ -181,7 +182,8 @@ class CheckerTest {
         assertThat(experiment.plain()).isTrue();
         assertThat(experiment.populations().getFirst().model().plain()).isTrue();
         assertThat(experiment.connections().getFirst().plain()).isTrue();
-        assertThat(experiment.simulation()).contains(new Experiment.Simulation(5, 0.01, "rk4", 1, 1, Experiment.Arithmetic.FAST));
+        assertThat(experiment.simulation()).contains(
+                new Experiment.Simulation(5, 0.01, "rk4", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE));
     }
 
     @Test void aPlainModelMayStandInAFileWithUnits() {

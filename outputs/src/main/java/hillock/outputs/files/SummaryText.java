@@ -31,6 +31,7 @@ final class SummaryText {
         members.put("seed", new Json.Whole(run.seed()));
         members.put("method", new Json.Text(run.method()));
         run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
+        recording.experiment().simulation().ifPresent(simulation -> members.put("precision", new Json.Text(simulation.precision().word())));
         members.put("dt", new Json.Number(run.dt()));
         members.put("duration", new Json.Number(run.duration()));
         members.put("simulated", new Json.Number(recording.finalState().time()));

@@ -85,15 +85,16 @@ final class Assembly {
         statements.add(new Statement.Mark(resolved, array(field), stored, mask));
     }
 
-    /** A pass that carries out every operation as written. */
+    /** A pass that carries out every operation as written, in binary64. */
     Pass finish(Backend backend) {
-        return finish(backend, Experiment.Arithmetic.LITERAL);
+        return finish(backend, Experiment.Arithmetic.LITERAL, Experiment.Precision.DOUBLE);
     }
 
-    Pass finish(Backend backend, Experiment.Arithmetic arithmetic) {
+    Pass finish(Backend backend, Experiment.Arithmetic arithmetic, Experiment.Precision precision) {
         Map<Term, Loop.Range> known = new HashMap<>(ranges);
         known.keySet().retainAll(operands.keySet());
-        Loop loop = new Loop(name, operands, known, statements);
+        known.replaceAll((_, range) -> new Loop.Range(precision.rounded(range.least()), precision.rounded(range.most())));
+        Loop loop = new Loop(name, operands, known, statements, precision);
         Loop compiled = switch (arithmetic) {
             case FAST -> Rewrites.of(loop);
             case LITERAL -> loop;

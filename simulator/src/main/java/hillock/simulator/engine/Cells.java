@@ -59,10 +59,10 @@ final class Cells {
     }
 
     void compile(CheckedFile file, List<Stage> stages, Backend backend) {
-        long seed = file.experiment().simulation().orElseThrow().seed();
+        Experiment.Simulation simulation = file.experiment().simulation().orElseThrow();
         Set<String> fromInputs = new HashSet<>(inputs.keySet());
         for (Model.Hold hold : neurons.population().model().holds()) {
-            Held each = new Held(hold, interval(file, hold), seed, dynamics, backend, fromInputs);
+            Held each = new Held(hold, interval(file, hold), simulation.seed(), dynamics, backend, fromInputs);
             if (each.readsInputs()) fromInputs.add(hold.name());
             held.add(each);
         }
@@ -70,10 +70,10 @@ final class Cells {
             tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.field(table.name()), table.held()));
         }
         boolean needSlopes = histories.values().stream().anyMatch(History::needsSlopes);
-        dynamics.compile(stages, needSlopes, Map.of(), backend, file.experiment().simulation().orElseThrow().arithmetic());
+        dynamics.compile(stages, needSlopes, Map.of(), backend, simulation);
         remembered = histories.values().toArray(History[]::new);
         slopes = histories.keySet().stream().map(variable -> dynamics.field(Stage.slope(variable, 1).name())).toArray(Field[]::new);
-        levels = dynamics.levels(backend);
+        levels = dynamics.levels(backend, simulation.precision());
     }
 
     /** A hold's interval in ms: a number that all neurons share. */

@@ -43,6 +43,7 @@ final class Diagnosis {
         // A trial with another step has no past on its grid, so under delays it starts where the past is known: at 0.
         boolean fromStart = snapshot.step() == 0 || Arrays.stream(machine.wires).anyMatch(each -> each.edges.delays().isPresent());
         Map<String, double[]> state = fromStart ? Trials.initialState(network) : machine.state();
+        state.replaceAll((_, values) -> values.clone());
         double origin = fromStart ? 0 : machine.clock.at(snapshot.step());
         Deque<String> good = new ArrayDeque<>();
         for (long k = snapshot.step(); k <= step; k++) {

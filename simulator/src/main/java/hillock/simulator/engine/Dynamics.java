@@ -122,18 +122,20 @@ final class Dynamics {
      *
      * @param keepFirstSlopes whether the slopes at the step's start are stored, for histories
      * @param more            definitions besides the own ones: those of a connection's ends
-     * @param arithmetic      whether the passes are rewritten
+     * @param simulation      says whether the passes are rewritten, and in which precision they compute
      */
     void compile(List<Stage> free, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend,
-            Experiment.Arithmetic arithmetic) {
+            Experiment.Simulation simulation) {
         List<Stage> stages = Reflection.applied(free, bounds);
         if (mathematics.equations().isEmpty() && bounds.isEmpty() && crossings.isEmpty()) return;
         for (int stage = 0; stage < stages.size(); stage++) {
-            passes.add(stage(stages, stage, keepFirstSlopes, more).finish(backend, arithmetic));
+            Assembly assembly = stage(stages, stage, keepFirstSlopes, more, simulation.precision());
+            passes.add(assembly.finish(backend, simulation.arithmetic(), simulation.precision()));
         }
     }
 
-    private Assembly stage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more) {
+    private Assembly stage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more,
+            Experiment.Precision precision) {
         Map<Term.Variable, Term> definitions = new HashMap<>(more);
         definitions.putAll(mathematics.definitions());
         definitions.putAll(mathematics.definitionsAtNext());
@@ -141,19 +143,35 @@ final class Dynamics {
         if (keepFirstSlopes && stage == 0) for (String x : mathematics.variables()) kept.add(Stage.slope(x, 1));
         Assembly assembly = new Assembly(owner + ".stage" + (stage + 1), size, bindingIn(stage), definitions);
         for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
-        if (stage == stages.size() - 1) finishStep(assembly);
+        if (stage == stages.size() - 1) finishStep(assembly, precision);
         if (stage == 0) Ranges.of(bounds).forEach(assembly::range);
         return assembly;
     }
 
-    /** Puts a copy of each state variable under {@code prefix.variable}. */
-    void copyState(String prefix, Map<String, double[]> into) {
-        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).values().clone());
+    /** Puts each state variable's array under {@code prefix.variable}. */
+    void addState(String prefix, Map<String, double[]> into) {
+        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).values());
+    }
+
+    /** The fields that a step finds as the one before left them: not those that a method's stages, or a crossing, write before they are read. */
+    List<Field> lasting() {
+        Set<String> crossed = new HashSet<>();
+        for (int k = 0; k < crossings.size(); k++) crossed.add(crossing(k));
+        return fields.values().stream().filter(field -> !crossed.contains(field.name()) && !isOfMethod(Term.own(field.name()))).toList();
+    }
+
+    private static boolean isOfMethod(Term.Variable name) {
+        return Stage.isIntermediate(name) || Stage.isSlope(name);
     }
 
     /** Runs the pass of a stage; returns the flags that it raised. */
     int run(int stage, Clock clock, Team team) {
         return raised = passes.isEmpty() ? 0 : team.run(passes.get(stage), clock);
+    }
+
+    /** That of its passes. */
+    Experiment.Precision precision() {
+        return passes.isEmpty() ? Experiment.Precision.DOUBLE : passes.getLast().loop().precision();
     }
 
     /** The flags that the last pass raised. */
@@ -167,10 +185,10 @@ final class Dynamics {
         if (Stage.isIntermediate(target) || kept.contains(target)) assembly.store(field(target.name()), target);
     }
 
-    private void finishStep(Assembly assembly) {
+    private void finishStep(Assembly assembly, Experiment.Precision precision) {
         for (Bound bound : bounds) assembly.require(mathematics.atNext(bound.holds()), OUT_OF_BOUNDS);
         for (String x : mathematics.variables()) {
-            if (bounds.stream().noneMatch(bound -> confines(bound, x))) assembly.require(isFinite(Stage.next(x)), OUT_OF_BOUNDS);
+            if (bounds.stream().noneMatch(bound -> confines(bound, x))) assembly.require(isFinite(Stage.next(x), precision), OUT_OF_BOUNDS);
         }
         for (int k = 0; k < crossings.size(); k++) detect(assembly, crossings.get(k), k);
         for (Reflection each : reflections) {
@@ -196,7 +214,7 @@ final class Dynamics {
     }
 
     /** A pass that sets the levels of spike conditions from the state as it is, for the first step; empty if none needs it. */
-    Optional<Pass> levels(Backend backend) {
+    Optional<Pass> levels(Backend backend, Experiment.Precision precision) {
         Assembly assembly = new Assembly(owner + ".levels", size, bindingIn(0), mathematics.definitions());
         boolean any = false;
         for (int k = 0; k < crossings.size(); k++) {
@@ -204,7 +222,7 @@ final class Dynamics {
             assembly.store(field(level(k)), crossings.get(k).level());
             any = true;
         }
-        return any ? Optional.of(assembly.finish(backend)) : Optional.empty();
+        return any ? Optional.of(assembly.finish(backend, Experiment.Arithmetic.LITERAL, precision)) : Optional.empty();
     }
 
     /** Where the passes of a stage find each variable. */
@@ -231,8 +249,8 @@ final class Dynamics {
         return used;
     }
 
-    static Condition isFinite(Term value) {
-        return new Comparison(Relation.AT_MOST, new Term.Call(Function.ABS, List.of(value)), new Term.Constant(Double.MAX_VALUE));
+    private static Condition isFinite(Term value, Experiment.Precision precision) {
+        return new Comparison(Relation.AT_MOST, new Term.Call(Function.ABS, List.of(value)), new Term.Constant(precision.largest()));
     }
 
     /** Whether a bound alone makes sure that x is finite: {@code a <= x <= b} or {@code abs(x) <= b}. */

@@ -26,7 +26,7 @@ final class Factored {
 
     private final Wires wires;
     private final Connection connection;
-    private final Weights weights;
+    private final EdgeSums edgeSums;
     private final List<Share> shares;
     private final Sum[] sums;
     private final Stage[] stages;
@@ -82,10 +82,10 @@ final class Factored {
         }
     }
 
-    private Factored(Wires wires, Separated separated, int stageCount, Backend backend, Experiment.Arithmetic arithmetic) {
+    private Factored(Wires wires, Separated separated, int stageCount, Backend backend, Experiment.Simulation simulation) {
         this.wires = wires;
         this.connection = wires.connection();
-        this.weights = new Weights(wires, backend);
+        this.edgeSums = new EdgeSums(wires, backend, simulation.weights() == Experiment.Precision.SINGLE);
         Map<List<Term>, Share> found = new LinkedHashMap<>();
         for (Separated.Part part : separated.parts()) {
             for (Addend each : part.addends()) found.computeIfAbsent(List.of(each.edge(), each.source()), _ -> share(each, found.size()));
@@ -93,15 +93,15 @@ final class Factored {
         this.shares = List.copyOf(found.values());
         this.sums = new Sum[shares.size()];
         this.stages = new Stage[stageCount];
-        Map<String, Term> added = added(separated, found, weights.connected().isPresent());
-        for (int stage = 0; stage < stageCount; stage++) stages[stage] = stage(stage, added, backend, arithmetic);
+        Map<String, Term> added = added(separated, found, edgeSums.connected().isPresent());
+        for (int stage = 0; stage < stageCount; stage++) stages[stage] = stage(stage, added, backend, simulation);
         weigh();
     }
 
     /** Empty where edges have to be looked at one by one, are few, or arithmetic is to be literal. */
-    static Optional<Factored> of(Wires wires, int stages, Backend backend, Experiment.Arithmetic arithmetic) {
-        return switch (arithmetic) {
-            case FAST -> Separated.in(wires).map(separated -> new Factored(wires, separated, stages, backend, arithmetic));
+    static Optional<Factored> of(Wires wires, int stages, Backend backend, Experiment.Simulation simulation) {
+        return switch (simulation.arithmetic()) {
+            case FAST -> Separated.in(wires).map(separated -> new Factored(wires, separated, stages, backend, simulation));
             case LITERAL -> Optional.empty();
         };
     }
@@ -131,10 +131,10 @@ final class Factored {
     /** Takes the edges' factors as they are now. */
     private void weigh() {
         revision = wires.parameters.revision();
-        Map<Term, Sum> weighted = weights.sums(shares.stream().map(Share::edge).filter(edge -> !edge.equals(Term.ONE)).toList());
+        Map<Term, Sum> weighted = edgeSums.sums(shares.stream().map(Share::edge).filter(edge -> !edge.equals(Term.ONE)).toList());
         for (int k = 0; k < sums.length; k++) {
             Share share = shares.get(k);
-            sums[k] = share.edge.equals(Term.ONE) ? weights.plain() : weighted.get(share.edge);
+            sums[k] = share.edge.equals(Term.ONE) ? edgeSums.plain() : weighted.get(share.edge);
             if (!share.isFixed()) continue;
             sums[k].prepare(share.passed.values());
             sums[k].rows(share.passed.values(), share.total.values(), connection.target().from(), connection.target().to());
@@ -164,7 +164,7 @@ final class Factored {
         return Term.own(name + "@input");
     }
 
-    private Stage stage(int stage, Map<String, Term> added, Backend backend, Experiment.Arithmetic arithmetic) {
+    private Stage stage(int stage, Map<String, Term> added, Backend backend, Experiment.Simulation simulation) {
         String name = connection.name() + ".add" + (stage + 1);
         Assembly passing = new Assembly(name + ".sources", wires.source.size(), atNeurons(stage, Map.of()), wires.definitions());
         double[][] passed = new double[shares.size()][];
@@ -179,12 +179,12 @@ final class Factored {
         }
         Map<Term.Variable, Field> own = new HashMap<>();
         for (Share share : shares) own.put(Term.own(share.total.name()), share.total);
-        weights.connected().ifPresent(connected -> own.put(Term.own("connected@"), new Field("connected@", connected)));
+        edgeSums.connected().ifPresent(connected -> own.put(Term.own("connected@"), new Field("connected@", connected)));
         added.keySet().forEach(input -> own.put(input(input), wires.target.inputs.get(input)));
         Assembly adding = new Assembly(name, wires.target.size(), atNeurons(stage, own), wires.definitions());
         added.forEach((input, sum) -> adding.store(wires.target.inputs.get(input), sum));
-        Optional<Pass> source = any ? Optional.of(passing.finish(backend, arithmetic)) : Optional.empty();
-        return new Stage(source, passed, adding.finish(backend, arithmetic));
+        Optional<Pass> source = any ? Optional.of(passing.finish(backend, simulation.arithmetic(), simulation.precision())) : Optional.empty();
+        return new Stage(source, passed, adding.finish(backend, simulation.arithmetic(), simulation.precision()));
     }
 
     /** Where what a source passes already stands, if it is a variable of the source. */

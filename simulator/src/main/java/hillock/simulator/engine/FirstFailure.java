@@ -43,13 +43,13 @@ record FirstFailure(Optional<Term.Variable> within, Term term, double value, Map
 
         Optional<FirstFailure> let(Term.Variable name, Term value) {
             Optional<FirstFailure> found = find(value, Optional.of(name));
-            lets.put(name, Evaluation.value(value, this));
+            lets.put(name, Evaluation.value(value, this, pass.loop().precision()));
             return found;
         }
 
         /** Children before parents; a finite whole cannot be excused from having had a failing part in a branch not taken. */
         Optional<FirstFailure> find(Term term, Optional<Term.Variable> within) {
-            double value = Evaluation.value(term, this);
+            double value = Evaluation.value(term, this, pass.loop().precision());
             if (Double.isFinite(value)) return Optional.empty();
             for (Term child : taken(term)) {
                 Optional<FirstFailure> found = find(child, within);
@@ -71,7 +71,7 @@ record FirstFailure(Optional<Term.Variable> within, Term term, double value, Map
                 case Term.Power(Term x, Term y) -> List.of(x, y);
                 case Term.Call(_, List<Term> arguments) -> arguments;
                 case Term.Choice(Condition condition, Term then, Term otherwise) ->
-                    List.of(Evaluation.holds(condition, this) ? then : otherwise);
+                    List.of(Evaluation.holds(condition, this, pass.loop().precision()) ? then : otherwise);
                 case Term.Draw(_, List<Term> arguments, _) -> arguments;
             };
         }

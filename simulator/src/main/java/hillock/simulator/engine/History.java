@@ -62,7 +62,19 @@ final class History {
         double ago = delay - seen(fraction);
         long base = base(step, ago);
         double offset = offset(base, step, ago);
-        for (int k = 0; k < out.length; k++) out[k] = value(base, offset, k);
+        double[] left = values[row(base)];
+        if (offset == 0 || between == Between.HELD) {
+            System.arraycopy(left, 0, out, 0, out.length);
+            return;
+        }
+        double[] right = values[row(base + 1)];
+        if (between == Between.LINEAR) {
+            for (int k = 0; k < out.length; k++) out[k] = Math.fma(offset, right[k] - left[k], left[k]);
+            return;
+        }
+        double[] rising = slopes[row(base)];
+        double[] later = slopes[row(base + 1)];
+        for (int k = 0; k < out.length; k++) out[k] = hermite(offset, left[k], right[k], dt * rising[k], dt * later[k]);
     }
 
     /** The value of one element for each connection, each with its own delay in steps. */

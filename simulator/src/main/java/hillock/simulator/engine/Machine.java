@@ -66,7 +66,7 @@ final class Machine {
         this.inOrder = new CouplingOrder(file).of(all).toArray(Wires[]::new);
         for (Wires each : wires) {
             each.compile(stagesOf(file, each.dynamics, each.connection().name()), backend,
-                    file.experiment().simulation().orElseThrow().arithmetic());
+                    file.experiment().simulation().orElseThrow());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         noises(file, backend);
@@ -187,18 +187,29 @@ final class Machine {
         return passes;
     }
 
-    /** A copy of every state variable: {@code cells.V}, {@code driver-follower.s}. */
+    /** Every state variable, {@code cells.V} and {@code driver-follower.s}: the arrays themselves, which the next step changes. */
     Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
-        for (Cells each : cells) each.dynamics.copyState(each.name(), state);
-        for (Wires each : wires) each.dynamics.copyState(each.connection().fileName(), state);
+        for (Cells each : cells) each.dynamics.addState(each.name(), state);
+        for (Wires each : wires) each.dynamics.addState(each.connection().fileName(), state);
         return state;
     }
 
-    /** A copy of everything that changes while it runs. */
+    /** A copy of everything that lasts from one step to the next. */
     Snapshot snapshot(long step) {
-        Map<Field, double[]> values = new HashMap<>();
-        for (Field field : changing()) values.put(field, field.values().clone());
+        return snapshot(step, new HashMap<>());
+    }
+
+    /** The same, in the arrays of an earlier one, which is lost: where there are many neurons, two would not fit beside the state. */
+    Snapshot snapshot(long step, Snapshot earlier) {
+        return snapshot(step, earlier.values());
+    }
+
+    private Snapshot snapshot(long step, Map<Field, double[]> values) {
+        for (Field field : lasting()) {
+            double[] now = field.values();
+            System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
+        }
         Map<History, History> pasts = new HashMap<>();
         for (Cells each : cells) for (History history : each.histories.values()) pasts.put(history, history.copy());
         Map<Held, Long> intervals = new HashMap<>();
@@ -214,14 +225,16 @@ final class Machine {
         snapshot.intervals().forEach(Held::resume);
     }
 
-    private Set<Field> changing() {
+    /** Inputs are left out: {@link #begin} adds them up anew. */
+    private Set<Field> lasting() {
         Set<Field> fields = new HashSet<>();
         for (Cells each : cells) {
-            fields.addAll(each.dynamics.fields.values());
+            fields.addAll(each.dynamics.lasting());
+            fields.removeAll(each.inputs.values());
             fields.addAll(each.parameters.varying());
         }
         for (Wires each : wires) {
-            fields.addAll(each.dynamics.fields.values());
+            fields.addAll(each.dynamics.lasting());
             fields.addAll(each.parameters.varying());
         }
         return fields;

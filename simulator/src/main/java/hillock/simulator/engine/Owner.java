@@ -3,6 +3,8 @@ package hillock.simulator.engine;
 import java.util.Map;
 import java.util.Optional;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
@@ -30,25 +32,25 @@ record Owner(
 
     /** What a term is for one element, from the present state. */
     double value(Term term, Clock clock, int element) {
-        return values(term, clock, element, element + 1)[element];
+        return values(term, clock, element, element + 1, Precision.DOUBLE)[element];
     }
 
     /** What a term is for every element. */
     double[] values(Term term, Clock clock) {
-        return values(term, clock, 0, dynamics.size);
+        return values(term, clock, 0, dynamics.size, Precision.DOUBLE);
     }
 
-    private double[] values(Term term, Clock clock, int from, int to) {
+    private double[] values(Term term, Clock clock, int from, int to, Precision precision) {
         Field out = Field.of("value", dynamics.size);
         Assembly assembly = new Assembly(name + ".value", dynamics.size, dynamics.bindingIn(0), definitions);
         assembly.store(out, term);
-        assembly.finish(Backend.INTERPRETER).run(clock, from, to);
+        assembly.finish(Backend.INTERPRETER, Experiment.Arithmetic.LITERAL, precision).run(clock, from, to);
         return out.values();
     }
 
-    /** The first element for which a condition holds in the present state; beyond all if there is none. */
+    /** The first element for which a condition holds in the present state, as a step would compute it; beyond all if there is none. */
     int firstWhere(Condition condition, Clock clock) {
-        double[] holds = values(new Term.Choice(condition, Term.ONE, Term.ZERO), clock);
+        double[] holds = values(new Term.Choice(condition, Term.ONE, Term.ZERO), clock, 0, dynamics.size, dynamics.precision());
         for (int i = 0; i < holds.length; i++) if (holds[i] != 0) return i;
         return Integer.MAX_VALUE;
     }

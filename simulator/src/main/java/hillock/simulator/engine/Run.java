@@ -80,7 +80,7 @@ final class Run {
     private Recording all(Progress progress, double buildSeconds, double compileSeconds, long begun, long tell) {
         Machine.Snapshot snapshot = machine.snapshot(0);
         for (long step = 0; step < steps; step++) {
-            if (step > 0 && step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step);
+            if (step > 0 && step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step, snapshot);
             machine.begin(step);
             recorder.sample(step, machine.clock);
             int flags = machine.advance(step);

@@ -157,12 +157,12 @@ final class Wires {
     }
 
     /** Compiles the passes of every stage; before {@link Cells#compile}, which needs to know what is to be remembered. */
-    void compile(List<Stage> stages, Backend backend, Experiment.Arithmetic arithmetic) {
-        factored = Factored.of(this, stages.size(), backend, arithmetic);
+    void compile(List<Stage> stages, Backend backend, Experiment.Simulation simulation) {
+        factored = Factored.of(this, stages.size(), backend, simulation);
         for (int stage = 0; factored.isEmpty() && stage < stages.size(); stage++) {
-            contributions.add(addingEdges(stage).finish(backend, arithmetic));
+            contributions.add(addingEdges(stage).finish(backend, simulation.arithmetic(), simulation.precision()));
         }
-        dynamics.compile(stages, false, definitionsOfEnds, backend, arithmetic);
+        dynamics.compile(stages, false, definitionsOfEnds, backend, simulation);
         // an expression that no pass uses may still be looked at
         for (Term.Variable name : namesOfSource()) if (isPast(name)) past(name.name());
         past = delayed.values().toArray(Delayed[]::new);

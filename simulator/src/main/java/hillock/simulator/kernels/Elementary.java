@@ -8,7 +8,11 @@ package hillock.simulator.kernels;
  * <p>{@code exp(x) = 2^k (1 + p(r))} with {@code k} the whole number nearest to {@code x / ln 2} and {@code r = x - k ln 2}, subtracted in
  * two parts (Cody and Waite 1980); {@code p(r) = r + r^2 q(r)} where {@code q} is the polynomial of degree 10 nearest to
  * {@code (exp(r) - 1 - r) / r^2} on {@code |r| <= ln(2)/2} under the weight {@code |r| + 1/50} (Remez exchange in 200-bit arithmetic;
- * largest weighted error 2.9e-19). It is evaluated by Estrin's scheme, whose chain of dependent operations is short.
+ * largest weighted error 2.9e-19). It is evaluated by Estrin's scheme, whose chain of dependent operations is short. Hyperbolic functions
+ * take the same steps to {@code r}.
+ *
+ * <p>The {@link Lifter} reads the ordinary path of each method: arithmetic without branches, behind guards {@code if (comparison) return}
+ * for arguments that are rare in models.
  */
 final class Elementary {
     private static final double LOG2_E = 0x1.71547652b82fep0;
@@ -18,10 +22,10 @@ final class Elementary {
     private static final double ROUNDER = 0x1.8p52;
     /** Up to this size of x all factors of exp are normal numbers. */
     private static final double MODERATE = 708;
+    /** Below this size of x exprel is 1, and 1/x may overflow. */
     private static final double NEGLIGIBLE = 0x1p-1000;
     /** From here on tanh is 1. */
     private static final double SATURATED = 20;
-    private static final double TWO_100 = 0x1p100;
 
     private Elementary() {}
 
@@ -33,7 +37,10 @@ final class Elementary {
         return Math.fma(scale, reduced(x, shifted - ROUNDER), scale);
     }
 
-    /** {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. */
+    /**
+     * {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. The dividend is a sum, whose smaller part joins the remainder of
+     * the division of the larger. Largest error measured: 1.34 ulp.
+     */
     static double exprel(double x) {
         if (!(Math.abs(x) <= MODERATE)) return extremeExprel(x);
         if (!(Math.abs(x) >= NEGLIGIBLE)) return 1;
@@ -41,12 +48,9 @@ final class Elementary {
         double scale = powerOfTwo(shifted, 0);
         double r = remainder(x, shifted - ROUNDER);
         double head = Math.fma(scale, r, scale - 1);
-        double rest = excessRest(scale, r, head);
-        double excess = head + rest;
-        double low = head - excess + rest;
         double inverse = 1 / x;
-        double quotient = excess * inverse;
-        return Math.fma(Math.fma(-quotient, x, excess) + low, inverse, quotient);
+        double quotient = head * inverse;
+        return Math.fma(Math.fma(-quotient, x, head) + excessRest(scale, r, head), inverse, quotient);
     }
 
     /** {@code scale exp(r) - 1 - head}, where {@code head} is {@code scale (1 + r) - 1}, rounded. */
@@ -96,10 +100,14 @@ final class Elementary {
         if (x != x) return Double.NaN;
         if (x > 710) return Double.POSITIVE_INFINITY;
         if (x < -746) return 0;
+        return x > 0 ? scaledExp(x, -100) * 0x1p100 : scaledExp(x, 100) * 0x1p-100;
+    }
+
+    /** {@code 2^offset exp(x)}. */
+    private static double scaledExp(double x, int offset) {
         double shifted = Math.fma(x, LOG2_E, ROUNDER);
-        int offset = x > 0 ? -100 : 100;
         double scale = powerOfTwo(shifted, offset);
-        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale) * (x > 0 ? TWO_100 : 1 / TWO_100);
+        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale);
     }
 
     private static double extremeExprel(double x) {
@@ -108,10 +116,20 @@ final class Elementary {
         if (x < 0) return -1 / x;
         double shifted = Math.fma(x, LOG2_E, ROUNDER);
         double scale = powerOfTwo(shifted, -100);
-        return Math.fma(scale, reduced(x, shifted - ROUNDER), scale) / x * TWO_100;
+        double r = remainder(x, shifted - ROUNDER);
+        double head = Math.fma(scale, r, scale);
+        return quotient(head, excessRest(scale, r, head), x, 0) * 0x1p100;
     }
 
-    /** {@code -t / (2 + t)} of {@code t = expm1(-2 |x|)}, each with its rounding error. */
+    /** Half of {@code exp(x)}, which may overflow though the half does not; NaN stays. */
+    private static double extremeCosh(double x) {
+        return x > 711 ? Double.POSITIVE_INFINITY : scaledExp(x, -100) * 0x1p99;
+    }
+
+    /**
+     * {@code -t / (2 + t)} of {@code t = exp(-2 |x|) - 1}; the sign comes back at the end. Largest error measured: 1.32 ulp. Beyond 20
+     * it is 1 on the ordinary path, because steep ones serve as switches.
+     */
     static double tanh(double x) {
         double size = -2 * Math.min(Math.abs(x), SATURATED);
         double shifted = Math.fma(size, LOG2_E, ROUNDER);
@@ -120,12 +138,14 @@ final class Elementary {
         double head = Math.fma(scale, r, scale - 1);
         double rest = excessRest(scale, r, head);
         double t = head + rest;
-        double low = head - t + rest;
         double sum = 2 + t;
-        return Math.copySign(quotient(t, low, sum, t - (sum - 2) + low), x);
+        return Math.copySign(quotient(head, rest, sum, t - (sum - 2)), x);
     }
 
-    /** {@code A cosh(r) + B sinh(r)} with A and B half the difference and half the sum of {@code 2^k} and {@code 2^-k}. */
+    /**
+     * {@code A cosh(r) + B sinh(r)} with A and B half the difference and half the sum of {@code 2^k} and {@code 2^-k}, each with its
+     * rounding error. Largest error measured: 1.23 ulp.
+     */
     static double sinh(double x) {
         double size = Math.abs(x);
         if (!(size <= MODERATE)) return Math.copySign(extremeCosh(size), x);
@@ -140,7 +160,7 @@ final class Elementary {
         return Math.copySign(head + (lost + Math.fma(b, sinhRest(r), a * coshRest(r))), x);
     }
 
-    /** {@code B cosh(r) + A sinh(r)}: see {@link #sinh}. */
+    /** {@code B cosh(r) + A sinh(r)}: see {@link #sinh}. Largest error measured: 1.05 ulp. */
     static double cosh(double x) {
         double size = Math.abs(x);
         if (!(size <= MODERATE)) return extremeCosh(size);
@@ -154,7 +174,7 @@ final class Elementary {
         return b + Math.fma(a, r, Math.fma(b, coshRest(r), Math.fma(a, sinhRest(r), lost)));
     }
 
-    /** {@code sinh(r) - r}. */
+    /** {@code sinh(r) - r}, an odd polynomial of degree 11; relative error of the sum 3.0e-19. */
     private static double sinhRest(double r) {
         double z = r * r;
         double z2 = z * z;
@@ -164,7 +184,7 @@ final class Elementary {
         return z * r * Math.fma(s2to4, z2, s01);
     }
 
-    /** {@code cosh(r) - 1}. */
+    /** {@code cosh(r) - 1}, an even polynomial of degree 12; error 9.5e-22. */
     private static double coshRest(double r) {
         double z = r * r;
         double z2 = z * z;
@@ -174,13 +194,7 @@ final class Elementary {
         return z * Math.fma(Math.fma(c45, z2, c23), z2, c01);
     }
 
-    /** Half of {@code exp(x)}, which may overflow though the half does not; NaN stays. */
-    private static double extremeCosh(double x) {
-        double root = exp(0.5 * x);
-        return 0.5 * root * root;
-    }
-
-    /** The quotient of two sums; the second part of each is small beside the first. */
+    /** {@code (x + xLow) / (y + yLow)}, where yLow is smaller than an ulp of y, and xLow than a fifth of x. */
     static double quotient(double x, double xLow, double y, double yLow) {
         double inverse = 1 / y;
         double q = x * inverse;

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
 
 /**
  * The value of a term: what every kernel must reproduce to the last bit. Each operation is one IEEE 754 operation in binary64, in the order
  * of the tree; functions are those of {@link Elementary}. Nothing traps: {@code 1/0} is infinite, {@code 0/0} NaN.
+ *
+ * <p>In single precision what is read is rounded to binary32 first, and so is the result of each operation: for +, -, *, / and square
+ * roots that is the operation of binary32, because binary64 has more than twice its digits. Functions are those of
+ * {@link ElementarySingle}.
  */
 public final class Evaluation {
     /** Terms may share nodes, so that a small term can be an astronomic tree. From so many visits on, values are remembered. */
@@ -19,20 +24,32 @@ public final class Evaluation {
     private static final int LARGEST_WHOLE_EXPONENT = 64;
 
     private final Environment environment;
+    private final Precision precision;
     private final Map<Term, Double> known = new IdentityHashMap<>(0);
     private int visits;
 
-    private Evaluation(Environment environment) {
+    private Evaluation(Environment environment, Precision precision) {
         this.environment = environment;
+        this.precision = precision;
     }
 
+    /** In binary64. */
     public static double value(Term term, Environment environment) {
-        return new Evaluation(environment).value(term);
+        return value(term, environment, Precision.DOUBLE);
+    }
+
+    public static double value(Term term, Environment environment, Precision precision) {
+        return new Evaluation(environment, precision).value(term);
+    }
+
+    /** In binary64. */
+    public static boolean holds(Condition condition, Environment environment) {
+        return holds(condition, environment, Precision.DOUBLE);
     }
 
     /** Whether the condition holds. A comparison with NaN does not, but for {@code !=}. */
-    public static boolean holds(Condition condition, Environment environment) {
-        return new Evaluation(environment).holds(condition);
+    public static boolean holds(Condition condition, Environment environment, Precision precision) {
+        return new Evaluation(environment, precision).holds(condition);
     }
 
     /** The value of a term that depends on no name, time or draw; empty for any other. */
@@ -45,6 +62,13 @@ public final class Evaluation {
     }
 
     /** A function's value; {@code y} is ignored by functions of one argument. */
+    static double call(Function function, double x, double y, Precision precision) {
+        return switch (precision) {
+            case DOUBLE -> call(function, x, y);
+            case SINGLE -> call(function, (float) x, (float) y);
+        };
+    }
+
     static double call(Function function, double x, double y) {
         return switch (function) {
             case EXP -> Elementary.exp(x);
@@ -67,6 +91,28 @@ public final class Evaluation {
         };
     }
 
+    private static float call(Function function, float x, float y) {
+        return switch (function) {
+            case EXP -> ElementarySingle.exp(x);
+            case LOG -> ElementarySingle.log(x);
+            case SQRT -> ElementarySingle.sqrt(x);
+            case SIN -> ElementarySingle.sin(x);
+            case COS -> ElementarySingle.cos(x);
+            case TAN -> ElementarySingle.tan(x);
+            case SINH -> ElementarySingle.sinh(x);
+            case COSH -> ElementarySingle.cosh(x);
+            case TANH -> ElementarySingle.tanh(x);
+            case ABS -> Math.abs(x);
+            case SIGN -> Math.signum(x);
+            case FLOOR -> ElementarySingle.floor(x);
+            case MOD -> ElementarySingle.mod(x, y);
+            case MIN -> Math.min(x, y);
+            case MAX -> Math.max(x, y);
+            case EXPREL -> ElementarySingle.exprel(x);
+            case H -> ElementarySingle.step(x);
+        };
+    }
+
     /** The exponent, if it is a whole constant for which a power means repeated multiplication. */
     static OptionalInt wholeExponent(Term exponent) {
         if (exponent instanceof Term.Negation(Term.Constant(double n))) return wholeExponent(new Term.Constant(-n));
@@ -75,10 +121,10 @@ public final class Evaluation {
     }
 
     private double value(Term term) {
-        if (visits++ < PATIENCE) return compute(term);
+        if (visits++ < PATIENCE) return precision.rounded(compute(term));
         Double before = known.get(term);
         if (before != null) return before;
-        double value = compute(term);
+        double value = precision.rounded(compute(term));
         known.put(term, value);
         return value;
     }
@@ -103,12 +149,17 @@ public final class Evaluation {
 
     private double power(Term base, Term exponent) {
         OptionalInt whole = wholeExponent(exponent);
-        return whole.isPresent() ? Elementary.power(value(base), whole.getAsInt()) : Elementary.pow(value(base), value(exponent));
+        double x = value(base);
+        return switch (precision) {
+            case DOUBLE -> whole.isPresent() ? Elementary.power(x, whole.getAsInt()) : Elementary.pow(x, value(exponent));
+            case SINGLE -> whole.isPresent() ? ElementarySingle.power((float) x, whole.getAsInt())
+                    : ElementarySingle.pow((float) x, (float) value(exponent));
+        };
     }
 
     private double call(Function function, List<Term> arguments) {
         double x = value(arguments.getFirst());
-        return call(function, x, function.arity() == 2 ? value(arguments.get(1)) : Double.NaN);
+        return call(function, x, function.arity() == 2 ? value(arguments.get(1)) : Double.NaN, precision);
     }
 
     private boolean holds(Condition condition) {

@@ -4,28 +4,28 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /** The bytecode of expressions: numbers on the operand stack, truths as jumps, what is kept in local variables. */
 final class Expressions {
-    private static final ClassDesc ELEMENTARY = Elementary.class.describeConstable().orElseThrow();
     private static final ClassDesc MATH = Math.class.describeConstable().orElseThrow();
-    private static final ClassDesc NUMBER = ConstantDescs.CD_double;
 
     private final CodeBuilder code;
     private final Placement placement;
+    private final Instructions instructions;
     private final Map<Node, Integer> locals = new HashMap<>();
 
-    Expressions(CodeBuilder code, Placement placement) {
+    Expressions(CodeBuilder code, Placement placement, Precision precision) {
         this.code = code;
         this.placement = placement;
+        this.instructions = Instructions.of(precision);
     }
 
     /** Computes the node and keeps it. */
@@ -46,18 +46,31 @@ final class Expressions {
 
     /** Keeps the number on the stack as the node's value; a truth's is 1 or 0. */
     void keep(Node node) {
-        int local = code.allocateLocal(node.truth() ? TypeKind.INT : TypeKind.DOUBLE);
-        if (node.truth()) code.d2i().istore(local);
-        else code.dstore(local);
+        TypeKind kind = node.truth() ? TypeKind.INT : instructions.kind;
+        int local = code.allocateLocal(kind);
+        if (node.truth()) code.conversion(instructions.kind, kind);
+        code.storeLocal(kind, local);
         locals.put(node, local);
+    }
+
+    /** The same with a number that memory held. */
+    void keepFromMemory(Node node) {
+        instructions.fromMemory(code);
+        keep(node);
+    }
+
+    /** Pushes the node's value as memory holds it. */
+    void numberForMemory(Node node) {
+        number(node);
+        instructions.toMemory(code);
     }
 
     /** Pushes the node's value; a truth's is 1 or 0 (if it is kept). */
     void number(Node node) {
         Integer local = locals.get(node);
         if (local == null) compute(node);
-        else if (node.truth()) code.iload(local).i2d();
-        else code.dload(local);
+        else if (node.truth()) code.iload(local).conversion(TypeKind.INT, instructions.kind);
+        else code.loadLocal(instructions.kind, local);
     }
 
     /** Jumps to the target if the truth is {@code when}. */
@@ -75,7 +88,7 @@ final class Expressions {
         }
         node.arguments().forEach(this::number);
         switch (node.operation()) {
-            case Operation.Constant constant -> code.loadConstant(constant.value());
+            case Operation.Constant constant -> instructions.loadConstant(code, constant.value());
             case Operation.Arithmetic arithmetic -> compute(arithmetic);
             case Operation.Apply(Function function) -> call(function);
             case Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _, Operation.Bitwise _ ->
@@ -85,40 +98,40 @@ final class Expressions {
 
     private void compute(Operation.Arithmetic arithmetic) {
         switch (arithmetic) {
-            case NEGATE -> code.dneg();
-            case ADD -> code.dadd();
-            case SUBTRACT -> code.dsub();
-            case MULTIPLY -> code.dmul();
-            case DIVIDE -> code.ddiv();
-            case POWER -> invoke(ELEMENTARY, "pow", 2);
+            case NEGATE -> Instructions.operate(code, instructions.negate);
+            case ADD -> Instructions.operate(code, instructions.add);
+            case SUBTRACT -> Instructions.operate(code, instructions.subtract);
+            case MULTIPLY -> Instructions.operate(code, instructions.multiply);
+            case DIVIDE -> Instructions.operate(code, instructions.divide);
+            case POWER -> invoke(instructions.functions, "pow", 2);
             case FMA -> invoke(MATH, "fma", 3);
         }
     }
 
     private void call(Function function) {
         switch (function) {
-            case EXP -> invoke(ELEMENTARY, "exp", 1);
-            case LOG -> invoke(ELEMENTARY, "log", 1);
-            case SQRT -> invoke(MATH, "sqrt", 1);
-            case SIN -> invoke(ELEMENTARY, "sin", 1);
-            case COS -> invoke(ELEMENTARY, "cos", 1);
-            case TAN -> invoke(ELEMENTARY, "tan", 1);
-            case SINH -> invoke(ELEMENTARY, "sinh", 1);
-            case COSH -> invoke(ELEMENTARY, "cosh", 1);
-            case TANH -> invoke(ELEMENTARY, "tanh", 1);
+            case EXP -> invoke(instructions.functions, "exp", 1);
+            case LOG -> invoke(instructions.functions, "log", 1);
+            case SQRT -> invoke(instructions.roots, "sqrt", 1);
+            case SIN -> invoke(instructions.functions, "sin", 1);
+            case COS -> invoke(instructions.functions, "cos", 1);
+            case TAN -> invoke(instructions.functions, "tan", 1);
+            case SINH -> invoke(instructions.functions, "sinh", 1);
+            case COSH -> invoke(instructions.functions, "cosh", 1);
+            case TANH -> invoke(instructions.functions, "tanh", 1);
             case ABS -> invoke(MATH, "abs", 1);
             case SIGN -> invoke(MATH, "signum", 1);
-            case FLOOR -> invoke(MATH, "floor", 1);
-            case MOD -> invoke(ELEMENTARY, "mod", 2);
+            case FLOOR -> invoke(instructions.roots, "floor", 1);
+            case MOD -> invoke(instructions.functions, "mod", 2);
             case MIN -> invoke(MATH, "min", 2);
             case MAX -> invoke(MATH, "max", 2);
-            case EXPREL -> invoke(ELEMENTARY, "exprel", 1);
-            case H -> invoke(ELEMENTARY, "step", 1);
+            case EXPREL -> invoke(instructions.functions, "exprel", 1);
+            case H -> invoke(instructions.functions, "step", 1);
         }
     }
 
     private void invoke(ClassDesc owner, String name, int arity) {
-        code.invokestatic(owner, name, MethodTypeDesc.of(NUMBER, Collections.nCopies(arity, NUMBER)));
+        code.invokestatic(owner, name, MethodTypeDesc.of(instructions.type, Collections.nCopies(arity, instructions.type)));
     }
 
     private void choose(Node choice) {
@@ -164,11 +177,11 @@ final class Expressions {
         code.labelBinding(skip);
     }
 
-    /** {@code dcmpg} makes 1 of NaN and {@code dcmpl} -1: each relation takes the one with which it fails. */
+    /** Each relation takes of the two comparisons the one with which it fails for NaN. */
     private void compare(Condition.Relation relation, boolean when, Label target) {
         switch (relation) {
-            case LESS, AT_MOST -> code.dcmpg();
-            case EQUAL, UNEQUAL, GREATER, AT_LEAST -> code.dcmpl();
+            case LESS, AT_MOST -> Instructions.operate(code, instructions.compareHigh);
+            case EQUAL, UNEQUAL, GREATER, AT_LEAST -> Instructions.operate(code, instructions.compareLow);
         }
         switch (relation) {
             case EQUAL -> jumpIf(when, code::ifeq, code::ifne, target);

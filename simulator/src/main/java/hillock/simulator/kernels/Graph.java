@@ -61,7 +61,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
         Builder(Loop loop) {
             this.loop = loop;
-            this.nodes = new Nodes(Map.of());
+            this.nodes = new Nodes(Map.of(), loop.precision());
         }
 
         void add(Loop.Statement statement) {

@@ -2,6 +2,7 @@ package hillock.simulator.kernels;
 
 import java.util.HashMap;
 import java.util.Map;
+import hillock.language.model.Condition;
 import hillock.language.model.Term;
 
 /** Carries out a loop literally, term by term: slow, and the judge of all other kernels. */
@@ -22,7 +23,7 @@ public final class Interpreter implements Kernel {
             int element = e;
             Map<Term, Double> values = new HashMap<>();
             loop.operands().forEach((name, operand) -> values.put(name, read(operand, arrays, indices, scalars, element)));
-            Names names = new Names(loop.name(), values);
+            Names names = new Names(loop, values);
             for (Loop.Statement statement : loop.statements()) failed |= perform(statement, names, arrays, indices, e);
         }
         return failed;
@@ -39,16 +40,16 @@ public final class Interpreter implements Kernel {
     /** Returns the flags that the statement raises. */
     private static int perform(Loop.Statement statement, Names names, double[][] arrays, int[][] indices, int e) {
         switch (statement) {
-            case Loop.Statement.Let(Term.Variable name, Term value) -> names.values().put(name, Evaluation.value(value, names));
-            case Loop.Statement.Store(int array, Term value) -> arrays[array][e] = Evaluation.value(value, names);
+            case Loop.Statement.Let(Term.Variable name, Term value) -> names.values().put(name, names.value(value));
+            case Loop.Statement.Store(int array, Term value) -> arrays[array][e] = names.value(value);
             case Loop.Statement.Add(int array, int index, Term value) ->
-                    arrays[array][indices[index][e]] += Evaluation.value(value, names);
+                    arrays[array][indices[index][e]] += names.value(value);
             case Loop.Statement.Require(var condition, int mask) -> {
-                if (!Evaluation.holds(condition, names)) return mask;
+                if (!names.holds(condition)) return mask;
             }
             case Loop.Statement.Mark(var condition, int array, Term value, int mask) -> {
-                if (!Evaluation.holds(condition, names)) return 0;
-                arrays[array][e] = Evaluation.value(value, names);
+                if (!names.holds(condition)) return 0;
+                arrays[array][e] = names.value(value);
                 return mask;
             }
         }
@@ -56,26 +57,34 @@ public final class Interpreter implements Kernel {
     }
 
     /** What the names mean for one element. */
-    private record Names(String loop, Map<Term, Double> values) implements Environment {
+    private record Names(Loop loop, Map<Term, Double> values) implements Environment {
+        double value(Term term) {
+            return Evaluation.value(term, this, loop.precision());
+        }
+
+        boolean holds(Condition condition) {
+            return Evaluation.holds(condition, this, loop.precision());
+        }
+
         @Override public double variable(Term.Variable variable) {
-            return value(variable);
+            return named(variable);
         }
 
         @Override public double time() {
-            return value(new Term.Time());
+            return named(new Term.Time());
         }
 
         @Override public double jumpTime() {
-            return value(new Term.JumpTime());
+            return named(new Term.JumpTime());
         }
 
         @Override public double draw(Term.Draw draw, double[] arguments) {
-            throw new IllegalStateException("the loop " + loop + " draws a random number: " + draw);
+            throw new IllegalStateException("the loop " + loop.name() + " draws a random number: " + draw);
         }
 
-        private double value(Term name) {
+        private double named(Term name) {
             Double value = values.get(name);
-            if (value == null) throw new IllegalStateException("the loop " + loop + " has no operand for " + name);
+            if (value == null) throw new IllegalStateException("the loop " + loop.name() + " has no operand for " + name);
             return value;
         }
     }

@@ -32,7 +32,9 @@ final class LaneCode {
     private final Part part;
     private final Rows rows;
     private final Trouble trouble;
+    private final LaneTypes types;
     private final LaneExpressions expressions;
+    private final LaneMemory memory;
     private final Map<Integer, Integer> arrays = new HashMap<>();
     private final Map<Integer, Integer> scratch = new HashMap<>();
     private final int element;
@@ -53,20 +55,22 @@ final class LaneCode {
     /** Where values lie in scratch memory that are gathered before a block, or added up after it. */
     record Rows(Map<Loop.Operand.Gathered, Integer> gathered, Map<Graph.Action.Add, Integer> added) {}
 
-    private LaneCode(CodeBuilder code, Part part, Rows rows, Trouble trouble) {
+    private LaneCode(CodeBuilder code, Part part, Rows rows, Trouble trouble, LaneTypes types) {
         this.code = code;
         this.part = part;
         this.rows = rows;
         this.trouble = trouble;
-        this.expressions = new LaneExpressions(code);
+        this.types = types;
+        this.expressions = new LaneExpressions(code, types);
         this.element = code.allocateLocal(TypeKind.INT);
         this.offset = code.allocateLocal(TypeKind.INT);
         this.failed = code.allocateLocal(TypeKind.INT);
         this.width = code.allocateLocal(TypeKind.INT);
+        this.memory = new LaneMemory(code, types);
     }
 
-    static void emit(CodeBuilder code, Part part, Rows rows, Trouble trouble) {
-        new LaneCode(code, part, rows, trouble).emit();
+    static void emit(CodeBuilder code, Part part, Rows rows, Trouble trouble, LaneTypes types) {
+        new LaneCode(code, part, rows, trouble, types).emit();
     }
 
     private static ClassDesc table(ClassDesc number) {
@@ -74,8 +78,8 @@ final class LaneCode {
     }
 
     private void emit() {
-        LaneExpressions.species(code, LaneExpressions.NUMBERS);
-        code.invokeinterface(LaneExpressions.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(width);
+        LaneTypes.species(code, types.numbers());
+        code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(width);
         Set<Node> used = part.uses();
         used.forEach(this::prepare);
         part.actions().forEach(this::prepare);
@@ -98,13 +102,13 @@ final class LaneCode {
 
     private void define(Node node) {
         if (!node.leaf()) expressions.define(node);
-        if (part.rows().containsKey(node)) store(node, scratch.get(part.rows().get(node)), offset);
+        if (!part.rows().containsKey(node)) return;
+        expressions.pushForMemory(node);
+        memory.pass(scratch.get(part.rows().get(node)), () -> code.iload(offset));
     }
 
     private void store(Node value, int array, int position) {
-        expressions.pushForMemory(value);
-        code.aload(array).iload(position).invokevirtual(LaneExpressions.NUMBERS, "intoArray",
-                MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_double.arrayType(), ConstantDescs.CD_int));
+        memory.store(() -> expressions.pushForMemory(value), array, () -> code.iload(position));
     }
 
     private void perform(Graph.Action action, Label next) {
@@ -136,15 +140,15 @@ final class LaneCode {
     private void prepare(Node node) {
         if (part.imported(node)) {
             hoist(scratch, SCRATCH, part.rows().get(node));
-            if (node.invariant()) readRow(node, part.rows().get(node), () -> code.iconst_0());
+            if (node.invariant()) takeOver(node, () -> code.iconst_0());
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
             switch (operand) {
                 case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
                 case Loop.Operand.Gathered gathered -> hoist(scratch, SCRATCH, rows.gathered().get(gathered));
                 case Loop.Operand.Scalar(int slot) -> {
-                    LaneExpressions.species(code, LaneExpressions.NUMBERS);
+                    LaneTypes.species(code, types.numbers());
                     code.aload(SCALARS).loadConstant(slot).daload();
-                    expressions.broadcastNumber();
+                    expressions.broadcastFromMemory();
                     expressions.keep(node);
                 }
             }
@@ -170,27 +174,25 @@ final class LaneCode {
     /** Reads what differs between elements. */
     private void read(Node node) {
         if (part.imported(node)) {
-            readRow(node, part.rows().get(node), () -> code.iload(offset));
+            takeOver(node, () -> code.iload(offset));
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
             switch (operand) {
                 case Loop.Operand.Element(int array) -> load(node, arrays.get(array), () -> code.iload(element));
-                case Loop.Operand.Gathered gathered -> readRow(node, rows.gathered().get(gathered), () -> code.iload(offset));
+                case Loop.Operand.Gathered gathered -> load(node, scratch.get(rows.gathered().get(gathered)), () -> code.iload(offset));
                 case Loop.Operand.Scalar _ -> throw new IllegalStateException("a scalar differs between elements");
             }
         }
     }
 
-    private void readRow(Node node, int row, Runnable position) {
-        load(node, scratch.get(row), position);
+    /** What another part computed. */
+    private void takeOver(Node node, Runnable position) {
+        memory.takeOver(scratch.get(part.rows().get(node)), position);
+        expressions.fromMemory(node);
+        expressions.keep(node);
     }
 
     private void load(Node node, int array, Runnable position) {
-        LaneExpressions.species(code, LaneExpressions.NUMBERS);
-        code.aload(array);
-        position.run();
-        code.invokestatic(LaneExpressions.NUMBERS, "fromArray", MethodTypeDesc.of(LaneExpressions.NUMBERS, LaneExpressions.SPECIES,
-                ConstantDescs.CD_double.arrayType(), ConstantDescs.CD_int));
-        expressions.fromMemory(node);
+        memory.load(array, position);
         expressions.keep(node);
     }
 }

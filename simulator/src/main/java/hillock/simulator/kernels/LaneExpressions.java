@@ -3,7 +3,6 @@ package hillock.simulator.kernels;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
@@ -13,25 +12,23 @@ import hillock.language.model.Function;
 
 /**
  * The bytecode of expressions over lanes: each operation is a call of the Vector API, written out where it stands, because a helper method
- * that takes or gives a vector soon is no longer inlined, and then every vector becomes an object. Names alone refer to the API, so that this
- * class loads without its module.
+ * that takes or gives a vector soon is no longer inlined, and then every vector becomes an object.
  */
 final class LaneExpressions {
-    private static final String API = "jdk.incubator.vector";
-    static final ClassDesc VECTOR = ClassDesc.of(API, "Vector");
-    static final ClassDesc NUMBERS = ClassDesc.of(API, "DoubleVector");
-    static final ClassDesc PATTERNS = ClassDesc.of(API, "LongVector");
-    static final ClassDesc MASK = ClassDesc.of(API, "VectorMask");
-    static final ClassDesc SPECIES = ClassDesc.of(API, "VectorSpecies");
-    static final ClassDesc OPERATORS = ClassDesc.of(API, "VectorOperators");
-    static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
-    static final ClassDesc BINARY = OPERATORS.nested("Binary");
+    private static final ClassDesc VECTOR = LaneTypes.VECTOR;
+    private static final ClassDesc MASK = LaneTypes.MASK;
+    private static final ClassDesc SPECIES = LaneTypes.SPECIES;
+    private static final ClassDesc OPERATORS = LaneTypes.OPERATORS;
+    private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
+    private static final ClassDesc BINARY = OPERATORS.nested("Binary");
 
     private final CodeBuilder code;
+    private final LaneTypes types;
     private final Map<Node, Integer> locals = new HashMap<>();
 
-    LaneExpressions(CodeBuilder code) {
+    LaneExpressions(CodeBuilder code, LaneTypes types) {
         this.code = code;
+        this.types = types;
     }
 
     /** Computes the node and keeps it. */
@@ -64,7 +61,8 @@ final class LaneExpressions {
     void pushAnyNegative(Node pattern) {
         push(pattern);
         comparison("LT");
-        code.lconst_0().invokevirtual(PATTERNS, "compare", MethodTypeDesc.of(MASK, COMPARISON, ConstantDescs.CD_long));
+        types.loadPattern(code, 0);
+        call(types.patterns(), "compare", MASK, COMPARISON, types.pattern());
         code.invokevirtual(MASK, "anyTrue", MethodTypeDesc.of(ConstantDescs.CD_boolean));
     }
 
@@ -73,36 +71,33 @@ final class LaneExpressions {
         if (node.kind() == Operation.Kind.BITS) toPatterns();
     }
 
-    static void species(CodeBuilder code, ClassDesc of) {
-        code.getstatic(of, "SPECIES_PREFERRED", SPECIES);
-    }
-
-    /** The same number, which is on top of the species on the stack, in all lanes. */
-    void broadcastNumber() {
-        code.invokestatic(NUMBERS, "broadcast", MethodTypeDesc.of(NUMBERS, SPECIES, ConstantDescs.CD_double));
+    /** The same number, which memory held and is on top of the species on the stack, in all lanes. */
+    void broadcastFromMemory() {
+        Instructions.of(types.precision()).fromMemory(code);
+        code.invokestatic(types.numbers(), "broadcast", MethodTypeDesc.of(types.numbers(), SPECIES, types.number()));
     }
 
     private void compute(Node node) {
         switch (node.operation()) {
-            case Operation.Constant constant -> broadcast(NUMBERS, constant.value(), ConstantDescs.CD_double);
-            case Operation.Bitwise.Pattern(long bits) -> broadcast(PATTERNS, bits, ConstantDescs.CD_long);
+            case Operation.Constant constant -> broadcast(types.numbers(), types.number(), () -> types.loadNumber(code, constant.value()));
+            case Operation.Bitwise.Pattern(long bits) -> broadcast(types.patterns(), types.pattern(), () -> types.loadPattern(code, bits));
             case Operation.Choose _ -> {
                 push(node.arguments().get(2));
                 push(node.arguments().get(1));
                 push(node.arguments().get(0));
-                code.invokevirtual(NUMBERS, "blend", MethodTypeDesc.of(NUMBERS, VECTOR, MASK));
+                code.invokevirtual(types.numbers(), "blend", MethodTypeDesc.of(types.numbers(), VECTOR, MASK));
             }
             case Operation.Compare(Relation relation) -> {
                 push(node.arguments().get(0));
                 comparison(symbol(relation));
                 push(node.arguments().get(1));
-                code.invokevirtual(NUMBERS, "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
+                code.invokevirtual(types.numbers(), "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
             }
             case Operation.Bitwise.Whole whole when whole == Operation.Bitwise.Whole.XOR -> {
                 push(node.arguments().get(0));
                 code.getstatic(OPERATORS, "XOR", OPERATORS.nested("Associative"));
                 push(node.arguments().get(1));
-                code.invokevirtual(PATTERNS, "lanewise", MethodTypeDesc.of(PATTERNS, BINARY, VECTOR));
+                code.invokevirtual(types.patterns(), "lanewise", MethodTypeDesc.of(types.patterns(), BINARY, VECTOR));
             }
             case Operation.Arithmetic _, Operation.Apply _, Operation.Logic _, Operation.Bitwise _, Operation.Read _ -> {
                 node.arguments().forEach(this::push);
@@ -115,21 +110,21 @@ final class LaneExpressions {
         switch (operation) {
             case Operation.Arithmetic arithmetic -> {
                 switch (arithmetic) {
-                    case NEGATE -> call(NUMBERS, "neg", NUMBERS);
-                    case ADD -> call(NUMBERS, "add", NUMBERS, VECTOR);
-                    case SUBTRACT -> call(NUMBERS, "sub", NUMBERS, VECTOR);
-                    case MULTIPLY -> call(NUMBERS, "mul", NUMBERS, VECTOR);
-                    case DIVIDE -> call(NUMBERS, "div", NUMBERS, VECTOR);
-                    case FMA -> call(NUMBERS, "fma", NUMBERS, VECTOR, VECTOR);
+                    case NEGATE -> call(types.numbers(), "neg", types.numbers());
+                    case ADD -> call(types.numbers(), "add", types.numbers(), VECTOR);
+                    case SUBTRACT -> call(types.numbers(), "sub", types.numbers(), VECTOR);
+                    case MULTIPLY -> call(types.numbers(), "mul", types.numbers(), VECTOR);
+                    case DIVIDE -> call(types.numbers(), "div", types.numbers(), VECTOR);
+                    case FMA -> call(types.numbers(), "fma", types.numbers(), VECTOR, VECTOR);
                     case POWER -> throw unfit(operation);
                 }
             }
             case Operation.Apply(Function function) -> {
                 switch (function) {
-                    case ABS -> call(NUMBERS, "abs", NUMBERS);
-                    case SQRT -> call(NUMBERS, "sqrt", NUMBERS);
-                    case MIN -> call(NUMBERS, "min", NUMBERS, VECTOR);
-                    case MAX -> call(NUMBERS, "max", NUMBERS, VECTOR);
+                    case ABS -> call(types.numbers(), "abs", types.numbers());
+                    case SQRT -> call(types.numbers(), "sqrt", types.numbers());
+                    case MIN -> call(types.numbers(), "min", types.numbers(), VECTOR);
+                    case MAX -> call(types.numbers(), "max", types.numbers(), VECTOR);
                     case EXP, LOG, SIN, COS, TAN, SINH, COSH, TANH, SIGN, FLOOR, MOD, EXPREL, H -> throw unfit(operation);
                 }
             }
@@ -142,10 +137,10 @@ final class LaneExpressions {
             }
             case Operation.Bitwise.Whole whole -> {
                 switch (whole) {
-                    case PLUS -> call(PATTERNS, "add", PATTERNS, VECTOR);
-                    case MINUS -> call(PATTERNS, "sub", PATTERNS, VECTOR);
-                    case AND -> call(PATTERNS, "and", PATTERNS, VECTOR);
-                    case OR -> call(PATTERNS, "or", PATTERNS, VECTOR);
+                    case PLUS -> call(types.patterns(), "add", types.patterns(), VECTOR);
+                    case MINUS -> call(types.patterns(), "sub", types.patterns(), VECTOR);
+                    case AND -> call(types.patterns(), "and", types.patterns(), VECTOR);
+                    case OR -> call(types.patterns(), "or", types.patterns(), VECTOR);
                     case XOR -> throw unfit(operation);
                 }
             }
@@ -155,8 +150,8 @@ final class LaneExpressions {
                     case RIGHT -> "ASHR";
                     case RIGHT_UNSIGNED -> "LSHR";
                 }, BINARY);
-                code.loadConstant((long) by);
-                call(PATTERNS, "lanewise", PATTERNS, BINARY, ConstantDescs.CD_long);
+                types.loadPattern(code, by);
+                call(types.patterns(), "lanewise", types.patterns(), BINARY, types.pattern());
             }
             case Operation.Bitwise.OfNumber _ -> toPatterns();
             case Operation.Bitwise.ToNumber _ -> toNumbers();
@@ -166,16 +161,17 @@ final class LaneExpressions {
     }
 
     private void toPatterns() {
-        call(NUMBERS, "reinterpretAsLongs", PATTERNS);
+        call(types.numbers(), types.toPatterns(), types.patterns());
     }
 
     private void toNumbers() {
-        call(PATTERNS, "reinterpretAsDoubles", NUMBERS);
+        call(types.patterns(), types.toNumbers(), types.numbers());
     }
 
-    private void broadcast(ClassDesc vector, ConstantDesc value, ClassDesc element) {
-        species(code, vector);
-        code.loadConstant(value).invokestatic(vector, "broadcast", MethodTypeDesc.of(vector, SPECIES, element));
+    private void broadcast(ClassDesc vector, ClassDesc element, Runnable value) {
+        LaneTypes.species(code, vector);
+        value.run();
+        code.invokestatic(vector, "broadcast", MethodTypeDesc.of(vector, SPECIES, element));
     }
 
     private void comparison(String symbol) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import hillock.language.model.Condition.Relation;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 import hillock.simulator.kernels.Operation.Arithmetic;
 import hillock.simulator.kernels.Operation.Bitwise;
@@ -23,20 +24,19 @@ import hillock.simulator.kernels.Operation.Bitwise;
 final class Lanes {
     /** Below this size, what stands behind {@code if abs(x) > size} is taken for rare. */
     private static final double NEARLY_ZERO = 0.125;
-    private static final double ROUNDER = 0x1.8p52;
-    private static final double WHOLE_FROM = 0x1p51;
-    private static final long FINITE = Double.doubleToRawLongBits(Double.MAX_VALUE);
 
-    private final Sizes sizes;
+    private final Format format;
+    private final long finite;
     private final Nodes nodes;
     private final Map<Node, Node> lowered = new HashMap<>();
     private final Set<Node> signs = new LinkedHashSet<>();
     private final Lifter lifter;
 
-    private Lanes(Map<Loop.Operand, Loop.Range> ranges) {
-        this.sizes = new Sizes(ranges);
-        this.nodes = new Nodes(ranges);
-        this.lifter = new Lifter(nodes, this::mustHold);
+    private Lanes(Map<Loop.Operand, Loop.Range> ranges, Precision precision) {
+        this.format = Format.of(precision);
+        this.finite = format.bits(precision.largest());
+        this.nodes = new Nodes(ranges, precision);
+        this.lifter = new Lifter(nodes, precision, this::mustHold);
     }
 
     /**
@@ -47,7 +47,7 @@ final class Lanes {
         if (entangled(graph)) return Optional.empty();
         Map<Loop.Operand, Loop.Range> ranges = new HashMap<>();
         loop.ranges().forEach((name, range) -> ranges.put(loop.operands().get(name), range));
-        return Optional.of(new Lanes(ranges).lower(graph));
+        return Optional.of(new Lanes(ranges, loop.precision()).lower(graph));
     }
 
     private static boolean entangled(Graph graph) {
@@ -132,7 +132,7 @@ final class Lanes {
         if (!(limit.value() >= 0 && limit.value() <= NEARLY_ZERO)) return Optional.empty();
         Node then = of(choice.arguments().get(1));
         // negative where the size, as bits, is at most the limit's; NaN goes on with the first side and stays NaN
-        signs.add(minus(bits(of(size)), nodes.pattern(limit.bits() + 1)));
+        signs.add(minus(bits(of(size)), nodes.pattern(format.bits(limit.value()) + 1)));
         return Optional.of(then);
     }
 
@@ -151,16 +151,17 @@ final class Lanes {
 
     /** Rounded to the nearest whole number, less one where that lies above; with the sign of x, so that -0.0 stays. */
     private Node floor(Node x) {
-        mustHold(nodes.node(new Operation.Compare(Relation.LESS), nodes.node(new Operation.Apply(Function.ABS), x), nodes.constant(WHOLE_FROM)));
-        Node near = nodes.node(Arithmetic.SUBTRACT, nodes.sum(x, nodes.constant(ROUNDER)), nodes.constant(ROUNDER));
+        mustHold(nodes.node(new Operation.Compare(Relation.LESS), nodes.node(new Operation.Apply(Function.ABS), x), nodes.constant(format.rounder / 3)));
+        Node near = nodes.node(Arithmetic.SUBTRACT, nodes.sum(x, nodes.constant(format.rounder)), nodes.constant(format.rounder));
         Node below = nodes.node(Arithmetic.SUBTRACT, near, nodes.constant(1));
         Node whole = choose(nodes.node(new Operation.Compare(Relation.GREATER), near, x), below, near);
-        Node sign = nodes.commutative(Bitwise.Whole.AND, bits(x), nodes.pattern(Long.MIN_VALUE));
+        Node sign = nodes.commutative(Bitwise.Whole.AND, bits(x), nodes.pattern(format.sign));
         return nodes.node(new Bitwise.ToNumber(), nodes.commutative(Bitwise.Whole.OR, bits(whole), sign));
     }
 
     /** Where the truth does not hold there is trouble. */
     private void mustHold(Node truth) {
+        if (nodes.certain(truth)) return;
         switch (truth.operation()) {
             case Operation.Logic logic when logic == Operation.Logic.AND -> truth.arguments().forEach(this::mustHold);
             case Operation.Compare(Relation relation) -> mustCompare(truth, relation, truth.arguments().get(0), truth.arguments().get(1));
@@ -196,27 +197,26 @@ final class Lanes {
 
     private void mustBePositive(Node x) {
         signs.add(bits(x));
-        signs.add(minus(nodes.pattern(FINITE + 1), bits(x)));
+        signs.add(minus(nodes.pattern(finite + 1), bits(x)));
     }
 
     private void mustBeAbove(Node x, Operation.Constant least, Relation relation) {
         if (!isSize(x)) signs.add(bits(x));
-        if (!boundedAbove(x)) signs.add(minus(nodes.pattern(FINITE + 1), bits(x)));
-        signs.add(minus(bits(x), nodes.pattern(relation == Relation.LESS ? least.bits() + 1 : least.bits())));
+        if (!boundedAbove(x)) signs.add(minus(nodes.pattern(finite + 1), bits(x)));
+        signs.add(minus(bits(x), nodes.pattern(relation == Relation.LESS ? format.bits(least.value()) + 1 : format.bits(least.value()))));
     }
 
     /** Whether it is known, or will be found out, that it is neither too large nor NaN. */
     private boolean boundedAbove(Node x) {
         boolean known = signs.stream().anyMatch(sign -> sign.operation() == Bitwise.Whole.MINUS && sign.arguments().get(1) == bits(x)
-                && sign.arguments().get(0).operation() instanceof Bitwise.Pattern(long limit) && limit <= FINITE + 1);
-        return known || sizes.size(x) < Double.POSITIVE_INFINITY;
+                && sign.arguments().get(0).operation() instanceof Bitwise.Pattern(long limit) && limit <= finite + 1);
+        return known || nodes.isBounded(x);
     }
 
     /** A bound makes the weaker one from {@link #mustBePositive} superfluous. */
     private void mustBeBelow(Node x, Operation.Constant limit, Relation relation) {
-        if (sizes.size(x) < limit.value()) return;
-        signs.remove(minus(nodes.pattern(FINITE + 1), bits(x)));
-        signs.add(minus(nodes.pattern(relation == Relation.LESS ? limit.bits() - 1 : limit.bits()), bits(x)));
+        signs.remove(minus(nodes.pattern(finite + 1), bits(x)));
+        signs.add(minus(nodes.pattern(relation == Relation.LESS ? format.bits(limit.value()) - 1 : format.bits(limit.value())), bits(x)));
     }
 
     private void mustHoldAsItIs(Node truth) {

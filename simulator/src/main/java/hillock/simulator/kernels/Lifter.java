@@ -27,29 +27,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import hillock.language.model.Condition.Relation;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /**
- * Reads the methods of {@link Elementary}, and of those that it calls in this package, back into nodes, so that there is one definition of each
- * function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that
- * take it are left to the scalar kernel.
+ * Reads the methods of {@link Elementary} or {@link ElementarySingle}, and those that they call in this package, back into nodes, so that there
+ * is one definition of each function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is
+ * a guard: what it returns is for rare arguments, and lanes that take it are left to the scalar kernel, unless it is a constant: then it is a
+ * choice.
  */
 final class Lifter {
     private static final String HERE = Elementary.class.getPackageName().replace('.', '/') + "/";
 
     private final Map<String, ClassModel> classes = new HashMap<>();
+    private final String functions;
+    private final Format format;
     private final Nodes nodes;
     private final Consumer<Node> guards;
 
     /** @param guards takes the truths that must hold for the ordinary path to be right */
-    Lifter(Nodes nodes, Consumer<Node> guards) {
+    Lifter(Nodes nodes, Precision precision, Consumer<Node> guards) {
+        this.functions = switch (precision) {
+            case DOUBLE -> "Elementary";
+            case SINGLE -> "ElementarySingle";
+        };
+        this.format = Format.of(precision);
         this.nodes = nodes;
         this.guards = guards;
     }
 
-    /** The value of a method of {@link Elementary}, for arguments that pass its guards. */
+    /** The value of a function's method, for arguments that pass its guards. */
     Node call(String method, List<Node> arguments) {
-        return call(HERE + "Elementary", method, arguments);
+        return call(HERE + functions, method, arguments);
     }
 
     private Node call(String owner, String method, List<Node> arguments) {
@@ -68,7 +77,7 @@ final class Lifter {
         }
     }
 
-    /** One walk through a method. An int is the pattern of a long: they occur as constants alone. */
+    /** One walk through a method. In binary64 an int is the pattern of a long: they occur as constants alone. */
     private final class Path {
         private final MethodModel method;
         private final Map<Integer, Node> locals = new HashMap<>();
@@ -84,23 +93,37 @@ final class Lifter {
         }
 
         Node follow() {
-            Label skipTo = null;
-            for (CodeElement element : method.code().orElseThrow()) {
-                if (skipTo != null) {
-                    if (element instanceof LabelTarget target && target.label().equals(skipTo)) skipTo = null;
-                    continue;
-                }
-                if (!(element instanceof Instruction instruction)) continue;
+            return follow(method.code().orElseThrow().elementList());
+        }
+
+        private Node follow(List<CodeElement> code) {
+            for (int k = 0; k < code.size(); k++) {
+                if (!(code.get(k) instanceof Instruction instruction)) continue;
                 if (instruction instanceof BranchInstruction branch) {
-                    guard(branch.opcode());
-                    skipTo = branch.target();
-                } else if (instruction instanceof ReturnInstruction) {
-                    return stack.pop();
-                } else {
-                    step(instruction);
+                    Node truth = truth(branch.opcode());
+                    int target = k + 1;
+                    while (!isAt(code.get(target), branch.target())) target++;
+                    List<CodeElement> ordinary = code.subList(target, code.size());
+                    return turn(truth, code.subList(k + 1, target), ordinary);
                 }
+                if (instruction instanceof ReturnInstruction) return stack.pop();
+                step(instruction);
             }
             throw unfit("it has no end");
+        }
+
+        private static boolean isAt(CodeElement element, Label label) {
+            return element instanceof LabelTarget target && target.label().equals(label);
+        }
+
+        /** What returns a constant costs lanes no more than a choice; anything else is left to the scalar kernel. */
+        private Node turn(Node truth, List<CodeElement> rare, List<CodeElement> ordinary) {
+            List<Instruction> instead = rare.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
+            boolean constant = instead.size() == 2 && instead.getFirst() instanceof ConstantInstruction;
+            if (!constant) guards.accept(truth);
+            if (!constant || nodes.certain(truth)) return follow(ordinary);
+            Node otherwise = constant((ConstantInstruction) instead.getFirst());
+            return nodes.node(new Operation.Choose(), truth, follow(ordinary), otherwise);
         }
 
         private void step(Instruction instruction) {
@@ -118,6 +141,7 @@ final class Lifter {
         private Node constant(ConstantInstruction constant) {
             return switch (constant.constantValue()) {
                 case Double number -> nodes.constant(number);
+                case Float number -> nodes.constant(number);
                 case Long pattern -> nodes.pattern(pattern);
                 case Integer pattern -> nodes.pattern(pattern);
                 default -> throw unfit("it holds " + constant);
@@ -127,20 +151,20 @@ final class Lifter {
         private Node operate(Opcode opcode) {
             Node y = stack.pop();
             return switch (opcode) {
-                case DNEG -> nodes.node(Operation.Arithmetic.NEGATE, y);
-                case DADD -> nodes.sum(stack.pop(), y);
-                case DSUB -> nodes.node(Operation.Arithmetic.SUBTRACT, stack.pop(), y);
-                case DMUL -> nodes.product(stack.pop(), y);
-                case DDIV -> nodes.node(Operation.Arithmetic.DIVIDE, stack.pop(), y);
-                case LADD -> nodes.commutative(Operation.Bitwise.Whole.PLUS, stack.pop(), y);
-                case LSUB -> nodes.node(Operation.Bitwise.Whole.MINUS, stack.pop(), y);
-                case LAND -> nodes.commutative(Operation.Bitwise.Whole.AND, stack.pop(), y);
-                case LOR -> nodes.commutative(Operation.Bitwise.Whole.OR, stack.pop(), y);
-                case LXOR -> nodes.commutative(Operation.Bitwise.Whole.XOR, stack.pop(), y);
-                case LSHL -> shift(Operation.Bitwise.Shift.Direction.LEFT, stack.pop(), y);
-                case LSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT, stack.pop(), y);
-                case LUSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT_UNSIGNED, stack.pop(), y);
-                case DCMPG, DCMPL -> compared(opcode, stack.pop(), y);
+                case DNEG, FNEG -> nodes.node(Operation.Arithmetic.NEGATE, y);
+                case DADD, FADD -> nodes.sum(stack.pop(), y);
+                case DSUB, FSUB -> nodes.node(Operation.Arithmetic.SUBTRACT, stack.pop(), y);
+                case DMUL, FMUL -> nodes.product(stack.pop(), y);
+                case DDIV, FDIV -> nodes.node(Operation.Arithmetic.DIVIDE, stack.pop(), y);
+                case LADD, IADD -> nodes.commutative(Operation.Bitwise.Whole.PLUS, stack.pop(), y);
+                case LSUB, ISUB -> nodes.node(Operation.Bitwise.Whole.MINUS, stack.pop(), y);
+                case LAND, IAND -> nodes.commutative(Operation.Bitwise.Whole.AND, stack.pop(), y);
+                case LOR, IOR -> nodes.commutative(Operation.Bitwise.Whole.OR, stack.pop(), y);
+                case LXOR, IXOR -> nodes.commutative(Operation.Bitwise.Whole.XOR, stack.pop(), y);
+                case LSHL, ISHL -> shift(Operation.Bitwise.Shift.Direction.LEFT, stack.pop(), y);
+                case LSHR, ISHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT, stack.pop(), y);
+                case LUSHR, IUSHR -> shift(Operation.Bitwise.Shift.Direction.RIGHT_UNSIGNED, stack.pop(), y);
+                case DCMPG, DCMPL, FCMPG, FCMPL -> compared(opcode, stack.pop(), y);
                 default -> throw unfit("it holds " + opcode);
             };
         }
@@ -165,15 +189,15 @@ final class Lifter {
                 case "java/lang/Math.min" -> nodes.node(new Operation.Apply(Function.MIN), arguments);
                 case "java/lang/Math.max" -> nodes.node(new Operation.Apply(Function.MAX), arguments);
                 case "java/lang/Math.copySign" -> copySign(arguments[0], arguments[1]);
-                case "java/lang/Double.doubleToRawLongBits" -> nodes.node(new Operation.Bitwise.OfNumber(), arguments);
-                case "java/lang/Double.longBitsToDouble" -> nodes.node(new Operation.Bitwise.ToNumber(), arguments);
+                case "java/lang/Double.doubleToRawLongBits", "java/lang/Float.floatToRawIntBits" -> nodes.node(new Operation.Bitwise.OfNumber(), arguments);
+                case "java/lang/Double.longBitsToDouble", "java/lang/Float.intBitsToFloat" -> nodes.node(new Operation.Bitwise.ToNumber(), arguments);
                 default -> throw unfit("it calls " + owner + "." + name);
             };
         }
 
         private Node copySign(Node size, Node sign) {
-            Node magnitude = bits(size, Long.MAX_VALUE);
-            Node signBit = bits(sign, Long.MIN_VALUE);
+            Node magnitude = bits(size, ~format.sign);
+            Node signBit = bits(sign, format.sign);
             Node both = nodes.commutative(Operation.Bitwise.Whole.OR, magnitude, signBit);
             return nodes.node(new Operation.Bitwise.ToNumber(), both);
         }
@@ -194,11 +218,12 @@ final class Lifter {
         }
 
         /** The ordinary path goes on where the branch leads. Of NaN {@code dcmpg} makes 1 and {@code dcmpl} -1. */
-        private void guard(Opcode branch) {
-            boolean greater = comparison == Opcode.DCMPG;
-            if (!greater && comparison != Opcode.DCMPL) throw unfit("a branch follows no comparison of numbers");
+        private Node truth(Opcode branch) {
+            boolean greater = comparison == Opcode.DCMPG || comparison == Opcode.FCMPG;
+            if (!greater && comparison != Opcode.DCMPL && comparison != Opcode.FCMPL) throw unfit("a branch follows no comparison of numbers");
             Node right = stack.pop();
-            guards.accept(switch (branch) {
+            comparison = Opcode.NOP;
+            return switch (branch) {
                 case IFEQ -> compare(Relation.EQUAL, right);
                 case IFNE -> compare(Relation.UNEQUAL, right);
                 case IFLT -> greater ? compare(Relation.LESS, right) : not(compare(Relation.AT_LEAST, right));
@@ -206,8 +231,7 @@ final class Lifter {
                 case IFGT -> greater ? not(compare(Relation.AT_MOST, right)) : compare(Relation.GREATER, right);
                 case IFGE -> greater ? not(compare(Relation.LESS, right)) : compare(Relation.AT_LEAST, right);
                 default -> throw unfit("it holds " + branch);
-            });
-            comparison = Opcode.NOP;
+            };
         }
 
         private Node compare(Relation relation, Node right) {

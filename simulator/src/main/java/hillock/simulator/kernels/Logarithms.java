@@ -35,7 +35,7 @@ final class Logarithms {
 
     /**
      * {@code log(m) = f - f^2/2 + s (f^2/2 + R)}, an identity in which what is rounded coarsely is small; {@code R = s^2 P(s^2)} with P of
-     * degree 6, relative error of the logarithm 1.5e-18.
+     * degree 6, relative error of the logarithm 1.5e-18. Largest error measured: 0.82 ulp.
      */
     static double log(double x) {
         if (!(x >= Double.MIN_NORMAL)) return StrictMath.log(x);
@@ -56,7 +56,12 @@ final class Logarithms {
         return Math.fma(k, LN2_SHORT, f - (half - rest));
     }
 
-    /** The logarithm to base 2 to twice the precision, times y, and the power of 2. */
+    /**
+     * {@code 2^(y log2(x))}, the logarithm as the sum of two numbers (Dekker 1971): {@code atanh(s) = s + s w}, {@code w = s^2 (1/3 + u)},
+     * where u alone is rounded once. Largest error measured: 0.91 ulp, and 0.63 for x up to 100 and y up to 8. Zero to a positive power is
+     * on the ordinary path, computed like 1 and masked. The rules for special numbers are those of {@link StrictMath#pow}. (Not its
+     * results: those of JDK 25 are wrong by up to 600 ulp where x is within 1e-6 of 1 and the size of y above 2^31.)
+     */
     static double pow(double x, double y) {
         long bits = Double.doubleToRawLongBits(x);
         long zero = bits - 1 >> 63;
@@ -74,24 +79,32 @@ final class Logarithms {
         double s = f * inverse;
         double sLow = Math.fma(-s, m - (d - 1), Math.fma(-s, d, f)) * inverse;
         double z = s * s;
-        double zLow = Math.fma(s, 2 * sLow, Math.fma(s, s, -z));
         double u = z * tail(z);
-        double third = THIRD + u;
-        double thirdLow = THIRD - third + u + THIRD_LOW;
-        double w = third * z;
-        double wLow = Math.fma(third, z, -w) + Math.fma(third, zLow, thirdLow * z);
+        double w = (THIRD + u) * z;
+        double wLow = seriesLow(u, z, Math.fma(s, 2 * sLow, Math.fma(s, s, -z)));
         double v = s * w;
         double vLow = Math.fma(s, w, -v) + Math.fma(s, wLow, sLow * w);
         double half = s + v;
-        double halfLow = s - half + v + (vLow + sLow);
-        double g = half * TWO_OVER_LN2;
-        double gLow = Math.fma(half, TWO_OVER_LN2, -g) + Math.fma(half, TWO_OVER_LN2_LOW, halfLow * TWO_OVER_LN2);
-        double log = k + g;
-        double logLow = k - log + g + gLow;
+        double log = k + half * TWO_OVER_LN2;
+        double logLow = logLow(k, half, s - half + v + (vLow + sLow));
         double product = y * log;
         double rest = Math.fma(y, logLow, Math.fma(y, log, -product));
         if (!(Math.abs(product) <= MODERATE)) return extremePow(x, y, product, rest);
         return Double.longBitsToDouble(Double.doubleToRawLongBits(powerOfTwo(product, rest, 0)) & ~zero);
+    }
+
+    /** What {@code (1/3 + u) (z + zLow)} is more than {@code (THIRD + u) * z}. */
+    private static double seriesLow(double u, double z, double zLow) {
+        double third = THIRD + u;
+        double thirdLow = THIRD - third + u + THIRD_LOW;
+        return Math.fma(third, z, -(third * z)) + Math.fma(third, zLow, thirdLow * z);
+    }
+
+    /** What {@code k + (half + halfLow) 2/ln 2} is more than {@code k + half * TWO_OVER_LN2}. */
+    private static double logLow(double k, double half, double halfLow) {
+        double g = half * TWO_OVER_LN2;
+        double gLow = Math.fma(half, TWO_OVER_LN2, -g) + Math.fma(half, TWO_OVER_LN2_LOW, halfLow * TWO_OVER_LN2);
+        return k - (k + g) + g + gLow;
     }
 
     /** Negative numbers to whole powers; {@link StrictMath} knows the rest of the rules. */
@@ -108,7 +121,7 @@ final class Logarithms {
         return product > 0 ? powerOfTwo(product, rest, -200) * 0x1p200 : powerOfTwo(product, rest, 200) * 0x1p-200;
     }
 
-    /** 2 to the power of {@code x + low + offset}. */
+    /** 2 to the power of {@code x + low + offset}; what is rounded before the last addition is small. */
     private static double powerOfTwo(double x, double low, int offset) {
         double shifted = x + ROUNDER;
         double a = x - (shifted - ROUNDER);
@@ -117,7 +130,9 @@ final class Logarithms {
         double e = r * LN2;
         double eLow = Math.fma(r, LN2, -e) + Math.fma(r, LN2_LOW, rLow * LN2);
         double scale = Elementary.powerOfTwo(shifted, offset);
-        return Math.fma(scale, e + Math.fma(e * e, Elementary.series(e), Math.fma(eLow, e, eLow)), scale);
+        double near = 1 + e;
+        double rest = Math.fma(e * e, Elementary.series(e), Math.fma(eLow, e, eLow)) + (1 - near + e);
+        return Math.fma(scale, rest, scale * near);
     }
 
     /** {@code (atanh(s)/s - 1 - z/3) / z^2} of {@code z = s^2}; error 3.4e-22 / z^2. */

@@ -3,6 +3,7 @@ package hillock.simulator.kernels;
 import java.util.List;
 import java.util.Map;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Term;
 
 /**
@@ -12,14 +13,21 @@ import hillock.language.model.Term;
  *
  * @param name     for messages and class names: {@code cells.step}
  * @param ranges   what is known of operands' values beforehand, because it was checked; the others may be anything
+ * @param precision that of every operation, and of what operands are rounded to when they are read; memory and sums in it are binary64
  * @param operands where each variable's value comes from. A term may also use names that an earlier {@link Statement.Let} defines, and
  *                 {@link Term.Time}, {@link Term.JumpTime} (bound here like any other, to scalars)
  */
-public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ranges, List<Statement> statements) {
+public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ranges, List<Statement> statements,
+        Precision precision) {
 
-    /** Of whose operands nothing is known. */
+    /** In binary64, of whose operands nothing is known. */
     public Loop(String name, Map<Term, Operand> operands, List<Statement> statements) {
-        this(name, operands, Map.of(), statements);
+        this(name, operands, Map.of(), statements, Precision.DOUBLE);
+    }
+
+    /** The same with other statements. */
+    public Loop with(List<Statement> others) {
+        return new Loop(name, operands, ranges, others, precision);
     }
 
     /** That a value lies between two others, ends included; it is not NaN. */

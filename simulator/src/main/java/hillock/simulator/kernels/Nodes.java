@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import hillock.language.model.Condition.Relation;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /**
@@ -12,17 +14,20 @@ import hillock.language.model.Function;
  */
 final class Nodes {
     private static final long NEGATIVE_ZERO = Long.MIN_VALUE;
-    /** Added to a smaller number, it rounds it to a whole one: to 0 below a half, and then the sum is the rounder itself. */
-    private static final double ROUNDER = 0x1.8p52;
+    /** What is smaller, {@link Format#rounder} rounds to 0, and then the sum is the rounder itself. */
     private static final double LESS_THAN_HALF = 0.499;
 
+    private final Precision precision;
+    private final Format format;
     private final Sizes ranges;
     private final List<Node> all = new ArrayList<>();
     private final Map<Key, Node> byMeaning = new HashMap<>();
 
     /** @param ranges what is known of operands */
-    Nodes(Map<Loop.Operand, Loop.Range> ranges) {
-        this.ranges = new Sizes(ranges);
+    Nodes(Map<Loop.Operand, Loop.Range> ranges, Precision precision) {
+        this.precision = precision;
+        this.format = Format.of(precision);
+        this.ranges = new Sizes(ranges, precision);
     }
 
     private record Key(Operation operation, List<Node> arguments) {}
@@ -32,8 +37,9 @@ final class Nodes {
         return List.copyOf(all);
     }
 
+    /** Rounded to the precision. */
     Node constant(double value) {
-        return node(Operation.Constant.of(value));
+        return node(Operation.Constant.of(precision.rounded(value)));
     }
 
     Node pattern(long bits) {
@@ -73,6 +79,24 @@ final class Nodes {
         return made(operation, arguments);
     }
 
+    /** Whether a comparison holds whatever the operands are, by what is known of them. */
+    boolean certain(Node truth) {
+        if (!(truth.operation() instanceof Operation.Compare(Relation relation))) return false;
+        if (!(truth.arguments().get(1).operation() instanceof Operation.Constant limit)) return false;
+        double size = ranges.size(truth.arguments().getFirst());
+        return switch (relation) {
+            case LESS, AT_MOST -> size < limit.value();
+            case GREATER, AT_LEAST -> size < -limit.value();
+            case UNEQUAL -> size < Math.abs(limit.value());
+            case EQUAL -> false;
+        };
+    }
+
+    /** Whether it is known to be finite. */
+    boolean isBounded(Node x) {
+        return ranges.size(x) < Double.POSITIVE_INFINITY;
+    }
+
     /** Where the product is known to be nothing but a negative zero, or to vanish in the sum, or one factor is 1. */
     private Node fused(Node x, Node y, Node z) {
         if (x.operation() instanceof Operation.Constant a && y.operation() instanceof Operation.Constant b) {
@@ -80,7 +104,7 @@ final class Nodes {
         }
         if (x.operation() instanceof Operation.Constant one && one.value() == 1) return sum(y, z);
         if (y.operation() instanceof Operation.Constant factor && z.operation() instanceof Operation.Constant rounder
-                && rounder.value() == ROUNDER && ranges.size(x) * Math.abs(factor.value()) < LESS_THAN_HALF) {
+                && rounder.value() == format.rounder && ranges.size(x) * Math.abs(factor.value()) < LESS_THAN_HALF) {
             return z;
         }
         return made(Operation.Arithmetic.FMA, x, y, z);
@@ -100,7 +124,7 @@ final class Nodes {
         return node.operation() instanceof Operation.Bitwise.Pattern(long bits) && bits == 0;
     }
 
-    private static Operation fold(Operation operation, Node... arguments) {
+    private Operation fold(Operation operation, Node... arguments) {
         if (arguments.length == 0 || arguments.length > 3) return operation;
         double[] x = new double[3];
         long[] bits = new long[3];
@@ -115,12 +139,12 @@ final class Nodes {
             }
         }
         return switch (operation) {
-            case Operation.Arithmetic arithmetic -> Operation.Constant.of(arithmetic.of(x[0], x[1], x[2]));
-            case Operation.Apply(Function function) -> Operation.Constant.of(Evaluation.call(function, x[0], x[1]));
-            case Operation.Bitwise.Whole whole -> new Operation.Bitwise.Pattern(whole.of(bits[0], bits[1]));
-            case Operation.Bitwise.Shift shift -> new Operation.Bitwise.Pattern(shift.of(bits[0]));
-            case Operation.Bitwise.OfNumber _ -> new Operation.Bitwise.Pattern(Double.doubleToRawLongBits(x[0]));
-            case Operation.Bitwise.ToNumber _ -> new Operation.Constant(bits[0]);
+            case Operation.Arithmetic arithmetic -> Operation.Constant.of(arithmetic.of(x[0], x[1], x[2], precision));
+            case Operation.Apply(Function function) -> Operation.Constant.of(Evaluation.call(function, x[0], x[1], precision));
+            case Operation.Bitwise.Whole whole -> new Operation.Bitwise.Pattern(whole.of(bits[0], bits[1], format));
+            case Operation.Bitwise.Shift shift -> new Operation.Bitwise.Pattern(shift.of(bits[0], format));
+            case Operation.Bitwise.OfNumber _ -> new Operation.Bitwise.Pattern(format.bits(x[0]));
+            case Operation.Bitwise.ToNumber _ -> Operation.Constant.of(format.number(bits[0]));
             case Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Logic _,
                  Operation.Bitwise.Pattern _ -> operation;
         };

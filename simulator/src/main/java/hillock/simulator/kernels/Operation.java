@@ -1,6 +1,7 @@
 package hillock.simulator.kernels;
 
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /** What a {@link Node} does with its arguments. */
@@ -30,7 +31,18 @@ sealed interface Operation {
         /** {@code x * y + z}, rounded once. */
         FMA;
 
-        double of(double x, double y, double z) {
+        double of(double x, double y, double z, Precision precision) {
+            return switch (precision) {
+                case DOUBLE -> of(x, y, z);
+                case SINGLE -> switch (this) {
+                    case NEGATE, ADD, SUBTRACT, MULTIPLY, DIVIDE -> (float) of(x, y, z);
+                    case POWER -> ElementarySingle.pow((float) x, (float) y);
+                    case FMA -> Math.fma((float) x, (float) y, (float) z);
+                };
+            };
+        }
+
+        private double of(double x, double y, double z) {
             return switch (this) {
                 case NEGATE -> -x;
                 case ADD -> x + y;
@@ -62,7 +74,7 @@ sealed interface Operation {
         }
     }
 
-    /** Operations on the 64 bits of numbers: what functions are made of below arithmetic. Only loops in {@link Lanes} have them. */
+    /** Operations on the bits of numbers, as {@link Format} lays them out: what functions are made of below arithmetic. Only loops in {@link Lanes} have them. */
     sealed interface Bitwise extends Operation {
         @Override default Kind kind() {
             return Kind.BITS;
@@ -73,26 +85,26 @@ sealed interface Operation {
         enum Whole implements Bitwise {
             PLUS, MINUS, AND, OR, XOR;
 
-            long of(long x, long y) {
-                return switch (this) {
+            long of(long x, long y, Format format) {
+                return format.pattern(switch (this) {
                     case PLUS -> x + y;
                     case MINUS -> x - y;
                     case AND -> x & y;
                     case OR -> x | y;
                     case XOR -> x ^ y;
-                };
+                });
             }
         }
 
         record Shift(Direction direction, int by) implements Bitwise {
             enum Direction { LEFT, RIGHT, RIGHT_UNSIGNED }
 
-            long of(long x) {
-                return switch (direction) {
+            long of(long x, Format format) {
+                return format.pattern(switch (direction) {
                     case LEFT -> x << by;
                     case RIGHT -> x >> by;
-                    case RIGHT_UNSIGNED -> x >>> by;
-                };
+                    case RIGHT_UNSIGNED -> format.unsigned(x) >>> by;
+                });
             }
         }
 

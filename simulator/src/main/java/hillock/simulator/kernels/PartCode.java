@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import hillock.language.model.Experiment.Precision;
 
 /**
  * The bytecode of one part, a static method
@@ -40,17 +41,17 @@ final class PartCode {
     private final int offset;
     private final int failed;
 
-    private PartCode(CodeBuilder code, Placement placement, Part part) {
+    private PartCode(CodeBuilder code, Placement placement, Part part, Precision precision) {
         this.code = code;
         this.part = part;
-        this.expressions = new Expressions(code, placement);
+        this.expressions = new Expressions(code, placement, precision);
         this.element = code.allocateLocal(TypeKind.INT);
         this.offset = code.allocateLocal(TypeKind.INT);
         this.failed = code.allocateLocal(TypeKind.INT);
     }
 
-    static void emit(CodeBuilder code, Placement placement, Part part) {
-        new PartCode(code, placement, part).emit();
+    static void emit(CodeBuilder code, Placement placement, Part part, Precision precision) {
+        new PartCode(code, placement, part, precision).emit();
     }
 
     private static ClassDesc table(ClassDesc number) {
@@ -91,7 +92,7 @@ final class PartCode {
         if (!node.leaf()) expressions.define(node);
         if (!part.rows().containsKey(node)) return;
         code.aload(rows.get(part.rows().get(node))).iload(offset);
-        expressions.number(node);
+        expressions.numberForMemory(node);
         code.dastore();
     }
 
@@ -99,7 +100,7 @@ final class PartCode {
         switch (action) {
             case Graph.Action.Store(int array, Node value) -> {
                 code.aload(arrays.get(array)).iload(element);
-                expressions.number(value);
+                expressions.numberForMemory(value);
                 code.dastore();
             }
             case Graph.Action.Add(int array, int index, Node value) -> {
@@ -112,7 +113,7 @@ final class PartCode {
                 Label none = code.newLabel();
                 expressions.jump(condition, false, none);
                 code.aload(arrays.get(array)).iload(element);
-                expressions.number(value);
+                expressions.numberForMemory(value);
                 code.dastore();
                 code.iload(failed).loadConstant(mask).ior().istore(failed).labelBinding(none);
             }
@@ -126,7 +127,7 @@ final class PartCode {
 
     private void addInMemory(int array, int index, Node value) {
         code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload().dup2().daload();
-        expressions.number(value);
+        expressions.numberForMemory(value);
         code.dadd().dastore();
     }
 
@@ -139,7 +140,7 @@ final class PartCode {
         code.iload(sum.next).istore(sum.place);
         code.aload(arrays.get(sum.array)).iload(sum.place).daload().dstore(sum.value);
         code.labelBinding(same).dload(sum.value);
-        expressions.number(value);
+        expressions.numberForMemory(value);
         code.dadd().dstore(sum.value);
     }
 
@@ -191,7 +192,7 @@ final class PartCode {
                 }
                 case Loop.Operand.Scalar(int slot) -> {
                     code.aload(SCALARS).loadConstant(slot).daload();
-                    expressions.keep(node);
+                    expressions.keepFromMemory(node);
                 }
             }
         }
@@ -227,7 +228,7 @@ final class PartCode {
                 code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload();
             }
             code.daload();
-            expressions.keep(node);
+            expressions.keepFromMemory(node);
         }
     }
 
@@ -235,6 +236,6 @@ final class PartCode {
         code.aload(rows.get(part.rows().get(node)));
         position.run();
         code.daload();
-        expressions.keep(node);
+        expressions.keepFromMemory(node);
     }
 }

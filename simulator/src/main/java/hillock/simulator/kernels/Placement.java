@@ -43,7 +43,9 @@ final class Placement {
         /** All is computed outside choices, if it is kept in a variable. */
         EAGER,
         /** Eager, over lanes: nothing jumps, and truths are not kept. */
-        LANES
+        LANES,
+        /** The same over lanes of numbers that are not memory's: reading and writing converts them. */
+        CONVERTED_LANES
     }
 
     /** Rough bytes of code. */
@@ -53,6 +55,7 @@ final class Placement {
     private static final int CALL = 3;
     private static final int JUMP = 4;
     private static final int ACT = 12;
+    private static final int CONVERT = 45;
 
     private final Region before = new Region(Optional.empty());
     private final Region body = new Region(Optional.of(before));
@@ -112,7 +115,7 @@ final class Placement {
 
     /** About how many bytes of code the action takes, without what is kept in variables. */
     int bytes(Graph.Action action) {
-        return ACT + action.nodes().stream().mapToInt(node -> defined(node) ? LOAD : bytes(node)).sum();
+        return ACT + (style == Style.CONVERTED_LANES ? CONVERT : 0) + action.nodes().stream().mapToInt(node -> defined(node) ? LOAD : bytes(node)).sum();
     }
 
     /** About how many bytes of code all of it takes. */
@@ -139,17 +142,25 @@ final class Placement {
 
     private void define(Node node, int largest) {
         int id = node.id();
-        int inline = style == Style.LANES ? bytesOfLanes(node.operation()) : bytes(node.operation());
+        int inline = lanes() ? bytesOfLanes(node.operation()) : bytes(node.operation());
         for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
         bytes[id] = inline;
+        if (style == Style.CONVERTED_LANES && !node.invariant() && node.leaf()) total += CONVERT;
         boolean keep = !node.leaf() && (uses[id] > 1 || inline > largest);
         if (keep && keeps(node)) defined[id] = true;
         if (defined[id]) total += inline + STORE;
     }
 
+    private boolean lanes() {
+        return switch (style) {
+            case LAZY, EAGER -> false;
+            case LANES, CONVERTED_LANES -> true;
+        };
+    }
+
     /** Memory between parts holds no truths of lanes: they are found again where they are used. */
     private boolean keeps(Node node) {
-        return !(style == Style.LANES && node.truth());
+        return !(lanes() && node.truth());
     }
 
     private static int bytes(Operation operation) {

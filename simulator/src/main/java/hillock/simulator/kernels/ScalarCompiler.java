@@ -53,7 +53,7 @@ final class ScalarCompiler {
     private static byte[] whole(Loop loop, Graph graph, Placement placement) {
         Part part = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
         return GeneratedClass.bytes("Scalar_" + loop.name(), Kernel.class, (type, name) -> {
-            GeneratedClass.method(type, "part", PartCode.TYPE, code -> PartCode.emit(code, placement, part));
+            GeneratedClass.method(type, "part", PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop.precision()));
             GeneratedClass.contract(type, "run", PartCode.TYPE.dropParameterTypes(3, 4), code -> code
                     .aload(1).aload(2).aload(3).aconst_null().iload(4).iload(5).invokestatic(name, "part", PartCode.TYPE).ireturn());
         });
@@ -63,11 +63,11 @@ final class ScalarCompiler {
         return GeneratedClass.bytes("Scalar_" + loop.name(), Blocked.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                GeneratedClass.method(type, "once" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part));
+                GeneratedClass.method(type, "once" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop.precision()));
             }
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
-                GeneratedClass.method(type, "part" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part));
+                GeneratedClass.method(type, "part" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop.precision()));
             }
             MethodTypeDesc prepare = PartCode.TYPE.dropParameterTypes(4, 6).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size()));

@@ -2,25 +2,28 @@ package hillock.simulator.kernels;
 
 import java.util.HashMap;
 import java.util.Map;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /** How large, in absolute value, nodes can be, from what is known of operands; infinite where nothing is known. */
 final class Sizes {
-    /** Covers the rounding of an operation. */
-    private static final double SLACK = 1 + 0x1p-50;
-
     private final Map<Loop.Operand, Loop.Range> ranges;
+    private final double slack;
+    private final double largest;
     private final Map<Node, Double> known = new HashMap<>();
 
-    Sizes(Map<Loop.Operand, Loop.Range> ranges) {
+    Sizes(Map<Loop.Operand, Loop.Range> ranges, Precision precision) {
         this.ranges = ranges;
+        this.slack = Format.of(precision).slack;
+        this.largest = precision.largest();
     }
 
     /** Not finite if it may be anything, NaN included. */
     double size(Node node) {
         Double before = known.get(node);
         if (before != null) return before;
-        double size = compute(node);
+        double computed = compute(node);
+        double size = computed <= largest ? computed : Double.POSITIVE_INFINITY;
         known.put(node, size);
         return size;
     }
@@ -34,10 +37,10 @@ final class Sizes {
             }
             case Operation.Arithmetic arithmetic -> switch (arithmetic) {
                 case NEGATE -> argument(node, 0);
-                case ADD, SUBTRACT -> (argument(node, 0) + argument(node, 1)) * SLACK;
-                case MULTIPLY -> argument(node, 0) * argument(node, 1) * SLACK;
+                case ADD, SUBTRACT -> (argument(node, 0) + argument(node, 1)) * slack;
+                case MULTIPLY -> argument(node, 0) * argument(node, 1) * slack;
                 case DIVIDE -> node.arguments().get(1).operation() instanceof Operation.Constant divisor
-                        ? argument(node, 0) / Math.abs(divisor.value()) * SLACK : Double.POSITIVE_INFINITY;
+                        ? argument(node, 0) / Math.abs(divisor.value()) * slack : Double.POSITIVE_INFINITY;
                 case POWER, FMA -> Double.POSITIVE_INFINITY;
             };
             case Operation.Apply(Function function) -> function == Function.ABS ? argument(node, 0) : Double.POSITIVE_INFINITY;

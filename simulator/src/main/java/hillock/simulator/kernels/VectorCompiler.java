@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import hillock.language.model.Condition;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
 
@@ -71,12 +72,27 @@ final class VectorCompiler {
 
     private static Optional<Generated> generated(Loop loop) {
         return Lanes.of(loop).map(graph -> {
-            Placement placement = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION);
-            boolean whole = placement.totalBytes() <= LARGEST_METHOD;
+            Placement placement = new Placement(graph, style(loop.precision()), LARGEST_EXPRESSION);
+            boolean whole = placement.totalBytes() <= largest(loop.precision());
             Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
             Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
             return generated(loop, graph, parts);
         });
+    }
+
+    /** Converting is much code that the JIT compiler does quickly. */
+    private static int largest(Precision precision) {
+        return switch (precision) {
+            case DOUBLE -> LARGEST_METHOD;
+            case SINGLE -> LARGEST_METHOD + 300;
+        };
+    }
+
+    private static Placement.Style style(Precision precision) {
+        return switch (precision) {
+            case DOUBLE -> Placement.Style.LANES;
+            case SINGLE -> Placement.Style.CONVERTED_LANES;
+        };
     }
 
     private static Generated generated(Loop loop, Graph graph, Parts parts) {
@@ -100,29 +116,30 @@ final class VectorCompiler {
 
     private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {
         boolean adds = !rows.added().isEmpty();
+        LaneTypes types = LaneTypes.of(loop.precision());
         return GeneratedClass.bytes("Vector_" + loop.name(), VectorKernel.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.GIVE_UP));
+                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.GIVE_UP, types));
             }
             boolean acted = false;
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
                 LaneCode.Trouble trouble = adds ? LaneCode.Trouble.GIVE_UP : acted ? LaneCode.Trouble.SKIP : LaneCode.Trouble.REDO;
-                GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble));
+                GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble, types));
                 acted |= !part.actions().isEmpty();
             }
             MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(5, 7).changeReturnType(ConstantDescs.CD_void);
-            GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size()));
+            GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size(), types));
             GeneratedClass.contract(type, "step", LaneCode.TYPE, code -> step(code, name, parts.each().size()));
-            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int), code -> width(code).ireturn());
+            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int), code -> width(code, types).ireturn());
         });
     }
 
-    private static void prepare(CodeBuilder code, ClassDesc name, int count) {
+    private static void prepare(CodeBuilder code, ClassDesc name, int count, LaneTypes types) {
         for (int p = 0; p < count; p++) {
             code.aload(1).aload(2).aload(3).aload(4).aload(5).iconst_0();
-            width(code).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
+            width(code, types).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
         }
         code.return_();
     }
@@ -135,8 +152,8 @@ final class VectorCompiler {
         code.ireturn();
     }
 
-    private static CodeBuilder width(CodeBuilder code) {
-        LaneExpressions.species(code, LaneExpressions.NUMBERS);
-        return code.invokeinterface(LaneExpressions.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
+    private static CodeBuilder width(CodeBuilder code, LaneTypes types) {
+        LaneTypes.species(code, types.numbers());
+        return code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
     }
 }

@@ -1,5 +1,6 @@
 package hillock.simulator.rewriting;
 
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Term;
 
 /**
@@ -9,26 +10,31 @@ import hillock.language.model.Term;
 final class Reciprocals {
     private Reciprocals() {}
 
-    static Term rule(Term term) {
+    static Term rule(Term term, Precision precision) {
         return switch (term) {
-            case Term.Quotient(Term x, Term.Constant(double c)) when isOrdinary(1 / c) && isOrdinary(c) -> product(1 / c, x);
-            case Term.Product(Term x, Term.Constant(double c)) when !(x instanceof Term.Constant) -> product(c, x);
-            case Term.Product(Term.Constant(double c), Term x) when !(x instanceof Term.Constant) -> product(c, x);
+            case Term.Quotient(Term x, Term.Constant(double c)) when isOrdinary(1 / c, precision) && isOrdinary(c, precision) -> product(1 / c, x, precision);
+            case Term.Product(Term x, Term.Constant(double c)) when !(x instanceof Term.Constant) -> product(c, x, precision);
+            case Term.Product(Term.Constant(double c), Term x) when !(x instanceof Term.Constant) -> product(c, x, precision);
             case Term.Constant _, Term.Variable _, Term.Time _, Term.JumpTime _, Term.Negation _, Term.Sum _, Term.Difference _,
                  Term.Product _, Term.Quotient _, Term.Power _, Term.Call _, Term.Choice _, Term.Draw _ -> term;
         };
     }
 
-    private static Term product(double c, Term x) {
-        boolean collects = x instanceof Term.Product(Term.Constant(double d), Term _) && isOrdinary(c * d) && isOrdinary(c) && isOrdinary(d);
+    private static Term product(double c, Term x, Precision precision) {
+        boolean collects = x instanceof Term.Product(Term.Constant(double d), Term _)
+                && isOrdinary(c * d, precision) && isOrdinary(c, precision) && isOrdinary(d, precision);
         if (!collects) return new Term.Product(new Term.Constant(c), x);
         Term.Product inner = (Term.Product) x;
-        return product(c * ((Term.Constant) inner.left()).value(), inner.right());
+        return product(c * ((Term.Constant) inner.left()).value(), inner.right(), precision);
     }
 
     /** Far enough from overflow and underflow that regrouping loses nothing. */
-    private static boolean isOrdinary(double c) {
+    private static boolean isOrdinary(double c, Precision precision) {
+        double most = switch (precision) {
+            case DOUBLE -> 0x1p300;
+            case SINGLE -> 0x1p40;
+        };
         double size = Math.abs(c);
-        return size >= 0x1p-300 && size <= 0x1p300;
+        return size >= 1 / most && size <= most;
     }
 }

@@ -9,33 +9,36 @@ import java.util.Optional;
  */
 public final class DenseSum implements Sum {
     private final MatrixRows product = MatrixRows.fastest();
-    private final Matrix matrix;
+    private final Grid grid;
+    private final Stored entries;
     private final Optional<SparseSum> edges;
 
     /** @param edges what the matrix stands for, if it has pairs that are no edges */
-    private DenseSum(Matrix matrix, Optional<SparseSum> edges) {
-        this.matrix = matrix;
+    private DenseSum(Grid grid, Stored entries, Optional<SparseSum> edges) {
+        this.grid = grid;
+        this.entries = entries;
         this.edges = edges;
     }
 
     /** @param weights by edge; kept as they are if every pair is an edge */
-    public static DenseSum of(Stretch sources, Rows rows, double[] weights) {
-        int columns = sources.size();
-        if (weights.length == (long) columns * rows.targets().size()) {
-            return new DenseSum(new Matrix(weights, sources, rows.targets()), Optional.empty());
-        }
-        double[] entries = new double[columns * rows.targets().size()];
+    public static DenseSum of(Stretch sources, Rows rows, Stored weights) {
+        Grid grid = new Grid(sources, rows.targets());
+        if (weights.count() == grid.size()) return new DenseSum(grid, weights, Optional.empty());
+        Stored entries = weights.zeros(grid.size());
         for (int i = rows.targets().from(); i < rows.targets().to(); i++) {
-            int row = (i - rows.targets().from()) * columns - sources.from();
-            for (int e = rows.firstOf(i); e < rows.endOf(i); e++) entries[row + rows.sources()[e]] = weights[e];
+            int row = grid.row(i) - sources.from();
+            for (int e = rows.firstOf(i); e < rows.endOf(i); e++) entries.copy(weights, e, row + rows.sources()[e]);
         }
-        return new DenseSum(new Matrix(entries, sources, rows.targets()), Optional.of(new SparseSum(rows, Optional.of(weights))));
+        return new DenseSum(grid, entries, Optional.of(new SparseSum(rows, Optional.of(weights))));
     }
 
     @Override public void rows(double[] values, double[] sums, int from, int to) {
-        product.multiply(matrix, values, sums, from, to);
+        switch (entries) {
+            case Stored.Doubles(double[] doubles) -> product.multiply(grid, doubles, values, sums, from, to);
+            case Stored.Singles(float[] singles) -> product.multiply(grid, singles, values, sums, from, to);
+        }
         if (edges.isEmpty()) return;
         SparseSum present = edges.get();
-        for (int i = from; i < to; i++) if (!(Math.abs(sums[i]) <= Double.MAX_VALUE)) sums[i] = present.row(values, i);
+        for (int i = from; i < to; i++) if (!(Math.abs(sums[i]) <= Double.MAX_VALUE)) present.rows(values, sums, i, i + 1);
     }
 }

@@ -1,6 +1,8 @@
 package hillock.simulator.sums;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -9,22 +11,29 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class MatrixLanes implements MatrixRows {
     private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;
+    private static final VectorSpecies<Float> FOUR_SINGLE = FloatVector.SPECIES_128;
 
     /** Whether the machine has such vectors. */
     static boolean fit() {
         return DoubleVector.SPECIES_PREFERRED.length() >= FOUR.length();
     }
 
-    @Override public void multiply(Matrix matrix, double[] values, double[] sums, int from, int to) {
-        int first = matrix.sources().from();
-        int columns = matrix.columns();
-        int whole = columns & -8;
+    @Override public void multiply(Grid grid, double[] entries, double[] values, double[] sums, int from, int to) {
+        int first = grid.sources().from();
         int i = from;
-        for (; i <= to - 4; i += 4) fourRows(matrix.entries(), matrix.row(i), values, first, columns, whole, sums, i);
-        for (; i < to; i++) sums[i] = MatrixRows.row(matrix.entries(), matrix.row(i), values, first, columns);
+        for (; i <= to - 4; i += 4) fourRows(entries, grid.row(i), values, first, grid.columns(), sums, i);
+        for (; i < to; i++) sums[i] = PlainRows.row(entries, grid.row(i), values, first, grid.columns());
     }
 
-    private static void fourRows(double[] entries, int row, double[] values, int first, int columns, int whole, double[] sums, int i) {
+    @Override public void multiply(Grid grid, float[] entries, double[] values, double[] sums, int from, int to) {
+        int first = grid.sources().from();
+        int i = from;
+        for (; i <= to - 4; i += 4) fourRows(entries, grid.row(i), values, first, grid.columns(), sums, i);
+        for (; i < to; i++) sums[i] = PlainRows.row(entries, grid.row(i), values, first, grid.columns());
+    }
+
+    private static void fourRows(double[] entries, int row, double[] values, int first, int columns, double[] sums, int i) {
+        int whole = columns & -8;
         DoubleVector a = DoubleVector.zero(FOUR);
         DoubleVector b = a;
         DoubleVector c = a;
@@ -53,12 +62,53 @@ final class MatrixLanes implements MatrixRows {
         c = c.add(d);
         e = e.add(f);
         g = g.add(h);
-        sums[i] = MatrixRows.rest((a.lane(0) + a.lane(2)) + (a.lane(1) + a.lane(3)), entries, row, values, first, whole, columns);
-        int next = row + columns;
-        sums[i + 1] = MatrixRows.rest((c.lane(0) + c.lane(2)) + (c.lane(1) + c.lane(3)), entries, next, values, first, whole, columns);
-        next += columns;
-        sums[i + 2] = MatrixRows.rest((e.lane(0) + e.lane(2)) + (e.lane(1) + e.lane(3)), entries, next, values, first, whole, columns);
-        next += columns;
-        sums[i + 3] = MatrixRows.rest((g.lane(0) + g.lane(2)) + (g.lane(1) + g.lane(3)), entries, next, values, first, whole, columns);
+        double sum = (a.lane(0) + a.lane(2)) + (a.lane(1) + a.lane(3));
+        sums[i] = PlainRows.rest(sum, entries, row, values, first, whole, columns);
+        sum = (c.lane(0) + c.lane(2)) + (c.lane(1) + c.lane(3));
+        sums[i + 1] = PlainRows.rest(sum, entries, row + columns, values, first, whole, columns);
+        sum = (e.lane(0) + e.lane(2)) + (e.lane(1) + e.lane(3));
+        sums[i + 2] = PlainRows.rest(sum, entries, row + 2 * columns, values, first, whole, columns);
+        sum = (g.lane(0) + g.lane(2)) + (g.lane(1) + g.lane(3));
+        sums[i + 3] = PlainRows.rest(sum, entries, row + 3 * columns, values, first, whole, columns);
+    }
+
+    private static void fourRows(float[] entries, int row, double[] values, int first, int columns, double[] sums, int i) {
+        int whole = columns & -8;
+        DoubleVector a = DoubleVector.zero(FOUR);
+        DoubleVector b = a;
+        DoubleVector c = a;
+        DoubleVector d = a;
+        DoubleVector e = a;
+        DoubleVector f = a;
+        DoubleVector g = a;
+        DoubleVector h = a;
+        for (int j = 0; j < whole; j += 8) {
+            DoubleVector left = DoubleVector.fromArray(FOUR, values, first + j);
+            DoubleVector right = DoubleVector.fromArray(FOUR, values, first + j + 4);
+            int at = row + j;
+            a = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, a);
+            b = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, b);
+            at += columns;
+            c = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, c);
+            d = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, d);
+            at += columns;
+            e = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, e);
+            f = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, f);
+            at += columns;
+            g = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at).convertShape(VectorOperators.F2D, FOUR, 0)).fma(left, g);
+            h = ((DoubleVector) FloatVector.fromArray(FOUR_SINGLE, entries, at + 4).convertShape(VectorOperators.F2D, FOUR, 0)).fma(right, h);
+        }
+        a = a.add(b);
+        c = c.add(d);
+        e = e.add(f);
+        g = g.add(h);
+        double sum = (a.lane(0) + a.lane(2)) + (a.lane(1) + a.lane(3));
+        sums[i] = PlainRows.rest(sum, entries, row, values, first, whole, columns);
+        sum = (c.lane(0) + c.lane(2)) + (c.lane(1) + c.lane(3));
+        sums[i + 1] = PlainRows.rest(sum, entries, row + columns, values, first, whole, columns);
+        sum = (e.lane(0) + e.lane(2)) + (e.lane(1) + e.lane(3));
+        sums[i + 2] = PlainRows.rest(sum, entries, row + 2 * columns, values, first, whole, columns);
+        sum = (g.lane(0) + g.lane(2)) + (g.lane(1) + g.lane(3));
+        sums[i + 3] = PlainRows.rest(sum, entries, row + 3 * columns, values, first, whole, columns);
     }
 }

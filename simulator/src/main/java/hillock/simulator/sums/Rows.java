@@ -32,7 +32,7 @@ public record Rows(Stretch targets, int[] first, int[] sources) {
     }
 
     /** Whether no source stands twice in a row. */
-    public boolean singles() {
+    public boolean noneTwice() {
         for (int i = targets.from(); i < targets.to(); i++) {
             for (int e = firstOf(i) + 1; e < endOf(i); e++) if (sources[e] == sources[e - 1]) return false;
         }

@@ -8,28 +8,47 @@ import java.util.Optional;
  */
 public final class SparseSum implements Sum {
     private final Rows rows;
-    private final boolean weighted;
-    private final double[] weights;
+    private final Optional<Stored> weights;
 
     /** @param weights by edge; empty if all are 1 */
-    public SparseSum(Rows rows, Optional<double[]> weights) {
+    public SparseSum(Rows rows, Optional<Stored> weights) {
         this.rows = rows;
-        this.weighted = weights.isPresent();
-        this.weights = weights.orElse(new double[0]);
+        this.weights = weights;
     }
 
     @Override public void rows(double[] values, double[] sums, int from, int to) {
-        for (int i = from; i < to; i++) sums[i] = row(values, i);
+        if (weights.isEmpty()) {
+            for (int i = from; i < to; i++) sums[i] = sum(values, rows.sources(), rows.firstOf(i), rows.endOf(i));
+            return;
+        }
+        switch (weights.get()) {
+            case Stored.Doubles(double[] each) -> {
+                for (int i = from; i < to; i++) sums[i] = sum(values, rows.sources(), each, rows.firstOf(i), rows.endOf(i));
+            }
+            case Stored.Singles(float[] each) -> {
+                for (int i = from; i < to; i++) sums[i] = sum(values, rows.sources(), each, rows.firstOf(i), rows.endOf(i));
+            }
+        }
     }
 
-    /** One target's sum. */
-    double row(double[] values, int target) {
-        int from = rows.firstOf(target);
-        int to = rows.endOf(target);
-        return weighted ? weighted(values, rows.sources(), weights, from, to) : plain(values, rows.sources(), from, to);
+    private static double sum(double[] values, int[] sources, double[] weights, int from, int to) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int e = from;
+        for (; e <= to - 4; e += 4) {
+            a = Math.fma(weights[e], values[sources[e]], a);
+            b = Math.fma(weights[e + 1], values[sources[e + 1]], b);
+            c = Math.fma(weights[e + 2], values[sources[e + 2]], c);
+            d = Math.fma(weights[e + 3], values[sources[e + 3]], d);
+        }
+        double sum = (a + b) + (c + d);
+        for (; e < to; e++) sum = Math.fma(weights[e], values[sources[e]], sum);
+        return sum;
     }
 
-    private static double weighted(double[] values, int[] sources, double[] weights, int from, int to) {
+    private static double sum(double[] values, int[] sources, float[] weights, int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -47,7 +66,7 @@ public final class SparseSum implements Sum {
     }
 
     /** The same with weights of 1: a fused operation with 1 is an addition. */
-    private static double plain(double[] values, int[] sources, int from, int to) {
+    private static double sum(double[] values, int[] sources, int from, int to) {
         double a = 0;
         double b = 0;
         double c = 0;

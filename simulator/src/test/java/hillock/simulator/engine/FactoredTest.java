@@ -88,6 +88,22 @@ class FactoredTest {
                 """);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"all to all", "all to all except self", "with probability 0.3"})
+    void singleWeightsAreRoundedOnceAndAlikeInEveryKernel(String pattern) {
+        String connect = "connect cells -> cells " + pattern + " { weight w = uniform(0, 0.01); post.c += w * pre.S * (20 - post.V) }";
+        Simulation single = Simulation.of(text(connect, "fast; weights = single"));
+        Recording judged = single.withBackend(Backend.INTERPRETER).run();
+        Recording exact = Simulation.of(text(connect, "fast")).run();
+        Recording vector = single.withBackend(Backend.VECTOR).run();
+        double largest = 0;
+        for (int i = 0; i < N; i++) {
+            assertThat(vector.trace("cells.c", i)).isEqualTo(judged.trace("cells.c", i));
+            largest = Math.max(largest, Math.abs(judged.trace("cells.c", i)[0] - exact.trace("cells.c", i)[0]));
+        }
+        assertThat(largest).isBetween(1e-12 * LARGEST, 0x1p-24 * LARGEST);
+    }
+
     @Test void whatMixesBothEndsIsLeftEdgeByEdge() {
         String connect = "connect cells -> cells all to all { post.c += 0.01 * sin(pre.V - post.V) }";
         Simulation fast = Simulation.of(text(connect, "fast"));

@@ -45,7 +45,7 @@ class EvaluationTest {
         assertThat(value(new Term.Power(X, new Term.Negation(new Term.Constant(2))))).isEqualTo(1.0 / 9);
         assertThat(value(new Term.Power(new Term.Constant(Double.NaN), Term.ZERO))).isEqualTo(1);
         assertThat(value(new Term.Power(new Term.Constant(2), new Term.Constant(65)))).isEqualTo(0x1p65);
-        assertThat(value(new Term.Power(new Term.Constant(2), new Term.Constant(0.5)))).isEqualTo(StrictMath.pow(2, 0.5));
+        assertThat(value(new Term.Power(new Term.Constant(2), new Term.Constant(0.5)))).isEqualTo(Math.sqrt(2));
     }
 
     @Test void comparisonsWithNotANumberFailButForUnequal() {

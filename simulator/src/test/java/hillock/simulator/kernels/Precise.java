@@ -3,6 +3,9 @@ package hillock.simulator.kernels;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.SplittableRandom;
+import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 
 /** A number as the sum of two doubles, about 31 digits (Dekker 1971): what elementary functions are measured against. */
 record Precise(double high, double low) {
@@ -12,6 +15,7 @@ record Precise(double high, double low) {
 
     private static final MathContext DIGITS = new MathContext(420);
     private static final BigDecimal QUARTER_TURN = pi().divide(BigDecimal.TWO);
+    private static final BigDecimal ROUNDED_QUARTER_TURN = QUARTER_TURN.round(new MathContext(70));
 
     private static final Precise[] INVERSE_FACTORIALS = new Precise[25];
 
@@ -67,6 +71,18 @@ record Precise(double high, double low) {
         return Math.abs(plus(of(-result)).high / Math.ulp(result));
     }
 
+    /** A function's largest error over so many random arguments, in units of the result's last place. */
+    static double worst(int count, double from, double to, DoubleUnaryOperator function, DoubleFunction<Precise> reference) {
+        SplittableRandom random = new SplittableRandom(count);
+        double worst = 0;
+        for (int n = 0; n < count; n++) {
+            double x = random.nextDouble(from, to);
+            double error = reference.apply(x).ulps(function.applyAsDouble(x));
+            if (!(error <= worst)) worst = error;
+        }
+        return worst;
+    }
+
     /** The number of halvings by which {@link #exp1} brings x near 0. */
     static int halvings(double x) {
         return (int) Math.rint(x / LN2.high);
@@ -119,8 +135,9 @@ record Precise(double high, double low) {
     /** The sine of x and so many quarters of a turn more. */
     private static Precise turned(double x, int quarters) {
         BigDecimal exact = new BigDecimal(x);
-        BigDecimal turns = exact.divide(QUARTER_TURN, 0, RoundingMode.HALF_EVEN);
-        BigDecimal angle = exact.subtract(turns.multiply(QUARTER_TURN));
+        boolean few = Math.abs(x) < 0x1p30;
+        BigDecimal turns = few ? BigDecimal.valueOf(Math.rint(x / (Math.PI / 2))) : exact.divide(QUARTER_TURN, 0, RoundingMode.HALF_EVEN);
+        BigDecimal angle = exact.subtract(turns.multiply(few ? ROUNDED_QUARTER_TURN : QUARTER_TURN)).round(MathContext.DECIMAL128);
         double high = angle.doubleValue();
         Precise r = new Precise(high, angle.subtract(new BigDecimal(high)).doubleValue());
         int turn = turns.remainder(BigDecimal.valueOf(4)).intValue() + quarters;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -33,20 +34,80 @@ class VectorCompilerTest {
     }
 
     @Test void everyFunctionGivesTheInterpretersBits() {
-        for (Function function : Function.values()) {
-            List<Term> arguments = function.arity() == 1 ? List.of(X) : List.of(X, Term.own("y"));
-            Loop loop = new Loop(function.symbol(), Map.of(X, new Loop.Operand.Element(0), Term.own("y"), new Loop.Operand.Element(1)),
-                    List.of(new Loop.Statement.Store(2, new Term.Call(function, arguments))));
-            assertThat(VectorCompiler.compile(loop)).as(function.symbol()).isInstanceOf(VectorKernel.class);
-            compare(new SplittableRandom(5), loop, function.symbol(), 1, LANES - 1, LANES, LANES + 1, 1000);
-            double[][] moderate = {new double[1000], new double[1000], new double[1000]};
-            SplittableRandom random = new SplittableRandom(6);
-            for (int e = 0; e < 1000; e++) {
-                moderate[0][e] = random.nextDouble(-20, 20);
-                moderate[1][e] = random.nextDouble(-20, 20);
+        for (Loop loop : functions()) {
+            assertThat(VectorCompiler.compile(loop)).as(loop.name()).isInstanceOf(VectorKernel.class);
+            for (Numbers numbers : Numbers.values()) {
+                SplittableRandom random = new SplittableRandom(6);
+                String description = loop.name() + " of " + numbers;
+                for (int size : new int[] {1, LANES - 1, LANES, LANES + 1, 1000}) {
+                    Memory memory = numbers.memory(random, size);
+                    for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+                        Memory.assertSame(Backend.INTERPRETER.compile(loop), backend.compile(loop), memory, 0, size, description);
+                    }
+                }
             }
-            Memory.assertSame(Backend.INTERPRETER.compile(loop), Backend.VECTOR.compile(loop), new Memory(moderate, new int[0][], new double[0]), 3,
-                    1000, function.symbol());
+        }
+    }
+
+    @Test void whatIsCommonInModelsIsNotLeftToTheScalarKernel() {
+        Kernel never = (_, _, _, _, _) -> {
+            throw new AssertionError("left to the scalar kernel");
+        };
+        for (Loop loop : functions()) {
+            VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, VectorCompiler.bytes(loop).orElseThrow());
+            Memory memory = Numbers.COMMON.memory(new SplittableRandom(7), 128);
+            double[][] arrays = memory.copy().arrays();
+            if (loop.name().equals("log") || loop.name().equals("power")) for (int e = 0; e < 128; e++) arrays[0][e] = Math.abs(arrays[0][e]);
+            if (loop.name().equals("power")) arrays[0][5] = 0;
+            if (loop.name().equals("tanh")) arrays[0][5] = -1e6;
+            assertThat(steps.step(arrays, new int[0][], new double[0], new double[100][128], never, 0, 128)).as(loop.name()).isZero();
+        }
+    }
+
+    /** A loop for each function, and one for the power. */
+    private static List<Loop> functions() {
+        Term y = Term.own("y");
+        Map<Term, Loop.Operand> operands = Map.of(X, new Loop.Operand.Element(0), y, new Loop.Operand.Element(1));
+        List<Loop> loops = new ArrayList<>();
+        for (Function function : Function.values()) {
+            Term call = new Term.Call(function, function.arity() == 1 ? List.of(X) : List.of(X, y));
+            loops.add(new Loop(function.symbol(), operands, List.of(new Loop.Statement.Store(2, call))));
+        }
+        loops.add(new Loop("power", operands, List.of(new Loop.Statement.Store(2, new Term.Power(X, y)))));
+        return loops;
+    }
+
+    /** What functions are called with. */
+    private enum Numbers {
+        /** Of the size that occurs in models. */
+        COMMON,
+        /** Of any size, but normal. */
+        WIDE,
+        /** Any bits. */
+        ANY,
+        /** Where functions and their parts begin and end. */
+        NOTABLE;
+
+        private static final double[] BORDERS = {0, 1, 0.5, 2, 3, 0.75, Math.PI / 4, Math.PI / 2, Math.PI, 20, 354, 708, 709.8, 717, 745,
+            1000, 1024, 1075, 0x1p21, 0x1p51, 0x1p53, 1e300, Double.MAX_VALUE, Double.POSITIVE_INFINITY, Double.MIN_VALUE, Double.MIN_NORMAL,
+            1e-310, 0x1p-1000, 1e-8, Math.sqrt(0.5), Math.sqrt(2), Double.NaN};
+
+        Memory memory(SplittableRandom random, int size) {
+            double[][] arrays = new double[3][size];
+            for (int a = 0; a < 2; a++) for (int e = 0; e < size; e++) arrays[a][e] = number(random);
+            return new Memory(arrays, new int[0][], new double[0]);
+        }
+
+        private double number(SplittableRandom random) {
+            return switch (this) {
+                case COMMON -> (random.nextBoolean() ? 1 : -1) * Math.exp(random.nextDouble(-12, 4));
+                case WIDE -> Math.scalb(random.nextDouble(-2, 2), random.nextInt(-1020, 1020));
+                case ANY -> Double.longBitsToDouble(random.nextLong());
+                case NOTABLE -> {
+                    double border = BORDERS[random.nextInt(BORDERS.length)] * (random.nextBoolean() ? 1 : -1);
+                    yield random.nextBoolean() ? border : border + random.nextInt(-2, 3) * Math.ulp(border);
+                }
+            };
         }
     }
 
@@ -93,14 +154,31 @@ class VectorCompilerTest {
     @Test void generatedMethodsStayBelowWhatTheJitCompilerTakes() {
         for (int seed = 0; seed < 40; seed++) {
             SplittableRandom random = new SplittableRandom(seed);
-            Loop loop = RandomLoop.of(random, 20 + random.nextInt(400), false);
-            VectorCompiler.bytes(loop).ifPresent(bytes -> {
-                for (var method : ClassFile.of().parse(bytes).methods()) {
-                    int length = method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
-                    assertThat(length).as(method.methodName().stringValue()).isLessThan(2500);
-                }
-            });
+            isSmall(RandomLoop.of(random, 20 + random.nextInt(400), false));
         }
+        functions().forEach(VectorCompilerTest::isSmall);
+    }
+
+    @Test void allFunctionsAtOnceAreCutIntoSmallPartsWithTheInterpretersBits() {
+        List<Loop.Statement> statements = new ArrayList<>();
+        Term sum = X;
+        for (Loop loop : functions()) {
+            Term value = ((Loop.Statement.Store) loop.statements().getFirst()).value();
+            sum = new Term.Sum(new Term.Product(sum, new Term.Constant(0.125)), value);
+            statements.add(new Loop.Statement.Store(3, sum));
+        }
+        Loop loop = new Loop("all", functions().getFirst().operands(), statements);
+        isSmall(loop);
+        compare(new SplittableRandom(8), loop, "all functions", 1, LANES - 1, LANES, LANES + 1, 1000);
+    }
+
+    private static void isSmall(Loop loop) {
+        VectorCompiler.bytes(loop).ifPresent(bytes -> {
+            for (var method : ClassFile.of().parse(bytes).methods()) {
+                int length = method.code().map(code -> ((CodeAttribute) code).codeLength()).orElse(0);
+                assertThat(length).as(method.methodName().stringValue()).isLessThan(2000);
+            }
+        });
     }
 
     /** Over x in array 0. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
@@ -107,7 +108,7 @@ class RewritesTest {
         List<Loop.Statement> statements = new ArrayList<>();
         for (Term term : terms) statements.add(new Loop.Statement.Store(2 + statements.size(), term));
         return new Loop("test", Map.of(V, new Loop.Operand.Element(0), Term.own("W"), new Loop.Operand.Element(1)),
-                Map.of(V, new Loop.Range(-200, 200)), statements);
+                Map.of(V, new Loop.Range(-200, 200)), statements, Precision.DOUBLE);
     }
 
     private static double[] values(Loop loop, double v) {

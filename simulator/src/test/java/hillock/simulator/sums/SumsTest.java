@@ -60,8 +60,13 @@ class SumsTest {
         for (double chance : new double[] {0.3, 0.9, 2}) {
             Rows rows = rows(sources, targets, chance);
             double[] weights = numbers(rows.sources().length);
-            assertRight(new SparseSum(rows, Optional.of(weights)), rows, weights, values);
-            assertRight(DenseSum.of(sources, rows, weights), rows, weights, values);
+            assertRight(new SparseSum(rows, Optional.of(new Stored.Doubles(weights))), rows, weights, values);
+            assertRight(DenseSum.of(sources, rows, new Stored.Doubles(weights)), rows, weights, values);
+            Stored rounded = Stored.rounded(weights);
+            assertThat(rounded).isInstanceOf(Stored.Singles.class);
+            double[] single = Arrays.stream(weights).map(weight -> (float) weight).toArray();
+            assertRight(new SparseSum(rows, Optional.of(rounded)), rows, single, values);
+            assertRight(DenseSum.of(sources, rows, rounded), rows, single, values);
             double[] ones = new double[weights.length];
             Arrays.fill(ones, 1);
             assertRight(new SparseSum(rows, Optional.empty()), rows, ones, values);
@@ -108,12 +113,18 @@ class SumsTest {
         Stretch sources = new Stretch(BEFORE, BEFORE + columns);
         for (int count : new int[] {1, 4, 7, 12}) {
             Stretch targets = new Stretch(2, 2 + count);
-            Matrix matrix = new Matrix(numbers(columns * count), sources, targets);
+            Grid grid = new Grid(sources, targets);
+            double[] entries = numbers(columns * count);
+            float[] single = new float[entries.length];
+            for (int k = 0; k < single.length; k++) single[k] = (float) entries[k];
             double[] values = numbers(sources.to());
             double[] plain = new double[targets.to()];
             double[] lanes = new double[targets.to()];
-            MatrixRows.PLAIN.multiply(matrix, values, plain, 2, targets.to());
-            new MatrixLanes().multiply(matrix, values, lanes, 2, targets.to());
+            new PlainRows().multiply(grid, entries, values, plain, 2, targets.to());
+            new MatrixLanes().multiply(grid, entries, values, lanes, 2, targets.to());
+            assertThat(lanes).isEqualTo(plain);
+            new PlainRows().multiply(grid, single, values, plain, 2, targets.to());
+            new MatrixLanes().multiply(grid, single, values, lanes, 2, targets.to());
             assertThat(lanes).isEqualTo(plain);
         }
     }
@@ -125,7 +136,13 @@ class SumsTest {
         for (int j = 0; j < 16; j++) stripes[j % 8] = Math.fma(entries[j], values[j], stripes[j % 8]);
         double sum = ((stripes[0] + stripes[4]) + (stripes[2] + stripes[6])) + ((stripes[1] + stripes[5]) + (stripes[3] + stripes[7]));
         for (int j = 16; j < 19; j++) sum = Math.fma(entries[j], values[j], sum);
-        assertThat(MatrixRows.row(entries, 0, values, 0, 19)).isEqualTo(sum);
+        assertThat(PlainRows.row(entries, 0, values, 0, 19)).isEqualTo(sum);
+    }
+
+    @Test void weightsBeyondTheRangeOfSinglesStayDoubles() {
+        for (double beyond : new double[] {1e39, -1e-39, 1e-300}) {
+            assertThat(Stored.rounded(new double[] {1, 0, beyond})).isInstanceOf(Stored.Doubles.class);
+        }
     }
 
     @Test void aPairThatIsNoEdgePassesNoInfinity() {
@@ -133,11 +150,11 @@ class SumsTest {
         Rows ring = Rows.of(all, new int[] {1, 2, 0, 2, 0, 1}, new int[] {0, 0, 1, 1, 2, 2});
         double[] values = {Double.POSITIVE_INFINITY, 2, Double.NaN};
         double[] sums = new double[3];
-        DenseSum.of(all, ring, new double[] {1, 1, 1, 1, 1, 1}).rows(values, sums, 0, 3);
+        DenseSum.of(all, ring, new Stored.Doubles(new double[] {1, 1, 1, 1, 1, 1})).rows(values, sums, 0, 3);
         assertThat(sums[2]).isEqualTo(Double.POSITIVE_INFINITY);
         assertThat(sums[0]).isNaN();
         values[2] = 5;
-        DenseSum.of(all, ring, new double[] {1, 1, 1, 1, 1, 1}).rows(values, sums, 0, 3);
+        DenseSum.of(all, ring, new Stored.Doubles(new double[] {1, 1, 1, 1, 1, 1})).rows(values, sums, 0, 3);
         assertThat(sums[0]).isEqualTo(7);
     }
 }

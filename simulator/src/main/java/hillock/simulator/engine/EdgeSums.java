@@ -12,11 +12,12 @@ import hillock.simulator.sums.DenseSum;
 import hillock.simulator.sums.EqualSum;
 import hillock.simulator.sums.Rows;
 import hillock.simulator.sums.SparseSum;
+import hillock.simulator.sums.Stored;
 import hillock.simulator.sums.Stretch;
 import hillock.simulator.sums.Sum;
 
 /** Finds how the sums over a connection's edges are made: of all pairs alike, of most pairs, of a few. */
-final class Weights {
+final class EdgeSums {
     /** From this share of all pairs on, a matrix is faster than a list of edges. */
     private static final double DENSE = 0.5;
     private final Wires wires;
@@ -25,18 +26,21 @@ final class Weights {
     private final Stretch targets;
     private final Incidence.AllPairs allPairs;
     private final Optional<Rows> rows;
-    private final boolean singles;
+    private final boolean noneTwice;
+    private final boolean single;
 
-    Weights(Wires wires, Backend backend) {
+    /** @param single whether factors of edges are rounded to binary32 */
+    EdgeSums(Wires wires, Backend backend, boolean single) {
         Connection connection = wires.connection();
         this.wires = wires;
+        this.single = single;
         this.backend = backend;
         this.sources = new Stretch(connection.source().from(), connection.source().to());
         this.targets = new Stretch(connection.target().from(), connection.target().to());
         this.allPairs = new Incidence.AllPairs(connection.source(), connection.target(), connection.exceptSelf());
         this.rows = !wires.edges.isListed() ? Optional.empty()
                 : Optional.of(Rows.of(targets, wires.edges.sources(), wires.edges.targets()));
-        this.singles = rows.map(Rows::singles).orElse(true);
+        this.noneTwice = rows.map(Rows::noneTwice).orElse(true);
     }
 
     /** The sums with each of these factors of an edge, as its parameters are now. */
@@ -48,15 +52,16 @@ final class Weights {
 
     /** A sum of its own for each user: one over all pairs remembers what it summed. */
     Sum plain() {
-        boolean all = singles && wires.edges.count() == allPairs.count();
+        boolean all = noneTwice && wires.edges.count() == allPairs.count();
         boolean samePopulation = allPairs.source().population().equals(allPairs.target().population());
         return all ? new EqualSum(sources, allPairs.exceptSelf() && samePopulation) : new SparseSum(rows.orElseThrow(), Optional.empty());
     }
 
     private Sum weighted(Term factor) {
         Rows edges = rows.orElseThrow();
-        boolean dense = singles && edges.sources().length >= DENSE * sources.size() * targets.size();
-        return dense ? DenseSum.of(sources, edges, values(factor)) : new SparseSum(edges, Optional.of(values(factor)));
+        Stored stored = single ? Stored.rounded(values(factor)) : new Stored.Doubles(values(factor));
+        boolean dense = noneTwice && edges.sources().length >= DENSE * sources.size() * targets.size();
+        return dense ? DenseSum.of(sources, edges, stored) : new SparseSum(edges, Optional.of(stored));
     }
 
     private double[] values(Term factor) {

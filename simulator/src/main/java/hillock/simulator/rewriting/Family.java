@@ -1,0 +1,121 @@
+package hillock.simulator.rewriting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.model.Function;
+import hillock.language.model.Term;
+import hillock.simulator.kernels.Evaluation;
+import hillock.simulator.kernels.Loop.Statement;
+
+/**
+ * Exponents that are whole multiples of one slope.
+ *
+ * @param number  counts the families of a variable from 1
+ * @param members each with its multiple
+ */
+record Family(Term.Variable variable, int number, double slope, Map<Affine, Integer> members) {
+    /** Above this {@link Term.Power} does not mean multiplication. */
+    private static final int LARGEST_MULTIPLIED = 64;
+
+    /** Families of at least two exponents, each as large as can be. */
+    static List<Family> of(Term.Variable variable, List<Affine> exponents, int largestPower) {
+        List<Family> families = new ArrayList<>();
+        List<Affine> rest = new ArrayList<>(exponents);
+        while (!rest.isEmpty()) {
+            List<Affine> members = new ArrayList<>();
+            Optional<Family> family = Optional.empty();
+            for (Affine next : List.copyOf(rest)) {
+                members.add(next);
+                Optional<Family> wider = commensurate(variable, families.size() + 1, members, largestPower);
+                if (wider.isPresent()) family = wider;
+                else members.removeLast();
+            }
+            if (members.isEmpty()) break;
+            rest.removeAll(members);
+            if (members.size() > 1) family.ifPresent(families::add);
+        }
+        return families;
+    }
+
+    private static Optional<Family> commensurate(Term.Variable variable, int number, List<Affine> members, int largestPower) {
+        double unit = members.getFirst().slope();
+        long[] over = new long[members.size()];
+        long[] under = new long[members.size()];
+        long common = 1;
+        for (int k = 0; k < over.length; k++) {
+            Optional<long[]> ratio = ratio(members.get(k).slope() / unit, largestPower);
+            if (ratio.isEmpty()) return Optional.empty();
+            over[k] = ratio.get()[0];
+            under[k] = ratio.get()[1];
+            common = common / gcd(common, under[k]) * under[k];
+            if (common > 100L * largestPower) return Optional.empty();
+        }
+        long divisor = 0;
+        for (int k = 0; k < over.length; k++) divisor = gcd(divisor, over[k] * (common / under[k]));
+        Map<Affine, Integer> multiples = new LinkedHashMap<>();
+        for (int k = 0; k < over.length; k++) {
+            long n = over[k] * (common / under[k]) / divisor;
+            if (n > largestPower) return Optional.empty();
+            multiples.put(members.get(k), (int) n);
+        }
+        return Optional.of(new Family(variable, number, unit * divisor / common, multiples));
+    }
+
+    /** A positive ratio as a fraction of small whole numbers, by continued fraction; equal but for rounding. */
+    private static Optional<long[]> ratio(double r, int largestPower) {
+        if (!(r >= 1.0 / largestPower && r <= largestPower)) return Optional.empty();
+        long p0 = 1;
+        long q0 = 0;
+        long p1 = (long) Math.floor(r);
+        long q1 = 1;
+        double rest = r - p1;
+        while (Math.abs((double) p1 / q1 - r) > 4e-15 * r) {
+            rest = 1 / rest;
+            long digit = (long) Math.floor(rest);
+            long p2 = digit * p1 + p0;
+            long q2 = digit * q1 + q0;
+            if (p2 > largestPower * 10 || q2 > largestPower * 10) return Optional.empty();
+            rest -= digit;
+            p0 = p1;
+            q0 = q1;
+            p1 = p2;
+            q1 = q2;
+        }
+        return Optional.of(new long[] {p1, q1});
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? Math.abs(a) : gcd(b, a % b);
+    }
+
+    private Term.Variable base() {
+        return Term.own(switch (variable.scope()) {
+            case OWN -> "";
+            case PRE -> "pre.";
+            case POST -> "post.";
+        } + variable.name() + "@exp" + number);
+    }
+
+    Statement definition() {
+        Term exponent = new Term.Product(new Term.Constant(slope), variable);
+        return new Statement.Let(base(), new Term.Call(Function.EXP, List.of(exponent)));
+    }
+
+    Term power(Affine exponent) {
+        Term power = power(base(), members.get(exponent));
+        if (exponent.shift() == 0) return power;
+        double factor = Evaluation.constant(new Term.Call(Function.EXP, List.of(new Term.Constant(exponent.shift())))).orElseThrow();
+        return new Term.Product(new Term.Constant(factor), power);
+    }
+
+    private static Term power(Term u, int n) {
+        if (n == 1) return u;
+        if (n <= LARGEST_MULTIPLIED) return new Term.Power(u, new Term.Constant(n));
+        Term half = power(u, n / 2);
+        Term even = new Term.Product(half, half);
+        return n % 2 == 0 ? even : new Term.Product(even, u);
+    }
+}
