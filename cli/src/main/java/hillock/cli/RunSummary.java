@@ -23,6 +23,7 @@ final class RunSummary {
                 .append(simulated < run.duration() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after "
                         : duration + " in ")
                 .append(run.steps()).append(" steps of ").append(time(run.dt(), recording)).append(", ").append(run.method())
+                .append(run.calculus().map(calculus -> " (" + calculus + ")").orElse(""))
                 .append(", seed ").append(run.seed()).append('\n');
         int width = recording.experiment().populations().stream().mapToInt(p -> p.name().length()).max().orElse(0);
         for (Population population : recording.experiment().populations()) {
@@ -31,6 +32,10 @@ final class RunSummary {
             SpikeTrain spikes = recording.spikes().get(population.name());
             if (spikes != null) text.append(", ").append(activity(spikes, recording));
             text.append('\n');
+        }
+        if (!run.reflections().isEmpty()) {
+            text.append("  reflected: ").append(run.reflections().entrySet().stream()
+                    .map(each -> each.getKey() + " " + times(each.getValue())).collect(Collectors.joining(", "))).append('\n');
         }
         text.append(speed(recording)).append('\n');
         text.append("wrote ").append(folder).append(": ")
@@ -63,6 +68,10 @@ final class RunSummary {
     /** {@code 1000 ms}; a plain number in a file without units. */
     private static String time(double milliseconds, Recording recording) {
         return number(milliseconds) + (recording.experiment().plain() ? "" : " ms");
+    }
+
+    private static String times(long count) {
+        return count == 1 ? "once" : count + " times";
     }
 
     private static String counted(int count, String noun) {

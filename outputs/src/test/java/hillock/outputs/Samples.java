@@ -50,6 +50,8 @@ public final class Samples {
     private final Map<String, SpikeTrain> spikes = new LinkedHashMap<>();
     private final List<Figured> figures = new ArrayList<>();
     private final Map<String, double[]> state = new LinkedHashMap<>();
+    private Optional<String> calculus = Optional.empty();
+    private Map<String, Long> reflections = Map.of();
 
     public Samples(String name) {
         this.name = name;
@@ -98,6 +100,13 @@ public final class Samples {
         return this;
     }
 
+    /** A run with noise in this sense, and how often bounds reflected what. */
+    public Samples noise(String sense, Map<String, Long> reflected) {
+        calculus = Optional.of(sense);
+        reflections = reflected;
+        return this;
+    }
+
     public Samples figure(Figure figure, Shown... shown) {
         figures.add(new Figured(figure, List.of(shown)));
         return this;
@@ -136,7 +145,8 @@ public final class Samples {
                 List.of(), records,
                 figures.stream().map(Figured::figure).toList());
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", 0.25));
-        Summary summary = new Summary("euler", 0.01, duration, Math.round(end / 0.01), 1, 1, "scalar", seconds, List.of());
+        Summary summary = new Summary("euler", 0.01, duration, Math.round(end / 0.01), 1, 1, "scalar", seconds, List.of(),
+                calculus, reflections);
         return new Recording(experiment, traces, spikes, figures, new FinalState(end, state), summary);
     }
 

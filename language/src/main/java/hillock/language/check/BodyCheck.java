@@ -13,6 +13,8 @@ import hillock.language.algebra.Variables;
 import hillock.language.check.ExtendedModel.Item;
 import hillock.language.model.Condition;
 import hillock.language.model.Model.Bound;
+import hillock.language.model.Model.Definition;
+import hillock.language.model.Model.Equation;
 import hillock.language.model.Model.Initial;
 import hillock.language.model.Model.Values;
 import hillock.language.model.Term;
@@ -37,14 +39,14 @@ final class BodyCheck {
     final Map<String, Span> spans = new LinkedHashMap<>();
     final Map<String, Values> parameters = new LinkedHashMap<>();
     final Map<String, Term> definitions = new LinkedHashMap<>();
-    final Map<String, Term> rates = new LinkedHashMap<>();
+    final Map<String, Equation> equations = new LinkedHashMap<>();
     final List<Initial> initials = new ArrayList<>();
     private final Map<Term.Scope, Reach> sides;
     private final Map<String, Item> declaring = new LinkedHashMap<>();
     private final List<BoundCheck> bounds = new ArrayList<>();
     private Order order = new Order(List.of(), List.of());
 
-    private record BoundCheck(Statement.Bound statement, Term subject, Condition holds) {}
+    private record BoundCheck(Statement.Bound statement, Term subject, List<Term> ends, Condition holds) {}
 
     BodyCheck(Checking checking, String owner, List<Item> items, boolean plain, Map<Term.Scope, Reach> sides) {
         this.checking = checking;
@@ -94,6 +96,9 @@ final class BodyCheck {
                     : new Meaning.Quantity(Typed.leaf(Term.own(name.get().text()), fresh()), kind));
             span(item.statement() instanceof Statement.Equation ? "d" + name.get().text() + "/dt" : name.get().text(), name.get().span());
         }
+        for (String name : WhiteNoise.holders(declaring, this::reach)) {
+            if (names.get(name) instanceof Meaning.Quantity(var value, _)) names.put(name, new Meaning.Quantity(value, Kind.NOISE));
+        }
         findOrder();
     }
 
@@ -130,7 +135,7 @@ final class BodyCheck {
                 .anyMatch(item -> uses(item).stream().anyMatch(circle::contains));
     }
 
-    private static List<String> uses(Item item) {
+    static List<String> uses(Item item) {
         Set<String> bound = new HashSet<>();
         if (item.statement() instanceof Statement.Definition definition) {
             definition.parameters().ifPresent(names -> names.forEach(name -> bound.add(name.text())));
@@ -180,7 +185,7 @@ final class BodyCheck {
         for (Name name : definition.parameters().orElse(List.of())) {
             bound.put(name.text(), new Meaning.Quantity(Typed.leaf(Term.ONE, checking.dimensions().fresh()), Kind.ARGUMENT));
         }
-        new Resolver(checking, Place.HELD, Optional.of(new NoSignals(checking)), new Resolver.Counter())
+        new Resolver(checking, Place.FUNCTION, Optional.of(new NoSignals(checking)), new Resolver.Counter())
                 .number(definition.value(), new Calls.Inside(bound, reach));
     }
 
@@ -197,8 +202,36 @@ final class BodyCheck {
             checking.agree(equation.left().span(), "the two sides of the equation differ", Wording.side(equation.left(), "the left side"),
                     left,
                     "the right side", right.dim());
-            rates.put(variable, LeftSide.rate(right.term(), factor));
+            equations.put(variable, stochastic(equation, LeftSide.rate(right.term(), factor), reach));
         }
+    }
+
+    /** With the drift and what each noise adds taken apart. */
+    private Equation stochastic(Statement.Equation equation, Term rate, Reach reach) {
+        String variable = equation.variable().text();
+        Optional<Equation> apart = WhiteNoise.apart(variable, rate, behind());
+        if (apart.isPresent()) return apart.get();
+        Name noise = Walk.names(equation.right()).stream().filter(name -> isNoise(name.text(), reach)).findFirst()
+                .orElse(equation.variable());
+        checking.problems().error(noise.span(), "white noise must enter d" + variable + "/dt linearly",
+                "write a sum of terms like sigma * xi, where sigma may be any expression without noise");
+        return new Equation(variable, Term.ZERO);
+    }
+
+    private boolean isNoise(String name, Reach reach) {
+        return reach.find(name).map(meaning -> meaning.kind() == Kind.NOISE).orElse(WhiteNoise.isName(name));
+    }
+
+    /** The named expressions that have a value at each time: those without white noise. */
+    List<Definition> expressions() {
+        return definitions.entrySet().stream().filter(entry -> kind(entry.getKey()).orElseThrow() != Kind.NOISE)
+                .map(entry -> new Definition(entry.getKey(), entry.getValue())).toList();
+    }
+
+    private Map<Term.Variable, Term> behind() {
+        Map<Term.Variable, Term> behind = new HashMap<>();
+        definitions.forEach((name, term) -> behind.put(Term.own(name), term));
+        return behind;
     }
 
     void bounds(Place place) {
@@ -206,10 +239,6 @@ final class BodyCheck {
         for (Item item : items) {
             if (!(item.statement() instanceof Statement.Bound bound)) continue;
             span("bound." + number++, bound.subjects().getFirst().span());
-            if (bound.reflected()) {
-                checking.problems().notYet(bound.span(), "a reflected bound");
-                continue;
-            }
             bound(bound, reach(item.home()), place);
         }
     }
@@ -218,13 +247,17 @@ final class BodyCheck {
         Expression subject = bound.subjects().getFirst();
         Resolver resolver = new Resolver(checking, place);
         Typed value = resolver.number(subject, reach);
-        List<Condition> ends = new ArrayList<>();
-        bound.lower().ifPresent(limit -> ends.add(end(limit, subject, value, resolver, reach, true)));
-        bound.upper().ifPresent(limit -> ends.add(end(limit, subject, value, resolver, reach, false)));
-        bounds.add(new BoundCheck(bound, value.term(), ends.size() == 1 ? ends.getFirst() : new Condition.And(ends.get(0), ends.get(1))));
+        List<Condition.Comparison> sides = new ArrayList<>();
+        bound.lower().ifPresent(limit -> sides.add(end(limit, subject, value, resolver, reach, true)));
+        bound.upper().ifPresent(limit -> sides.add(end(limit, subject, value, resolver, reach, false)));
+        List<Term> ends = new ArrayList<>();
+        if (bound.lower().isPresent()) ends.add(sides.getFirst().left());
+        if (bound.upper().isPresent()) ends.add(sides.getLast().right());
+        bounds.add(new BoundCheck(bound, value.term(), ends,
+                sides.size() == 1 ? sides.getFirst() : new Condition.And(sides.get(0), sides.get(1))));
     }
 
-    private Condition end(Statement.Limit limit, Expression subject, Typed value, Resolver resolver, Reach reach, boolean lower) {
+    private Condition.Comparison end(Statement.Limit limit, Expression subject, Typed value, Resolver resolver, Reach reach, boolean lower) {
         Typed end = resolver.number(limit.value(), reach);
         checking.agree(limit.value().span(), "cannot compare", subject, value.dim(), limit.value(), end.dim());
         for (Name name : Walk.names(subject)) hint(name.text(), limit.value());
@@ -277,8 +310,7 @@ final class BodyCheck {
 
     /** Bounds with the state variable that each is about; to be called when all expressions are known. */
     List<Bound> checkedBounds() {
-        Map<Term.Variable, Term> behind = new HashMap<>();
-        definitions.forEach((name, term) -> behind.put(Term.own(name), term));
+        Map<Term.Variable, Term> behind = behind();
         List<Bound> checked = new ArrayList<>();
         for (BoundCheck bound : bounds) {
             Optional<String> variable = Variables.reached(bound.subject(), behind).stream()
@@ -289,15 +321,36 @@ final class BodyCheck {
                 checking.problems().error(subject.span(), "a bound is about a state variable, but " + Wording.side(subject, "this")
                         + " has none");
             }
-            checked.add(new Bound(variable.orElse(""), bound.subject(), bound.holds(), text(bound.statement(), subject)));
+            if (bound.statement().reflected()) reflectable(bound, behind);
+            checked.add(new Bound(variable.orElse(""), bound.subject(), bound.holds(), text(bound.statement(), subject),
+                    bound.statement().reflected()));
         }
         return checked;
+    }
+
+    /** Only a variable itself can be mirrored, and only at a place that stands still. */
+    private void reflectable(BoundCheck bound, Map<Term.Variable, Term> behind) {
+        Expression subject = bound.statement().subjects().getFirst();
+        boolean state = bound.subject() instanceof Term.Variable(var scope, var name) && scope == Term.Scope.OWN
+                && kind(name).filter(kind -> kind == Kind.STATE).isPresent();
+        if (!state) {
+            checking.problems().error(subject.span(), "only a state variable can be reflected, found " + Wording.side(subject, "an expression"),
+                    "name the variable alone: 0 <= m <= 1 reflected");
+        }
+        for (Term end : bound.ends()) {
+            boolean fixed = !Variables.usesTime(end, behind) && Variables.of(end, behind).stream()
+                    .allMatch(name -> name.scope() == Term.Scope.OWN && kind(name.name()).filter(kind -> kind == Kind.PARAMETER).isPresent());
+            if (fixed) continue;
+            checking.problems().error(bound.statement().span(), "a bound that reflects must stand still",
+                    "make its ends of numbers and parameters");
+        }
     }
 
     private static String text(Statement.Bound bound, Expression subject) {
         return bound.lower().map(limit -> Wording.text(limit.value()) + " " + limit.operator().sign() + " ").orElse("")
                 + Wording.text(subject)
-                + bound.upper().map(limit -> " " + limit.operator().sign() + " " + Wording.text(limit.value())).orElse("");
+                + bound.upper().map(limit -> " " + limit.operator().sign() + " " + Wording.text(limit.value())).orElse("")
+                + (bound.reflected() ? " reflected" : "");
     }
 
     /** What each name is shown in. */

@@ -143,7 +143,7 @@ final class Calls {
     private Typed signal(Call call, Around around) {
         boolean hold = call.function().text().equals("hold");
         if (resolver.signals().isEmpty()) {
-            if (resolver.place() == Place.COUPLING) {
+            if (resolver.place() == Place.COUPLING || resolver.place() == Place.COUPLED_EQUATION) {
                 checking.problems().notYet(call.span(), call.function().text() + "(...) in a connection");
                 return resolver.unknown();
             }

@@ -80,8 +80,7 @@ record CheckedConnection(
     Connection connection(Problems problems) {
         return new Connection(name, fileName(), source, target, settled(problems), statement.exceptSelf(), ordered(problems), weights,
                 delay,
-                body.definitions.entrySet().stream().map(entry -> new Model.Definition(entry.getKey(), entry.getValue())).toList(),
-                body.rates.entrySet().stream().map(entry -> new Model.Equation(entry.getKey(), entry.getValue())).toList(),
+                body.expressions(), List.copyOf(body.equations.values()),
                 body.checkedBounds(), List.copyOf(body.initials), contributions, units(), body.plain);
     }
 

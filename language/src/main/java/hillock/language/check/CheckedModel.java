@@ -52,8 +52,6 @@ record CheckedModel(
         return new Model(name,
                 body.parameters.entrySet().stream().map(entry -> new Model.Assigned(entry.getKey(), entry.getValue())).toList(),
                 inputs,
-                body.definitions.entrySet().stream().map(entry -> new Model.Definition(entry.getKey(), entry.getValue())).toList(),
-                body.rates.entrySet().stream().map(entry -> new Model.Equation(entry.getKey(), entry.getValue())).toList(),
-                bounds, spikes, holds, tables, List.copyOf(body.initials), units(), plain());
+                body.expressions(), List.copyOf(body.equations.values()), bounds, spikes, holds, tables, List.copyOf(body.initials), units(), plain());
     }
 }

@@ -100,8 +100,8 @@ final class ConnectionCheck {
         Optional<Values> delay = edges.flatMap(list -> list.values("delay")).or(this::delay);
         body.initials(extent);
         body.bounds(Place.COUPLING);
-        body.definitions(Place.COUPLING, _ -> Optional.empty());
-        body.equations(Place.COUPLING, _ -> Optional.empty());
+        body.definitions(Place.COUPLED_EQUATION, _ -> Optional.empty());
+        body.equations(Place.COUPLED_EQUATION, _ -> Optional.empty());
         List<Contribution> contributions = contributions();
         Optional<Pattern> pattern = patterns.pattern(statement.pattern(), edges, new BodyReach(Map.of(), home.constants(), body.plain,
                 sides));

@@ -34,7 +34,7 @@ final class InitialState {
     }
 
     void check() {
-        List<String> missing = body.rates.keySet().stream().filter(variable -> !given(variable)).toList();
+        List<String> missing = body.equations.keySet().stream().filter(variable -> !given(variable)).toList();
         if (!missing.isEmpty()) {
             String first = missing.getFirst();
             problems.error(population.statement().name().span(), population.name() + ": " + Wording.list(missing)
@@ -88,7 +88,7 @@ final class InitialState {
             if (initials.stream().allMatch(initial -> initial.start() instanceof Model.Start.Steady)) steady.add(variable);
         });
         Set<String> steadyUses = new LinkedHashSet<>();
-        for (String variable : steady) if (body.rates.containsKey(variable)) steadyUses.addAll(states(body.rates.get(variable)));
+        for (String variable : steady) if (body.equations.containsKey(variable)) steadyUses.addAll(states(body.equations.get(variable).rate()));
         steadyUses.removeAll(steady);
         Map<String, Set<String>> uses = new LinkedHashMap<>();
         deciding.forEach((variable, initials) -> {
@@ -109,7 +109,7 @@ final class InitialState {
 
     private Set<String> states(Term term) {
         Set<String> names = new LinkedHashSet<>();
-        for (Term.Variable name : Variables.of(term, definitions)) if (body.rates.containsKey(name.name())) names.add(name.name());
+        for (Term.Variable name : Variables.of(term, definitions)) if (body.equations.containsKey(name.name())) names.add(name.name());
         return names;
     }
 }

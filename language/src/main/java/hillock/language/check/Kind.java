@@ -3,7 +3,9 @@ package hillock.language.check;
 /** What a name stands for. */
 enum Kind {
     STATE("a state variable"), PARAMETER("a parameter"), INPUT("an input"), EXPRESSION("an expression"), CONSTANT("a constant"),
-    INDEX("an index"), ARGUMENT("an argument");
+    INDEX("an index"), ARGUMENT("an argument"),
+    /** {@code xi}, or a named expression that holds it. */
+    NOISE("white noise");
 
     private final String phrase;
 

@@ -39,7 +39,7 @@ final class NameMeanings {
                 if (meaning.isPresent()) yield value(name.span(), text, meaning.get(), around);
                 if (text.equals("pi")) yield Typed.leaf(new Term.Constant(Math.PI), Dim.NONE);
                 if (text.equals("i") || text.equals("size")) yield index(name, around.reach());
-                if (text.equals("xi") || text.startsWith("xi_")) yield notYet(name.span(), "white noise, " + text + ",");
+                if (WhiteNoise.isName(text)) yield noise(name, around.reach());
                 yield unknown(name, around.reach());
             }
         };
@@ -52,6 +52,10 @@ final class NameMeanings {
                 return error(member.span(), side + ". means something only inside connect", "connect A -> B { post.I_syn += ... }");
             }
             Optional<Meaning> meaning = end.get().find(member.name().text());
+            if (meaning.isPresent() && meaning.get().kind() == Kind.NOISE) {
+                return error(member.span(), Wording.text(member) + " is white noise and cannot be seen from outside",
+                        "noise of the connection's own is written xi in its equations");
+            }
             if (meaning.isPresent()) return value(member.span(), Wording.text(member), meaning.get(), around);
             return error(member.name().span(), member.name().text() + " is no quantity of the " + (side.equals("pre") ? "source"
                     : "target"),
@@ -101,6 +105,11 @@ final class NameMeanings {
         return Typed.leaf(around.jump() ? new Term.JumpTime() : new Term.Time(), checking.time(around.reach()));
     }
 
+    private Typed noise(Name name, Reach reach) {
+        if (place.allows(Kind.NOISE)) return Typed.leaf(WhiteNoise.term(name.text()), WhiteNoise.dim(checking.time(reach)));
+        return error(name.span(), name.text() + " is white noise and cannot stand in " + place.phrase(), WhiteNoise.HINT);
+    }
+
     private Typed index(Name name, Reach reach) {
         boolean connected = reach.side(Term.Scope.PRE).isPresent();
         if (place.allowsIndex() && !connected) return Typed.leaf(Term.own(name.text()), Dim.NONE);
@@ -121,12 +130,12 @@ final class NameMeanings {
 
     private Typed quantity(Span at, String text, Typed value, Kind kind, Around around) {
         if (!place.allows(kind)) {
-            String hint = switch (place) {
+            String hint = kind == Kind.NOISE ? WhiteNoise.HINT : switch (place) {
                 case PARAMETER -> kind == Kind.EXPRESSION ? "declare " + text + " with param"
                         : "a parameter uses parameters and constants only";
                 case INITIAL -> "inputs have no value before the run";
-                case CONSTANT, EXPRESSION, EQUATION, BOUND, SPIKE, HELD, INTERVAL, COLUMN, WEIGHT, COUPLING, WHERE, RECORD ->
-                        "only parameters and constants can stand here";
+                case CONSTANT, EXPRESSION, EQUATION, BOUND, SPIKE, HELD, FUNCTION, INTERVAL, COLUMN, WEIGHT, COUPLING,
+                     COUPLED_EQUATION, WHERE, RECORD -> "only parameters and constants can stand here";
             };
             return error(at, text + " is " + kind.phrase() + " and cannot stand in " + place.phrase(), hint);
         }
@@ -156,11 +165,6 @@ final class NameMeanings {
     private static String lineBefore(Span span) {
         String text = span.source().text();
         return text.substring(text.lastIndexOf('\n', span.start() - 1) + 1, span.start());
-    }
-
-    private Typed notYet(Span at, String what) {
-        checking.problems().notYet(at, what);
-        return fresh();
     }
 
     private Typed error(Span at, String message, String hint) {

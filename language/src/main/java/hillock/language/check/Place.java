@@ -9,12 +9,16 @@ enum Place {
     EQUATION("an equation", false, true, true, false),
     BOUND("a bound", false, true, false, false),
     SPIKE("a spike condition", false, true, false, false),
+    /** A function's body, while nothing calls it. */
+    FUNCTION("a function", true, true, false, false),
     HELD("what is held", true, true, false, false),
     INTERVAL("an interval", false, false, false, false),
     COLUMN("a column", false, false, false, true),
     /** A parameter, weight or delay of a connection. */
     WEIGHT("a connection's value", true, false, false, false),
     COUPLING("a connection", false, true, false, false),
+    /** An equation of a connection, or an expression that one may use. */
+    COUPLED_EQUATION("a connection", false, true, false, false),
     WHERE("a pattern", false, false, false, false),
     RECORD("a recording", false, true, false, false);
 
@@ -56,9 +60,10 @@ enum Place {
     boolean allows(Kind kind) {
         return switch (kind) {
             case PARAMETER, CONSTANT, ARGUMENT -> this != CONSTANT || kind != Kind.PARAMETER;
-            case INDEX -> index || this == WEIGHT || this == WHERE || this == COUPLING;
+            case INDEX -> index || this == WEIGHT || this == WHERE || this == COUPLING || this == COUPLED_EQUATION;
             case STATE, EXPRESSION -> moving;
             case INPUT -> moving && this != INITIAL;
+            case NOISE -> this == EXPRESSION || this == EQUATION || this == COUPLED_EQUATION || this == FUNCTION;
         };
     }
 }

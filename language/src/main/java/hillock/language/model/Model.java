@@ -12,7 +12,8 @@ import hillock.language.units.Unit;
  * @param parameters  the model's own values; terms over earlier parameters, {@code i}, {@code size} and draws
  * @param inputs      names of the ports
  * @param expressions named expressions over states, parameters, inputs, signals, time and earlier expressions
- * @param equations   derivatives: {@code dx/dt = rate}, the factor on the left divided out, in coherent units (per ms)
+ * @param equations   derivatives: {@code dx/dt = rate}, the factor on the left divided out, in coherent units (per ms); named expressions
+ *                    that hold white noise are written out in them and are not among {@code expressions}
  * @param holds       signals held over intervals; elsewhere a held signal is a {@link Term.Variable} of its name
  * @param tables      recorded inputs, likewise
  * @param initials    the model's own initial values; a variable without one must get it from the population
@@ -39,16 +40,40 @@ public record Model(
     /** A named expression. */
     public record Definition(String name, Term value) {}
 
-    /** {@code dx/dt = rate}. */
-    public record Equation(String variable, Term rate) {}
+    /** {@code dx/dt = rate + amplitude * xi + ...}: the drift, and what each white noise adds. No noise stands in a term. */
+    public record Equation(String variable, Term rate, List<Diffusion> noises) {
+        public Equation {
+            noises = List.copyOf(noises);
+        }
+
+        /** Without noise. */
+        public Equation(String variable, Term rate) {
+            this(variable, rate, List.of());
+        }
+    }
+
+    /**
+     * {@code amplitude * noise} in an equation.
+     *
+     * @param noise     a name, {@code xi} or {@code xi_a}: one white noise for each neuron (or connection) in all of its equations
+     * @param amplitude in the variable's coherent unit per root of a millisecond
+     */
+    public record Diffusion(String noise, Term amplitude) {}
 
     /**
      * What must hold at the end of every step. {@code subject} is what is bounded, and {@code holds} is false for NaN.
      *
-     * @param variable the state variable to name in a message: the first one in the subject
-     * @param text     as the user would read it: {@code 0 <= m <= 1}
+     * @param variable  the state variable to name in a message: the first one in the subject
+     * @param text      as the user would read it: {@code 0 <= m <= 1}
+     * @param reflected whether a step that would end beyond it is mirrored there; the subject is then the variable itself, and its ends
+     *                  are made of numbers and parameters
      */
-    public record Bound(String variable, Term subject, Condition holds, String text) {}
+    public record Bound(String variable, Term subject, Condition holds, String text, boolean reflected) {
+        /** One that nothing may pass. */
+        public Bound(String variable, Term subject, Condition holds, String text) {
+            this(variable, subject, holds, text, false);
+        }
+    }
 
     /** {@code spike when V > 0 mV}: an upward crossing of the condition, from false to true. */
     public record Spike(Condition when) {}

@@ -72,6 +72,7 @@ record FileOutline(Experiment experiment) {
                 .filter(one -> connection.weights().contains(one.name())).toList()));
         outline.add(groups, "Expressions", outline.expressions(connection.expressions()));
         outline.add(groups, "Equations", outline.equations(connection.equations()));
+        outline.add(groups, "Noise", outline.noises(connection.equations(), "connection"));
         outline.add(groups, "Bounds", outline.bounds(connection.bounds()));
         outline.add(groups, "Initial values", outline.initials(connection.initials()));
         outline.add(groups, "Contributions", connection.contributions().stream().map(one -> contribution(one, outline.names())).toList());

@@ -3,6 +3,7 @@ package hillock.language.show;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import hillock.language.algebra.Algebra;
 import hillock.language.algebra.NumberText;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
@@ -25,6 +26,7 @@ record ModelOutline(ShownNames names) {
         outline.add(groups, "Inputs", model.inputs().stream().map(outline::input).toList());
         outline.add(groups, "Expressions", outline.expressions(model.expressions()));
         outline.add(groups, "Equations", outline.equations(model.equations()));
+        outline.add(groups, "Noise", outline.noises(model.equations(), "neuron"));
         outline.add(groups, "Bounds", outline.bounds(model.bounds()));
         outline.add(groups, "Spikes", model.spikes().stream()
                 .map(spike -> (Line) new Line.Rule("when", spike.when(), outline.names)).toList());
@@ -59,8 +61,21 @@ record ModelOutline(ShownNames names) {
         return equations.stream().map(one -> {
             Dimension dimension = names.unit(Term.own(one.variable())).dimension().per(names.plain() ? Dimension.NONE : Dimension.TIME);
             Unit unit = names.plain() ? Unit.NONE : Units.of(dimension);
-            return (Line) new Line.Equation(new Left.Rate(one.variable()), names.shown(one.rate(), dimension), names, unit);
+            return (Line) new Line.Equation(new Left.Rate(one.variable()), names.shown(withNoise(one), dimension), names, unit);
         }).toList();
+    }
+
+    private static Term withNoise(Model.Equation equation) {
+        Term sum = equation.rate();
+        for (Model.Diffusion noise : equation.noises()) sum = Algebra.sum(sum, Algebra.product(noise.amplitude(), Term.own(noise.noise())));
+        return sum;
+    }
+
+    /** @param each {@code neuron} or {@code connection} */
+    List<Line> noises(List<Model.Equation> equations, String each) {
+        return equations.stream().flatMap(equation -> equation.noises().stream()).map(Model.Diffusion::noise).distinct()
+                .map(noise -> (Line) new Line.Statement(new Left.Name(Term.own(noise)), "white noise, one for each " + each,
+                        names.unit(Term.own(noise)))).toList();
     }
 
     List<Line> bounds(List<Model.Bound> bounds) {

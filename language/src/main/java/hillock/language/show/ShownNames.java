@@ -15,7 +15,9 @@ import hillock.language.model.Connection;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.units.Dimension;
+import hillock.language.units.Rational;
 import hillock.language.units.Unit;
+import hillock.language.units.Units;
 
 /**
  * How the names of one model or connection are shown: units, and the signals behind the program's own names.
@@ -30,6 +32,7 @@ record ShownNames(Map<Term.Variable, Unit> units, Map<String, Model.Hold> holds,
     static ShownNames of(Model model) {
         Map<Term.Variable, Unit> units = new HashMap<>();
         model.units().forEach((name, unit) -> units.put(Term.own(name), unit));
+        units.putAll(noises(model.equations(), model.plain()));
         Map<String, Model.Hold> holds = new HashMap<>();
         model.holds().forEach(hold -> holds.put(hold.name(), hold));
         Map<String, Model.Table> tables = new HashMap<>();
@@ -42,6 +45,7 @@ record ShownNames(Map<Term.Variable, Unit> units, Map<String, Model.Hold> holds,
         source.units().forEach((name, unit) -> units.put(Term.pre(name), unit));
         target.units().forEach((name, unit) -> units.put(Term.post(name), unit));
         connection.units().forEach((name, unit) -> units.put(Term.own(name), unit));
+        units.putAll(noises(connection.equations(), connection.plain()));
         Set<Term.Variable> delayed = new LinkedHashSet<>();
         if (connection.delay().isPresent()) {
             source.equations().forEach(equation -> delayed.add(Term.pre(equation.variable())));
@@ -49,6 +53,13 @@ record ShownNames(Map<Term.Variable, Unit> units, Map<String, Model.Hold> holds,
             source.inputs().forEach(input -> delayed.add(Term.pre(input)));
         }
         return new ShownNames(units, Map.of(), Map.of(), delayed, connection.plain());
+    }
+
+    private static Map<Term.Variable, Unit> noises(List<Model.Equation> equations, boolean plain) {
+        Unit unit = plain ? Unit.NONE : Units.of(Dimension.TIME.power(new Rational(-1, 2)));
+        Map<Term.Variable, Unit> units = new HashMap<>();
+        for (Model.Equation equation : equations) for (Model.Diffusion each : equation.noises()) units.put(Term.own(each.noise()), unit);
+        return units;
     }
 
     Unit unit(Term.Variable name) {

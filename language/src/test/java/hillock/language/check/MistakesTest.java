@@ -323,16 +323,6 @@ class MistakesTest {
                 """.stripTrailing());
     }
 
-    @Test void noiseIsNotThereYet() {
-        assertThat(mistakes("""
-                model A { dV/dt = -V + 2 * xi; V(0) = 1 }
-                """)).isEqualTo("""
-                cell.hillock:1:28: error: white noise, xi, is not supported yet
-                  1 | model A { dV/dt = -V + 2 * xi; V(0) = 1 }
-                    |                            ^^
-                """.stripTrailing());
-    }
-
     @Test void anIndexInAnEquation() {
         assertThat(mistakes("""
                 model A { dV/dt = -V + i; V(0) = 1 }
@@ -400,16 +390,6 @@ class MistakesTest {
                 cell.hillock:1:29: error: a bound is about a state variable, but k has none
                   1 | model A { param k = 1; 0 <= k <= 1; dV/dt = -V; V(0) = 1 }
                     |                             ^
-                """.stripTrailing());
-    }
-
-    @Test void aReflectedBoundIsNotThereYet() {
-        assertThat(mistakes("""
-                model A { V >= 0 reflected; dV/dt = -V; V(0) = 1 }
-                """)).isEqualTo("""
-                cell.hillock:1:11: error: a reflected bound is not supported yet
-                  1 | model A { V >= 0 reflected; dV/dt = -V; V(0) = 1 }
-                    |           ^^^^^^^^^^^^^^^^
                 """.stripTrailing());
     }
 
@@ -656,11 +636,11 @@ class MistakesTest {
                 cell.hillock:3:24: error: there is no method eular
                   3 | simulate 10 { method = eular }
                     |                        ^^^^^
-                    hint: did you mean euler? Methods are euler, exponential-euler, midpoint, heun and rk4
+                    hint: did you mean euler? Methods are euler, exponential-euler, midpoint, heun, rk4, euler-maruyama, milstein and stochastic-heun
                 """.stripTrailing());
     }
 
-    @Test void adaptiveAndNoiseMethodsAreNotThereYet() {
+    @Test void adaptiveMethodsAreNotThereYet() {
         assertThat(mistakes("""
                 model A { dV/dt = -V; V(0) = 1 }
                 population a = A[1]
@@ -669,7 +649,7 @@ class MistakesTest {
                 cell.hillock:3:24: error: the method dopri5 is not supported yet
                   3 | simulate 10 { method = dopri5; tolerance = 1e-6 }
                     |                        ^^^^^^
-                    hint: methods are euler, exponential-euler, midpoint, heun and rk4
+                    hint: methods are euler, exponential-euler, midpoint, heun, rk4, euler-maruyama, milstein and stochastic-heun
                 cell.hillock:3:44: error: tolerance is not supported yet
                   3 | simulate 10 { method = dopri5; tolerance = 1e-6 }
                     |                                            ^^^^

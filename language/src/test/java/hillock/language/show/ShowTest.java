@@ -4,11 +4,13 @@ import static hillock.language.algebra.TermText.condition;
 import static hillock.language.algebra.TermText.term;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
@@ -16,6 +18,7 @@ import hillock.language.model.Model;
 import hillock.language.model.Origins;
 import hillock.language.model.Part;
 import hillock.language.model.Term;
+import hillock.language.syntax.Source;
 import hillock.language.units.Unit;
 import hillock.language.units.Units;
 
@@ -99,6 +102,19 @@ class ShowTest {
         String text = Show.text(new CheckedFile(models, file.models(), file.origins(), List.of()));
         assertThat(text).startsWith("models\n\nModel HH\n").contains("dm/dt = alpha_m * (1 - m)   [/ms]");
         assertThat(TEXT).contains(text.substring("models\n\n".length()).stripTrailing());
+    }
+
+    @Test void noiseStandsInItsEquationWithItsUnit() {
+        CheckedFile file = Checker.check(new Source("walk", """
+                model Walk { param sigma = 2 mV/ms^0.5; n = sigma * xi_a; dV/dt = -V / 5 ms + n; V(0) = 1 mV; abs(V) <= 90 mV }
+                """), new Checker.Options(Path.of(""), List.of(), false));
+        assertThat(Show.text(file)).contains("""
+                  Equations
+                    dV/dt = -V / 5 ms + sigma * xi_a   [mV/ms]
+                  Noise
+                    xi_a = white noise, one for each neuron   [/ms^0.5]
+                """);
+        assertThat(Show.latex(file)).contains("+ \\sigma\\, \\xi_{a}");
     }
 
     private static int count(String text, String part) {

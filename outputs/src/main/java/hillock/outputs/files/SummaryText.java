@@ -30,6 +30,7 @@ final class SummaryText {
         members.put("set", Json.texts(options.settings()));
         members.put("seed", new Json.Whole(run.seed()));
         members.put("method", new Json.Text(run.method()));
+        run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
         recording.experiment().simulation().ifPresent(simulation -> members.put("precision", new Json.Text(simulation.precision().word())));
         members.put("dt", new Json.Number(run.dt()));
         members.put("duration", new Json.Number(run.duration()));
@@ -39,6 +40,7 @@ final class SummaryText {
         members.put("kernel", new Json.Text(run.kernel()));
         members.put("neurons", Json.members(neurons(recording), n -> new Json.Whole(n)));
         members.put("spikes", Json.members(new TreeMap<>(recording.spikes()), s -> new Json.Whole(s.count())));
+        if (!run.reflections().isEmpty()) members.put("reflections", Json.members(run.reflections(), n -> new Json.Whole(n)));
         members.put("seconds", Json.members(seconds, Json.Number::new));
         members.put("warnings", Json.texts(run.warnings()));
         members.put("files", Json.texts(files.stream().map(f -> f.getFileName().toString()).toList()));

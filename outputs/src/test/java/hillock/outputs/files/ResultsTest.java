@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import hillock.language.model.Part;
@@ -68,9 +69,16 @@ class ResultsTest {
                 .containsEntry("dt", new Json.Number(0.01)).containsEntry("duration", new Json.Number(200)).containsEntry("steps", new Json.Whole(20_000))
                 .containsEntry("threads", new Json.Whole(1)).containsEntry("kernel", new Json.Text("scalar"))
                 .containsEntry("version", new Json.Text("0.1.0")).containsKeys("seconds", "warnings")
-                .doesNotContainKeys("message", "incomplete")
+                .doesNotContainKeys("message", "incomplete", "calculus", "reflections")
                 .containsEntry("spikes", new Json.Members(java.util.Map.of("cells", new Json.Whole(8))))
                 .containsEntry("files", Json.texts(List.of("final-state", "summary.json", "cells.V.csv", "cells.m.csv")));
+    }
+
+    @Test void theSummarySaysInWhichSenseNoiseWasIntegratedAndHowOftenBoundsReflected() throws IOException {
+        Results.write(pair().noise("Ito", Map.of("cells.m", 12L)).recording(), parent, OPTIONS.withPlots(false));
+        Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
+        assertThat(summary.values()).containsEntry("calculus", new Json.Text("Ito"))
+                .containsEntry("reflections", new Json.Members(Map.of("cells.m", new Json.Whole(12))));
     }
 
     @Test void aRunThatBlewUpSaysSo() throws IOException {

@@ -20,8 +20,10 @@ import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Stream;
 import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Mathematics;
+import hillock.simulator.plan.Reflection;
 import hillock.simulator.plan.Stage;
 
 /**
@@ -41,8 +43,10 @@ final class Dynamics {
     final Map<String, Field> fields = new LinkedHashMap<>();
     final List<Crossing> crossings;
     final List<Pass> passes = new ArrayList<>();
+    private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
     private final double dt;
+    private Noise[] noises = new Noise[0];
     private int raised;
 
     /**
@@ -55,9 +59,12 @@ final class Dynamics {
         this.mathematics = mathematics;
         this.bounds = bounds;
         this.crossings = spikes.stream().map(spike -> Crossing.of(spike.when())).toList();
+        this.reflections = Reflection.of(bounds);
         this.outside = outside;
         this.dt = dt;
         for (String variable : mathematics.variables()) field(variable);
+        for (String noise : mathematics.noises()) field(Stage.normal(noise).name());
+        for (Reflection each : reflections) field(counted(each.variable()));
         for (int k = 0; k < crossings.size(); k++) {
             if (!followsFromState(crossings.get(k))) field(level(k));
             Arrays.fill(field(crossing(k)).values(), NOT_CROSSED);
@@ -81,6 +88,35 @@ final class Dynamics {
         return "spike" + spike + "@crossing";
     }
 
+    private static String counted(String variable) {
+        return variable + "@reflections";
+    }
+
+    /** How often each variable that a bound reflects was reflected so far, over all elements. */
+    Map<String, Long> reflections() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Reflection each : reflections) {
+            counts.put(each.variable(), (long) Arrays.stream(field(counted(each.variable())).values()).sum());
+        }
+        return counts;
+    }
+
+    /** Gives each white noise its stream, {@code cells.xi}. */
+    void draw(long seed, Noise.Elements elements, Backend backend) {
+        noises = mathematics.noises().stream().map(noise -> new Noise(new Stream(seed, owner + "." + noise), elements,
+                field(Stage.normal(noise).name()), backend)).toArray(Noise[]::new);
+    }
+
+    /** The passes that turn uniform numbers into the noises'. */
+    List<Pass> noisePasses() {
+        return Arrays.stream(noises).map(Noise::pass).toList();
+    }
+
+    /** Draws what the noises are in a step. */
+    void fillNoises(long step, Clock clock, Team team) {
+        for (Noise each : noises) each.fill(step, clock, team);
+    }
+
     /**
      * Builds the passes of all stages.
      *
@@ -88,8 +124,9 @@ final class Dynamics {
      * @param more            definitions besides the own ones: those of a connection's ends
      * @param simulation      says whether the passes are rewritten, and in which precision they compute
      */
-    void compile(List<Stage> stages, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend,
+    void compile(List<Stage> free, boolean keepFirstSlopes, Map<Term.Variable, Term> more, Backend backend,
             Experiment.Simulation simulation) {
+        List<Stage> stages = Reflection.applied(free, bounds);
         if (mathematics.equations().isEmpty() && bounds.isEmpty() && crossings.isEmpty()) return;
         for (int stage = 0; stage < stages.size(); stage++) {
             Assembly assembly = stage(stages, stage, keepFirstSlopes, more, simulation.precision());
@@ -159,6 +196,10 @@ final class Dynamics {
             if (bounds.stream().noneMatch(bound -> confines(bound, x))) assembly.require(isFinite(Stage.next(x), precision), OUT_OF_BOUNDS);
         }
         for (int k = 0; k < crossings.size(); k++) detect(assembly, crossings.get(k), k);
+        for (Reflection each : reflections) {
+            Field count = field(counted(each.variable()));
+            assembly.store(count, new Term.Sum(Term.own(count.name()), each.happens()));
+        }
         for (String x : mathematics.variables()) assembly.store(field(x), Stage.next(x));
     }
 

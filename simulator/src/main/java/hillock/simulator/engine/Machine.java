@@ -1,11 +1,13 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import hillock.language.model.CheckedFile;
@@ -13,6 +15,7 @@ import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
+import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.plan.Stage;
 import hillock.simulator.plan.UnsuitableEquation;
@@ -66,15 +69,32 @@ final class Machine {
                     file.experiment().simulation().orElseThrow());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
+        noises(file, backend);
         changes.attach(List.of(cells), List.of(wires));
+    }
+
+    private void noises(CheckedFile file, Backend backend) {
+        Set<String> driven = new HashSet<>();
+        for (Wires each : wires) driven.addAll(each.writes());
+        NoiseCheck check = new NoiseCheck(file, method, driven);
+        long seed = file.experiment().simulation().orElseThrow().seed();
+        for (Cells each : cells) {
+            if (each.dynamics.mathematics.noises().isEmpty()) continue;
+            check.require(each);
+            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), backend);
+        }
+        for (Wires each : wires) {
+            if (each.dynamics.mathematics.noises().isEmpty()) continue;
+            check.require(each);
+            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), backend);
+        }
     }
 
     private List<Stage> stagesOf(CheckedFile file, Dynamics dynamics, String owner) {
         try {
             return method.stages(dynamics.mathematics.equations(), dynamics.mathematics.definitions());
         } catch (UnsuitableEquation unsuitable) {
-            throw file.origins().error(owner + ".d" + unsuitable.variable() + "/dt", unsuitable.getMessage(),
-                    "use another method: euler, midpoint, heun or rk4");
+            throw file.origins().error(owner + ".d" + unsuitable.variable() + "/dt", unsuitable.getMessage(), unsuitable.hint());
         }
     }
 
@@ -107,6 +127,8 @@ final class Machine {
     /** The same, with a look at every stage before its passes run. */
     int advance(long step, IntConsumer beforeStage) {
         int flags = 0;
+        for (Wires each : wires) each.dynamics.fillNoises(step, clock, team);
+        for (Cells each : cells) each.dynamics.fillNoises(step, clock, team);
         for (int stage = 0; stage < stageTimes.length; stage++) {
             if (stage > 0) {
                 clock.set(step, stageTimes[stage]);
@@ -135,9 +157,28 @@ final class Machine {
         }
     }
 
+    /** How often each variable with a reflecting bound was reflected so far: {@code cells.m}. */
+    Map<String, Long> reflections() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (Cells each : cells) each.dynamics.reflections().forEach((variable, count) -> counts.put(each.name() + "." + variable, count));
+        for (Wires each : wires) {
+            each.dynamics.reflections().forEach((variable, count) -> counts.put(each.connection().fileName() + "." + variable, count));
+        }
+        return counts;
+    }
+
+    /** The sense of the stochastic integrals, where there is noise. */
+    Optional<Calculus> calculus() {
+        boolean noise = Arrays.stream(cells).anyMatch(each -> !each.dynamics.mathematics.noises().isEmpty())
+                || Arrays.stream(wires).anyMatch(each -> !each.dynamics.mathematics.noises().isEmpty());
+        return noise ? method.calculus() : Optional.empty();
+    }
+
     /** All passes of a step, in the order in which they run. */
     List<Pass> passes() {
         List<Pass> passes = new ArrayList<>();
+        for (Wires each : wires) passes.addAll(each.dynamics.noisePasses());
+        for (Cells each : cells) passes.addAll(each.dynamics.noisePasses());
         for (int stage = 0; stage < stageTimes.length; stage++) {
             for (Wires each : inOrder) passes.addAll(each.passes(stage));
             for (Wires each : wires) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));

@@ -16,6 +16,7 @@ import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
+import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Trace;
@@ -121,7 +122,8 @@ final class Run {
         }
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
-                simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings));
+                simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
+                machine.reflections());
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));

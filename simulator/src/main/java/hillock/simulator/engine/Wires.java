@@ -131,7 +131,10 @@ final class Wires {
         Map<Term.Variable, Term> all = definitions();
         Set<Term.Variable> names = new LinkedHashSet<>();
         for (Connection.Contribution each : connection().contributions()) names.addAll(Variables.of(each.value(), all));
-        for (Model.Equation each : dynamics.mathematics.equations()) names.addAll(Variables.of(each.rate(), all));
+        for (Model.Equation each : dynamics.mathematics.equations()) {
+            names.addAll(Variables.of(each.rate(), all));
+            for (Model.Diffusion noise : each.noises()) names.addAll(Variables.of(noise.amplitude(), all));
+        }
         for (Model.Bound each : dynamics.bounds) names.addAll(Variables.of(each.holds(), all));
         for (Term each : dynamics.mathematics.definitions().values()) names.addAll(Variables.of(each, all));
         names.removeIf(name -> name.scope() != Scope.PRE);

@@ -32,6 +32,15 @@ public final class Stream {
         return name;
     }
 
+    /**
+     * Uniform numbers in (0, 1), odd multiples of 2^-53, two for each element: those of the counter {@code (index[e], step + series[e])}.
+     *
+     * @param words two rows to work in, each as long as the range at least
+     */
+    public void uniforms(long[] index, long[] series, long step, long[][] words, double[] first, double[] second, int from, int to) {
+        Threefry.fractions(index, series, step, seed, hash, words, first, second, from, to);
+    }
+
     /** Uniform in the open interval (0, 1): an odd multiple of 2^-53. */
     public double uniform(long index, long step) {
         return fraction(words(index, step, 0).first());

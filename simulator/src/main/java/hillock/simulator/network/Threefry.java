@@ -10,6 +10,10 @@ final class Threefry {
     /** Skein's constant, so that not all words of the key schedule can be zero. */
     private static final long PARITY = 0x1BD11BDAA9FC1A22L;
 
+    /** The bits of 1: with others behind them in the mantissa, a number from 1 to 2. */
+    private static final long ONE = 0x3ff0000000000000L;
+    private static final double BELOW_ONE = 1 - 0x1p-53;
+
     private Threefry() {}
 
     /** Two words of random bits. */
@@ -29,6 +33,73 @@ final class Threefry {
             }
         }
         return new Words(x, y);
+    }
+
+    /**
+     * Two numbers in (0, 1), odd multiples of 2^-53, for each counter {@code (index[e], pair + series[e])}: the words of {@link #of}. Four
+     * rounds at a time run over all counters: loops so short become vector code without further ado, more than twice as fast.
+     *
+     * @param words two rows to work in, each as long as the range at least
+     */
+    static void fractions(long[] index, long[] series, long pair, long key0, long key1, long[][] words, double[] first, double[] second,
+            int from, int to) {
+        long[] x = words[0];
+        long[] y = words[1];
+        int count = to - from;
+        long key2 = PARITY ^ key0 ^ key1;
+        for (int k = 0; k < count; k++) {
+            x[k] = index[from + k] + key0;
+            y[k] = series[from + k] + (pair + key1);
+        }
+        evenRounds(x, y, count, key1, key2 + 1);
+        oddRounds(x, y, count, key2, key0 + 2);
+        evenRounds(x, y, count, key0, key1 + 3);
+        lastRound(x, y, count);
+        for (int k = 0; k < count; k++) {
+            first[from + k] = Double.longBitsToDouble(x[k] >>> 12 | ONE) - BELOW_ONE;
+            second[from + k] = Double.longBitsToDouble(y[k] >>> 12 | ONE) - BELOW_ONE;
+        }
+    }
+
+    private static void evenRounds(long[] x, long[] y, int count, long addX, long addY) {
+        for (int k = 0; k < count; k++) {
+            long a = x[k];
+            long b = y[k];
+            a += b;
+            b = Long.rotateLeft(b, 16) ^ a;
+            a += b;
+            b = Long.rotateLeft(b, 42) ^ a;
+            a += b;
+            b = Long.rotateLeft(b, 12) ^ a;
+            a += b;
+            b = Long.rotateLeft(b, 31) ^ a;
+            x[k] = a + addX;
+            y[k] = b + addY;
+        }
+    }
+
+    private static void oddRounds(long[] x, long[] y, int count, long addX, long addY) {
+        for (int k = 0; k < count; k++) {
+            long a = x[k];
+            long b = y[k];
+            a += b;
+            b = Long.rotateLeft(b, 16) ^ a;
+            a += b;
+            b = Long.rotateLeft(b, 32) ^ a;
+            a += b;
+            b = Long.rotateLeft(b, 24) ^ a;
+            a += b;
+            b = Long.rotateLeft(b, 21) ^ a;
+            x[k] = a + addX;
+            y[k] = b + addY;
+        }
+    }
+
+    private static void lastRound(long[] x, long[] y, int count) {
+        for (int k = 0; k < count; k++) {
+            x[k] += y[k];
+            y[k] = Long.rotateLeft(y[k], 16) ^ x[k];
+        }
     }
 
     private static long word(int index, long key0, long key1, long key2) {

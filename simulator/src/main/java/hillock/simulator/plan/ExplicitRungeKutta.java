@@ -41,6 +41,7 @@ record ExplicitRungeKutta(String name, int order, double[][] a, double[] b, doub
     }
 
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {
+        Noises.requireNone(equations, name);
         List<Stage> stages = new ArrayList<>();
         for (int stage = 1; stage <= b.length; stage++) {
             List<Update> updates = new ArrayList<>();

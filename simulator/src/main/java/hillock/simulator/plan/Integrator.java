@@ -8,19 +8,32 @@ import hillock.language.model.Term;
 
 /** A method of integration: a rewriting of derivative equations into the updates of one step. To add a method, write one and list it. */
 public interface Integrator {
-    /** Every method there is, by rising order. */
+    /** Every method there is, by rising order; then those for white noise, which integrate without noise too. */
     List<Integrator> ALL = List.of(
             ExplicitRungeKutta.EULER,
             new ExponentialEuler(),
             ExplicitRungeKutta.MIDPOINT,
             ExplicitRungeKutta.HEUN,
-            ExplicitRungeKutta.RK4);
+            ExplicitRungeKutta.RK4,
+            new EulerMaruyama(),
+            new Milstein(),
+            new StochasticHeun());
 
     /** As written behind {@code method =}. */
     String name();
 
-    /** The power of dt by which the state's error at a fixed time shrinks. */
+    /** The power of dt by which the state's error at a fixed time shrinks, without noise. */
     int order();
+
+    /** The sense in which it solves equations with white noise; empty if it cannot integrate them. */
+    default Optional<Calculus> calculus() {
+        return Optional.empty();
+    }
+
+    /** Whether the amplitude of a noise may depend on what the noise of other neurons moves. */
+    default boolean takesForeignAmplitudes() {
+        return false;
+    }
 
     /** The largest -a dt for which x' = a x, a &lt; 0, stays bounded; infinite if it always does. */
     double stableUpTo();

@@ -13,6 +13,7 @@ import hillock.language.algebra.Singularities;
 import hillock.language.algebra.Substitution;
 import hillock.language.model.Condition;
 import hillock.language.model.Model.Definition;
+import hillock.language.model.Model.Diffusion;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
@@ -33,7 +34,9 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
         Jumps jumps = Jumps.of(definitions);
         List<Equation> smooth = new ArrayList<>();
         for (Equation equation : equations) {
-            smooth.add(new Equation(equation.variable(), jumps.in(Singularities.removed(equation.rate(), definitions))));
+            List<Diffusion> noises = equation.noises().stream()
+                    .map(each -> new Diffusion(each.noise(), jumps.in(Singularities.removed(each.amplitude(), definitions)))).toList();
+            smooth.add(new Equation(equation.variable(), jumps.in(Singularities.removed(equation.rate(), definitions)), noises));
         }
         return new Mathematics(List.copyOf(smooth), jumps.definitions(definitions));
     }
@@ -41,6 +44,11 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
     /** The state variables, in order. */
     public List<String> variables() {
         return equations.stream().map(Equation::variable).toList();
+    }
+
+    /** The white noises in the equations, each once. */
+    public List<String> noises() {
+        return equations.stream().flatMap(equation -> equation.noises().stream()).map(Diffusion::noise).distinct().toList();
     }
 
     /**

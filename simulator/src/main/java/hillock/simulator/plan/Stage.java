@@ -8,6 +8,7 @@ import hillock.language.model.Term;
  *
  * <p>In an update's term a state variable {@code V} means its value in this stage's state, {@code V@start} its value at the start of
  * the step, {@code V@k1} the slope that stage 1 found, and {@code dt} the step. The first stage's state is that at the step's start.
+ * {@code xi@normal} is the standard normal number that a white noise has in this step, the same in all stages.
  *
  * @param time    where in the step this state lies: 0 the start, 1 the end
  * @param updates in order: an update may use the results of earlier ones of its stage
@@ -19,14 +20,18 @@ public record Stage(double time, List<Update> updates) {
     private static final String SLOPE = "@k";
     private static final String INTERMEDIATE = "@stage";
     private static final String NEXT = "@next";
+    private static final String NORMAL = "@normal";
+    private static final String JOLT = "@jolt";
+    private static final String FREE = "@free";
 
     public Stage {
         updates = List.copyOf(updates);
     }
 
     /**
-     * {@code target = value}. Targets are {@code V@k1} (a slope), {@code V@stage} (the state of the next stage) and {@code V@next} (the
-     * state at the end of the step, in the last stage only).
+     * {@code target = value}. Targets are {@code V@k1} (a slope), {@code V@jolt1} (what noise adds, by the amplitudes of stage 1),
+     * {@code V@stage} (the state of the next stage), {@code V@next} (the state at the end of the step, in the last stage only) and
+     * {@code V@free} (that state, before it is reflected).
      */
     public record Update(Term.Variable target, Term value) {}
 
@@ -44,6 +49,19 @@ public record Stage(double time, List<Update> updates) {
 
     public static Term.Variable next(String variable) {
         return Term.own(variable + NEXT);
+    }
+
+    /** The standard normal number of a noise in this step. */
+    public static Term.Variable normal(String noise) {
+        return Term.own(noise + NORMAL);
+    }
+
+    static Term.Variable jolt(String variable, int stage) {
+        return Term.own(variable + JOLT + stage);
+    }
+
+    static Term.Variable free(String variable) {
+        return Term.own(variable + FREE);
     }
 
     /** Whether a name is that of {@link #start}. */

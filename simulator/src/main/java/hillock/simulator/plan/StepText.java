@@ -7,6 +7,7 @@ import hillock.language.algebra.Notation;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
+import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Definition;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
@@ -21,21 +22,30 @@ public final class StepText {
         experiment.simulation().flatMap(simulation -> Integrator.named(simulation.method())).ifPresent(method -> {
             for (Population population : experiment.populations()) {
                 Model model = population.model();
-                texts.putIfAbsent(heading(model.name(), method), text(method, model.equations(), model.expressions()));
+                texts.putIfAbsent(heading(model.name(), method, model.equations()),
+                        text(method, model.equations(), model.expressions(), model.bounds()));
             }
             experiment.connections().stream().filter(connection -> !connection.equations().isEmpty()).forEach(connection ->
-                    texts.put(heading(connection.name(), method), text(method, connection.equations(), connection.expressions())));
+                    texts.put(heading(connection.name(), method, connection.equations()),
+                            text(method, connection.equations(), connection.expressions(), connection.bounds())));
         });
         return texts;
     }
 
-    private static String heading(String owner, Integrator method) {
-        return "one step of " + owner + ": " + method.name() + ", order " + method.order() + ", in ms, mV, uA and cm";
+    private static String heading(String owner, Integrator method, List<Equation> equations) {
+        boolean noise = equations.stream().anyMatch(equation -> !equation.noises().isEmpty());
+        String order = noise ? method.calculus().map(Calculus::text).orElse("no method for noise") : "order " + method.order();
+        return "one step of " + owner + ": " + method.name() + ", " + order + ", in ms, mV, uA and cm";
     }
 
-    private static String text(Integrator method, List<Equation> equations, List<Definition> expressions) {
+    private static String text(Integrator method, List<Equation> equations, List<Definition> expressions, List<Bound> bounds) {
         Mathematics mathematics = Mathematics.of(equations, expressions);
-        List<Stage> stages = method.stages(mathematics.equations(), mathematics.definitions());
+        List<Stage> stages;
+        try {
+            stages = Reflection.applied(method.stages(mathematics.equations(), mathematics.definitions()), bounds);
+        } catch (UnsuitableEquation unsuitable) {
+            return unsuitable.getMessage() + "\n";
+        }
         StringBuilder text = new StringBuilder();
         mathematics.definitions().forEach((name, value) -> line(text, name, value));
         for (int k = 0; k < stages.size(); k++) {
@@ -44,7 +54,20 @@ public final class StepText {
                 line(text, update.target(), update.value());
             }
         }
+        method.calculus().ifPresent(calculus -> otherSense(text, calculus, mathematics));
         return text.toString();
+    }
+
+    /** The drift that has the same solutions in the other sense, where an amplitude depends on the state. */
+    private static void otherSense(StringBuilder text, Calculus calculus, Mathematics mathematics) {
+        Noises noises = new Noises(mathematics.equations(), mathematics.definitions());
+        for (Equation equation : mathematics.equations()) {
+            Term correction = noises.correction(equation);
+            if (correction.equals(Term.ZERO)) continue;
+            String from = "# in the sense of " + (calculus == Calculus.ITO ? Calculus.STRATONOVICH : Calculus.ITO).text() + ", d";
+            text.append(from).append(equation.variable()).append("/dt has ").append(Notation.text(correction))
+                    .append(calculus == Calculus.ITO ? " less" : " more").append('\n');
+        }
     }
 
     private static void line(StringBuilder text, Term.Variable name, Term value) {

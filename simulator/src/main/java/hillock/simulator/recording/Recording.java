@@ -2,6 +2,7 @@ package hillock.simulator.recording;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import hillock.language.model.Experiment;
 
 /**
@@ -30,9 +31,14 @@ public record Recording(
     /** The state at the end: for each population or connection, each state variable's values in coherent units. Keys: {@code cells.V}. */
     public record FinalState(double time, Map<String, double[]> values) {}
 
-    /** {@code kernel} is {@code vector} if a pass went over to vectors, else {@code scalar} or {@code interpreter}; {@code seconds} by phase: check, build, compile, simulate. */
+    /**
+     * @param kernel      {@code vector} if a pass went over to vectors, else {@code scalar} or {@code interpreter}
+     * @param seconds     by phase: check, build, compile, simulate
+     * @param calculus    {@code Ito} or {@code Stratonovich}; empty without white noise
+     * @param reflections by variable, {@code cells.m}, how often a bound reflected it
+     */
     public record Summary(String method, double dt, double duration, long steps, long seed, int threads, String kernel,
-            Map<String, Double> seconds, List<String> warnings) {}
+            Map<String, Double> seconds, List<String> warnings, Optional<String> calculus, Map<String, Long> reflections) {}
 
     /** The values of one neuron over time, in the trace's unit: {@code trace("cells.V", 0)}. */
     public double[] trace(String label, int column) {

@@ -14,22 +14,23 @@ import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.plan.Integrator;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AllocationTest {
-    @ParameterizedTest @ValueSource(ints = {1, 3}) void aStepAllocatesNothing(int threads) {
+    @ParameterizedTest @CsvSource({"1, rk4, 0", "3, rk4, 0", "1, stochastic-heun, 0.1 * xi"})
+    void aStepAllocatesNothing(int threads, String method, String noise) {
         String text = """
-                model Cell { input c; I = pulse(t, 5, 50); dx/dt = c + I - x; x(0) = 1; spike when x > 2; abs(x) <= 100 }
+                model Cell { input c; I = pulse(t, 5, 50); dx/dt = c + I - x + NOISE; x(0) = 1; spike when x > 2; abs(x) <= 100 }
                 population cells = Cell[1000]
-                connect cells -> cells by ring(2) { delay 0.25; ds/dt = pre.x - s; s(0) = 0; post.c += s - 0.1 * post.x }
+                connect cells -> cells by ring(2) { delay 0.25; ds/dt = pre.x - s + NOISE; s(0) = 0; post.c += s - 0.1 * post.x }
                 connect cells -> cells as mean all to all except self { delay 0.25; post.c += 0.0001 * pre.x * (1 - post.x) }
                 connect cells[0:20] -> cells[10:40] as dense all to all { weight w = uniform(0, 0.001); post.c += w * (pre.x - post.x) }
                 connect cells -> cells as sparse with probability 0.01 { weight w = uniform(0, 0.001); post.c += w * exp(-pre.x) }
-                simulate 100 { dt = 0.1; method = rk4 }
-                """;
+                simulate 100 { dt = 0.1; method = METHOD }
+                """.replace("METHOD", method).replace("NOISE", noise);
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
         try (Team team = new Team(threads)) {
-            Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0,
+            Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named(method).orElseThrow(), 0.1, 0,
                     Backend.SCALAR, team);
             machine.start();
             take(machine, 0, 5000);

@@ -18,6 +18,21 @@ class StreamTest {
                 .isEqualTo(new Threefry.Words(0xc3aac71561042993L, 0x3fe7ae8801aff316L));
     }
 
+    @Test void manyUniformNumbersAreThoseOfTheGenerator() {
+        long[] index = {0, 1, -1, 7L << 32 | 5, Long.MAX_VALUE};
+        long[] series = {0, 0, 1L << 44, 3, -5};
+        double[] first = new double[5];
+        double[] second = new double[5];
+        Stream stream = new Stream(11, "cells.xi");
+        stream.uniforms(index, series, 123_456_789_012L, new long[2][4], first, second, 0, 3);
+        stream.uniforms(index, series, 123_456_789_012L, new long[2][4], first, second, 3, 5);
+        for (int e = 0; e < 5; e++) {
+            Threefry.Words words = stream.words(index[e], 123_456_789_012L + series[e], 0);
+            assertThat(first[e]).isEqualTo(Stream.fraction(words.first()));
+            assertThat(second[e]).isEqualTo(Stream.fraction(words.second()));
+        }
+    }
+
     @Test void uniformNumbersFillTheOpenUnitInterval() {
         Stream stream = new Stream(1, "cells.I#1");
         double[] u = drawn(k -> stream.uniform(k, 0));
