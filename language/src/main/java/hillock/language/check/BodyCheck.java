@@ -9,10 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import hillock.language.algebra.Variables;
 import hillock.language.check.ExtendedModel.Item;
-import hillock.language.model.Condition;
-import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Definition;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Model.Initial;
@@ -41,12 +38,10 @@ final class BodyCheck {
     final Map<String, Term> definitions = new LinkedHashMap<>();
     final Map<String, Equation> equations = new LinkedHashMap<>();
     final List<Initial> initials = new ArrayList<>();
+    final BoundsCheck bounds = new BoundsCheck(this);
     private final Map<Term.Scope, Reach> sides;
     private final Map<String, Item> declaring = new LinkedHashMap<>();
-    private final List<BoundCheck> bounds = new ArrayList<>();
     private Order order = new Order(List.of(), List.of());
-
-    private record BoundCheck(Statement.Bound statement, Term subject, List<Term> ends, Condition holds) {}
 
     BodyCheck(Checking checking, String owner, List<Item> items, boolean plain, Map<Term.Scope, Reach> sides) {
         this.checking = checking;
@@ -228,51 +223,11 @@ final class BodyCheck {
                 .map(entry -> new Definition(entry.getKey(), entry.getValue())).toList();
     }
 
-    private Map<Term.Variable, Term> behind() {
+    /** What stands behind the named expressions. */
+    Map<Term.Variable, Term> behind() {
         Map<Term.Variable, Term> behind = new HashMap<>();
         definitions.forEach((name, term) -> behind.put(Term.own(name), term));
         return behind;
-    }
-
-    void bounds(Place place) {
-        int number = 0;
-        for (Item item : items) {
-            if (!(item.statement() instanceof Statement.Bound bound)) continue;
-            span("bound." + number++, bound.subjects().getFirst().span());
-            bound(bound, reach(item.home()), place);
-        }
-    }
-
-    private void bound(Statement.Bound bound, Reach reach, Place place) {
-        Expression subject = bound.subjects().getFirst();
-        Resolver resolver = new Resolver(checking, place);
-        Typed value = resolver.number(subject, reach);
-        List<Condition.Comparison> sides = new ArrayList<>();
-        bound.lower().ifPresent(limit -> sides.add(end(limit, subject, value, resolver, reach, true)));
-        bound.upper().ifPresent(limit -> sides.add(end(limit, subject, value, resolver, reach, false)));
-        List<Term> ends = new ArrayList<>();
-        if (bound.lower().isPresent()) ends.add(sides.getFirst().left());
-        if (bound.upper().isPresent()) ends.add(sides.getLast().right());
-        bounds.add(new BoundCheck(bound, value.term(), ends,
-                sides.size() == 1 ? sides.getFirst() : new Condition.And(sides.get(0), sides.get(1))));
-    }
-
-    private Condition.Comparison end(Statement.Limit limit, Expression subject, Typed value, Resolver resolver, Reach reach, boolean lower) {
-        Typed end = resolver.number(limit.value(), reach);
-        checking.agree(limit.value().span(), "cannot compare", subject, value.dim(), limit.value(), end.dim());
-        for (Name name : Walk.names(subject)) hint(name.text(), limit.value());
-        Term left = lower ? end.term() : value.term();
-        Term right = lower ? value.term() : end.term();
-        return switch (limit.operator()) {
-            case LESS -> new Condition.Comparison(Condition.Relation.LESS, left, right);
-            case AT_MOST -> new Condition.Comparison(Condition.Relation.AT_MOST, left, right);
-            case GREATER -> new Condition.Comparison(Condition.Relation.GREATER, left, right);
-            case AT_LEAST -> new Condition.Comparison(Condition.Relation.AT_LEAST, left, right);
-            case EQUAL, UNEQUAL, POWER, TIMES, PER, PLUS, MINUS, AND, OR -> {
-                checking.problems().error(limit.value().span(), "a bound is written with <, <=, > or >=, found " + limit.operator().sign());
-                yield new Condition.Comparison(Condition.Relation.AT_MOST, left, right);
-            }
-        };
     }
 
     void initials(Valuing.Extent extent) {
@@ -306,51 +261,6 @@ final class BodyCheck {
 
     void hint(String name, Unit unit) {
         hints.computeIfAbsent(name, _ -> new ArrayList<>()).add(unit);
-    }
-
-    /** Bounds with the state variable that each is about; to be called when all expressions are known. */
-    List<Bound> checkedBounds() {
-        Map<Term.Variable, Term> behind = behind();
-        List<Bound> checked = new ArrayList<>();
-        for (BoundCheck bound : bounds) {
-            Optional<String> variable = Variables.reached(bound.subject(), behind).stream()
-                    .filter(name -> name.scope() == Term.Scope.OWN && kind(name.name()).filter(kind -> kind == Kind.STATE).isPresent())
-                    .map(Term.Variable::name).findFirst();
-            Expression subject = bound.statement().subjects().getFirst();
-            if (variable.isEmpty()) {
-                checking.problems().error(subject.span(), "a bound is about a state variable, but " + Wording.side(subject, "this")
-                        + " has none");
-            }
-            if (bound.statement().reflected()) reflectable(bound, behind);
-            checked.add(new Bound(variable.orElse(""), bound.subject(), bound.holds(), text(bound.statement(), subject),
-                    bound.statement().reflected()));
-        }
-        return checked;
-    }
-
-    /** Only a variable itself can be mirrored, and only at a place that stands still. */
-    private void reflectable(BoundCheck bound, Map<Term.Variable, Term> behind) {
-        Expression subject = bound.statement().subjects().getFirst();
-        boolean state = bound.subject() instanceof Term.Variable(var scope, var name) && scope == Term.Scope.OWN
-                && kind(name).filter(kind -> kind == Kind.STATE).isPresent();
-        if (!state) {
-            checking.problems().error(subject.span(), "only a state variable can be reflected, found " + Wording.side(subject, "an expression"),
-                    "name the variable alone: 0 <= m <= 1 reflected");
-        }
-        for (Term end : bound.ends()) {
-            boolean fixed = !Variables.usesTime(end, behind) && Variables.of(end, behind).stream()
-                    .allMatch(name -> name.scope() == Term.Scope.OWN && kind(name.name()).filter(kind -> kind == Kind.PARAMETER).isPresent());
-            if (fixed) continue;
-            checking.problems().error(bound.statement().span(), "a bound that reflects must stand still",
-                    "make its ends of numbers and parameters");
-        }
-    }
-
-    private static String text(Statement.Bound bound, Expression subject) {
-        return bound.lower().map(limit -> Wording.text(limit.value()) + " " + limit.operator().sign() + " ").orElse("")
-                + Wording.text(subject)
-                + bound.upper().map(limit -> " " + limit.operator().sign() + " " + Wording.text(limit.value())).orElse("")
-                + (bound.reflected() ? " reflected" : "");
     }
 
     /** What each name is shown in. */

@@ -81,7 +81,7 @@ record CheckedConnection(
         return new Connection(name, fileName(), source, target, settled(problems), statement.exceptSelf(), ordered(problems), weights,
                 delay,
                 body.expressions(), List.copyOf(body.equations.values()),
-                body.checkedBounds(), List.copyOf(body.initials), contributions, units(), body.plain);
+                body.bounds.checked(), List.copyOf(body.initials), contributions, units(), body.plain);
     }
 
     /** Matrices that only say who is connected, then parameters in order of dependence, which later values may have changed. */

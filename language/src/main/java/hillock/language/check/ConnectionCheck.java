@@ -99,7 +99,7 @@ final class ConnectionCheck {
         lostDelay();
         Optional<Values> delay = edges.flatMap(list -> list.values("delay")).or(this::delay);
         body.initials(extent);
-        body.bounds(Place.COUPLING);
+        body.bounds.read(Place.COUPLING);
         body.definitions(Place.COUPLED_EQUATION, _ -> Optional.empty());
         body.equations(Place.COUPLED_EQUATION, _ -> Optional.empty());
         List<Contribution> contributions = contributions();

@@ -88,7 +88,7 @@ final class FileCheck {
         }
         for (Assignment assignment : sets.values()) assignments.atTop(withUnit(assignment, assignments));
         for (CheckedPopulation population : owners.populations()) new InitialState(problems, spans, population).check();
-        models.values().forEach(model -> bounds.put(model.name(), model.body().checkedBounds()));
+        models.values().forEach(model -> bounds.put(model.name(), model.body().bounds.checked()));
         Optional<Simulation> simulation = simulation();
         if (statements(Statement.Population.class).isEmpty()) {
             for (Statement.Simulate simulate : statements(Statement.Simulate.class)) {
@@ -96,7 +96,7 @@ final class FileCheck {
                         + home.modelNames().stream().findFirst().orElse("Model") + "[10]");
             }
         }
-        simulation.ifPresent(this::methodSuits);
+        simulation.ifPresent(known -> new MethodCheck(problems, known, spans).check(owners, bounds));
         List<Change> changes = changes(assignments, simulation);
         Viewing viewing = viewing(simulation);
         for (Statement.Sweep sweep : statements(Statement.Sweep.class)) problems.notYet(sweep.span(), "sweep");
@@ -214,17 +214,6 @@ final class FileCheck {
                 .flatMap(setting -> SetOptions.unitOf(setting.value()).stream()).findFirst()
                 .or(() -> plain ? Optional.empty() : Optional.of(Units.of(Dimension.TIME)));
         return Optional.of(new SimulateCheck(checking, numbers, spans).check(statement, sets.settings(dt, duration)));
-    }
-
-    private void methodSuits(Simulation simulation) {
-        MethodCheck check = new MethodCheck(problems, simulation, spans);
-        for (CheckedModel model : owners.populations().stream().map(CheckedPopulation::model).distinct().toList()) {
-            check.suits(model.name(), model.body().equations.values(), bounds.get(model.name()), model.body().spans);
-        }
-        for (CheckedConnection connection : owners.connections()) {
-            BodyCheck body = connection.body();
-            check.suits(connection.name(), body.equations.values(), body.checkedBounds(), body.spans);
-        }
     }
 
     private List<Change> changes(Assignments assignments, Optional<Simulation> simulation) {

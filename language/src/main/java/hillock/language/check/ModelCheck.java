@@ -39,7 +39,7 @@ final class ModelCheck {
         body.parameters(Place.PARAMETER, new Valuing.Extent.Open(), _ -> Optional.empty());
         inputs();
         body.initials(new Valuing.Extent.Open());
-        body.bounds(Place.BOUND);
+        body.bounds.read(Place.BOUND);
         spikes();
         body.definitions(Place.EXPRESSION, name -> Optional.of(signals.of(name)));
         body.equations(Place.EQUATION, name -> Optional.of(signals.of(name)));
