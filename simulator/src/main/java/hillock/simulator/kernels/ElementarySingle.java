@@ -7,8 +7,8 @@ package hillock.simulator.kernels;
  * asserted by the tests and stand in docs/numerics.md.
  *
  * <p>{@code exp} as in {@link Elementary}, with a polynomial of degree 6; {@code log(2^k m) = k ln 2 + log(m)} with
- * {@code sqrt(1/2) <= m < sqrt(2)} and {@code log(1 + f) = f - f^2 / 2 + f^3 p(f)}; sine and cosine of what is left of x after whole multiples
- * of pi/2 were subtracted in three parts (Cody and Waite 1980); {@code x^y = 2^(y log2(x))} with the logarithm, by the series of
+ * {@code sqrt(1/2) <= m < sqrt(2)} and {@code log(1 + f) = f - f^2 / 2 + f^3 p(f)}; sine and cosine of what is left of x after whole
+ * multiples of pi/2 were subtracted in three parts (Cody and Waite 1980); {@code x^y = 2^(y log2(x))} with the logarithm, by the series of
  * {@code atanh}, in two numbers (Dekker 1971). All polynomials are the nearest ones by Remez exchange in 160-bit arithmetic, their
  * coefficients rounded.
  */
