@@ -44,7 +44,8 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
     }
 
     /** @param reads operands that an item uses: a part reads each once */
-    private static <T> List<List<T>> pack(List<T> items, ToIntFunction<T> bytes, Function<T, Set<Node>> reads, Placement placement, int largest) {
+    private static <T> List<List<T>> pack(List<T> items, ToIntFunction<T> bytes, Function<T, Set<Node>> reads, Placement placement,
+            int largest) {
         List<List<T>> packs = new ArrayList<>();
         Set<Node> read = new HashSet<>();
         int filled = largest;
