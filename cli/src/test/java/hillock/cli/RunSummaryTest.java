@@ -41,6 +41,18 @@ class RunSummaryTest {
                 .doesNotContain("ms", "real time");
     }
 
+    @Test void theSenseOfNoiseAndReflectionsAreTold() throws IOException {
+        Path file = Files.writeString(folder.resolve("walk.hillock"), """
+                model Walk { dx/dt = xi; x >= 0 reflected; dy/dt = 1; y <= 100 reflected; x(0) = 0; y(0) = 99 }
+                population cells = Walk[1]
+                simulate 2 { dt = 1; method = euler-maruyama }
+                record cells.y
+                """);
+        assertThat(Ran.hillock("run", file.toString(), "--out", folder.resolve("out").toString()).out())
+                .startsWith("walk: 2 in 2 steps of 1, euler-maruyama (Ito), seed 1\n")
+                .containsPattern("\n  reflected: cells.x (0 times|once|2 times), cells.y once\n");
+    }
+
     @Test void aFileWithUnitsHasMilliseconds() throws IOException {
         Path file = Files.writeString(folder.resolve("decay.hillock"), """
                 model Decay { param tau = 2 ms; dx/dt = -x / tau; x(0) = 1 mV }

@@ -48,7 +48,8 @@ final class BoundsCheck {
                 sides.size() == 1 ? sides.getFirst() : new Condition.And(sides.get(0), sides.get(1))));
     }
 
-    private Condition.Comparison end(Statement.Limit limit, Expression subject, Typed value, Resolver resolver, Reach reach, boolean lower) {
+    private Condition.Comparison end(Statement.Limit limit, Expression subject, Typed value, Resolver resolver, Reach reach,
+            boolean lower) {
         Typed end = resolver.number(limit.value(), reach);
         body.checking.agree(limit.value().span(), "cannot compare", subject, value.dim(), limit.value(), end.dim());
         for (Name name : Walk.names(subject)) body.hint(name.text(), limit.value());
@@ -60,7 +61,8 @@ final class BoundsCheck {
             case GREATER -> new Condition.Comparison(Condition.Relation.GREATER, left, right);
             case AT_LEAST -> new Condition.Comparison(Condition.Relation.AT_LEAST, left, right);
             case EQUAL, UNEQUAL, POWER, TIMES, PER, PLUS, MINUS, AND, OR -> {
-                body.checking.problems().error(limit.value().span(), "a bound is written with <, <=, > or >=, found " + limit.operator().sign());
+                body.checking.problems().error(limit.value().span(), "a bound is written with <, <=, > or >=, found "
+                        + limit.operator().sign());
                 yield new Condition.Comparison(Condition.Relation.AT_MOST, left, right);
             }
         };
@@ -92,16 +94,19 @@ final class BoundsCheck {
         boolean state = bound.subject() instanceof Term.Variable(var scope, var name) && scope == Term.Scope.OWN
                 && body.kind(name).filter(kind -> kind == Kind.STATE).isPresent();
         if (!state) {
-            body.checking.problems().error(subject.span(), "only a state variable can be reflected, found " + Wording.side(subject, "an expression"),
+            body.checking.problems().error(subject.span(),
+                    "only a state variable can be reflected, found " + Wording.side(subject, "an expression"),
                     "name the variable alone: 0 <= m <= 1 reflected");
         }
         for (Term end : bound.ends()) {
-            boolean fixed = !Variables.usesTime(end, behind) && Variables.of(end, behind).stream()
-                    .allMatch(name -> name.scope() == Term.Scope.OWN && body.kind(name.name()).filter(kind -> kind == Kind.PARAMETER).isPresent());
-            if (fixed) continue;
+            if (!Variables.usesTime(end, behind) && Variables.of(end, behind).stream().allMatch(this::isParameter)) continue;
             body.checking.problems().error(bound.statement().span(), "a bound that reflects must stand still",
                     "make its ends of numbers and parameters");
         }
+    }
+
+    private boolean isParameter(Term.Variable name) {
+        return name.scope() == Term.Scope.OWN && body.kind(name.name()).filter(kind -> kind == Kind.PARAMETER).isPresent();
     }
 
     private static String text(Statement.Bound bound, Expression subject) {

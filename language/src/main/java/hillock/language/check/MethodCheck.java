@@ -18,17 +18,21 @@ record MethodCheck(Problems problems, Simulation simulation, Map<String, Span> s
         for (CheckedModel model : owners.populations().stream().map(CheckedPopulation::model).distinct().toList()) {
             suits(model.name(), model.body(), bounds.get(model.name()));
         }
-        for (CheckedConnection connection : owners.connections()) suits(connection.name(), connection.body(), connection.body().bounds.checked());
+        for (CheckedConnection connection : owners.connections()) {
+            suits(connection.name(), connection.body(), connection.body().bounds.checked());
+        }
     }
 
     private void suits(String owner, BodyCheck body, List<Model.Bound> bounds) {
         if (FOR_NOISE.contains(simulation.method())) return;
-        Optional<String> noise = body.equations.values().stream().flatMap(equation -> equation.noises().stream()).map(Model.Diffusion::noise).findFirst();
+        Optional<String> noise = body.equations.values().stream().flatMap(equation -> equation.noises().stream())
+                .map(Model.Diffusion::noise).findFirst();
         Span at = spans.getOrDefault("simulate.method", spans.get("simulate"));
         noise.ifPresent(name -> problems.error(at, method() + " cannot integrate white noise, the " + name + " of " + owner, HINT));
         for (int k = 0; k < bounds.size(); k++) {
             if (!bounds.get(k).reflected()) continue;
-            problems.error(body.spans.get(owner + ".bound." + k), "reflected needs a method for noise, but the method is " + simulation.method(), HINT);
+            problems.error(body.spans.get(owner + ".bound." + k),
+                    "reflected needs a method for noise, but the method is " + simulation.method(), HINT);
         }
     }
 

@@ -32,8 +32,9 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
 
     private void requireOneStep(Wires wires, double shortest) {
         if (method.stageTimes().length == 1 || shortest >= dt * (1 - 1e-9)) return;
+        String other = method.calculus().isPresent() ? "euler-maruyama" : "euler";
         throw error(wires, "a delay of " + time(shortest) + " is shorter than the step of " + time(dt) + ", which " + method.name()
-                + " cannot follow", "use a smaller dt, method = euler, or no delay");
+                + " cannot follow", "use a smaller dt, method = " + other + ", or no delay");
     }
 
     private void requireMemory(Wires wires, double longest) {

@@ -161,7 +161,7 @@ final class Dynamics {
     }
 
     private static boolean isOfMethod(Term.Variable name) {
-        return Stage.isIntermediate(name) || Stage.isSlope(name);
+        return Stage.isIntermediate(name) || Stage.isSlope(name) || Stage.isOfNoise(name);
     }
 
     /** Runs the pass of a stage; returns the flags that it raised. */

@@ -14,8 +14,8 @@ import hillock.simulator.network.Stream;
 
 /**
  * One white noise at run time: a standard normal number for each neuron or edge and each step, that depends on the seed, the noise's name,
- * the neuron (or the edge's two ends) and the step alone. Two steps share a counter of the generator: Box and Muller (1958), Ann. Math. Stat.
- * 29:610, make two normals of two uniform numbers, and that of the second step is kept until then.
+ * the neuron (or the edge's two ends) and the step alone. Two steps share a counter of the generator: two uniform numbers make two
+ * normals (Box and Muller 1958, Ann. Math. Stat. 29:610), and that of the second step is kept until then.
  */
 final class Noise implements Divisible {
     /** So many stay in the processor's cache between the two halves of the work. */

@@ -67,12 +67,14 @@ record ExponentialEuler() implements Integrator {
         Term variance = isZero(slope) ? DT : new Term.Product(DT, stretch);
         Term deviation = new Term.Call(Function.SQRT, List.of(variance));
         return equation.noises().stream()
-                .map(each -> Algebra.product(each.amplitude(), new Term.Product(deviation, Stage.normal(each.noise())))).reduce(Term.Sum::new);
+                .map(each -> Algebra.product(each.amplitude(), new Term.Product(deviation, Stage.normal(each.noise()))))
+                .reduce(Term.Sum::new);
     }
 
     private static void requireFixedAmplitude(Equation equation, Noises noises) {
         if (!noises.isMultiplicative(equation)) return;
-        throw new UnsuitableEquation(equation.variable(), "has noise whose amplitude depends on the state, so exponential-euler cannot integrate it",
+        throw new UnsuitableEquation(equation.variable(),
+                "has noise whose amplitude depends on the state, so exponential-euler cannot integrate it",
                 "use euler-maruyama or milstein (Ito), or stochastic-heun (Stratonovich)");
     }
 

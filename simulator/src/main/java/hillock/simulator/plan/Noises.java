@@ -37,7 +37,8 @@ record Noises(List<Equation> equations, Map<Term.Variable, Term> definitions) {
 
     /** {@code b_j} of an equation; 0 where the noise is not in it. */
     static Term amplitude(Equation equation, String noise) {
-        return equation.noises().stream().filter(each -> each.noise().equals(noise)).map(Diffusion::amplitude).findFirst().orElse(Term.ZERO);
+        return equation.noises().stream().filter(each -> each.noise().equals(noise)).map(Diffusion::amplitude).findFirst()
+                .orElse(Term.ZERO);
     }
 
     /** The derivative of a term along a noise: {@code L_j f = sum over x of b_x,j df/dx}. */

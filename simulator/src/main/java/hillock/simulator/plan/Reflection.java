@@ -12,7 +12,10 @@ import hillock.language.model.Model.Bound;
 import hillock.language.model.Term;
 import hillock.simulator.plan.Stage.Update;
 
-/** A variable that is mirrored, at the end of a step, where the step would have ended beyond a bound. What is beyond even then is left there. */
+/**
+ * A variable that is mirrored, at the end of a step, where the step would have ended beyond a bound. What is beyond the other end even then is
+ * left there.
+ */
 public record Reflection(String variable, Optional<Term> lower, Optional<Term> upper) {
 
     /** One for each variable with reflecting bounds. */
@@ -28,7 +31,8 @@ public record Reflection(String variable, Optional<Term> lower, Optional<Term> u
                 boolean upward = relation == Relation.LESS || relation == Relation.AT_MOST;
                 Term end = left.equals(bound.subject()) ? right : left;
                 boolean above = left.equals(bound.subject()) == upward;
-                yield new Reflection(bound.variable(), above ? Optional.empty() : Optional.of(end), above ? Optional.of(end) : Optional.empty());
+                Optional<Term> mirror = Optional.of(end);
+                yield new Reflection(bound.variable(), above ? Optional.empty() : mirror, above ? mirror : Optional.empty());
             }
             case Condition.And(Condition one, Condition other) -> of(bound, one).and(of(bound, other));
             case Condition.Or _, Condition.Not _ -> throw new IllegalStateException("no bound reads " + bound.text());

@@ -64,6 +64,11 @@ public record Stage(double time, List<Update> updates) {
         return Term.own(variable + FREE);
     }
 
+    /** Whether a name is that of {@link #normal}, or of what noise adds in a stage. */
+    public static boolean isOfNoise(Term.Variable name) {
+        return name.name().endsWith(NORMAL) || name.name().contains(JOLT);
+    }
+
     /** Whether a name is that of {@link #start}. */
     public static boolean isStart(Term.Variable name) {
         return name.name().endsWith(START);
