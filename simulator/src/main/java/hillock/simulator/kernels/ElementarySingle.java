@@ -3,12 +3,12 @@ package hillock.simulator.kernels;
 /**
  * The elementary functions of the language in binary32, for loops of single precision: like {@link Elementary}, from +, -, *, /, fma and bit
  * operations of binary32 alone, so that they work on twice as many lanes. Guards leave rare arguments to {@link StrictMath} in binary64,
- * whose result is rounded. Results of {@code exp} below 2^-126 become 0. NaN of any payload gives NaN. The errors are the largest over
- * all 2^32 arguments, in units of the result's last place.
+ * whose result is rounded. Results of {@code exp} below 2^-126.5 become 0. NaN of any payload gives NaN. Largest errors are
+ * asserted by the tests and stand in docs/numerics.md.
  *
  * <p>{@code exp} as in {@link Elementary}, with a polynomial of degree 6; {@code log(2^k m) = k ln 2 + log(m)} with
- * {@code sqrt(1/2) <= m < sqrt(2)} and {@code log(1 + f) = f - f^2 / 2 + f^3 p(f)}; sine and cosine of what is left of x after whole multiples
- * of pi/2 were subtracted in three parts (Cody and Waite 1980); {@code x^y = 2^(y log2(x))} with the logarithm, by the series of
+ * {@code sqrt(1/2) <= m < sqrt(2)} and {@code log(1 + f) = f - f^2 / 2 + f^3 p(f)}; sine and cosine of what is left of x after whole
+ * multiples of pi/2 were subtracted in three parts (Cody and Waite 1980); {@code x^y = 2^(y log2(x))} with the logarithm, by the series of
  * {@code atanh}, in two numbers (Dekker 1971). All polynomials are the nearest ones by Remez exchange in 160-bit arithmetic, their
  * coefficients rounded.
  */

@@ -30,8 +30,8 @@ enum Instructions {
     /** Makes 1 of NaN. */
     final Opcode compareHigh;
 
-    Instructions(TypeKind kind, Class<?> functions, Class<?> roots, Opcode negate, Opcode add, Opcode subtract, Opcode multiply, Opcode divide,
-            Opcode compareLow, Opcode compareHigh) {
+    Instructions(TypeKind kind, Class<?> functions, Class<?> roots, Opcode negate, Opcode add, Opcode subtract, Opcode multiply,
+            Opcode divide, Opcode compareLow, Opcode compareHigh) {
         this.kind = kind;
         this.type = kind.upperBound();
         this.functions = functions.describeConstable().orElseThrow();

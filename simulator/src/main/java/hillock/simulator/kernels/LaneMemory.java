@@ -39,8 +39,8 @@ final class LaneMemory {
         LaneTypes.species(code, LaneTypes.DOUBLES);
         code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(half);
         LaneTypes.species(code, types.numbers());
-        code.iload(half).iconst_1().iconst_1().invokestatic(SHUFFLE, "iota",
-                MethodTypeDesc.of(SHUFFLE, LaneTypes.SPECIES, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_boolean)).astore(swap);
+        code.iload(half).iconst_1().iconst_1().invokestatic(SHUFFLE, "iota", MethodTypeDesc.of(
+                SHUFFLE, LaneTypes.SPECIES, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_boolean)).astore(swap);
         LaneTypes.species(code, types.numbers());
         code.loadConstant(-1L).iload(half).lshl().invokestatic(LaneTypes.MASK, "fromLong",
                 MethodTypeDesc.of(LaneTypes.MASK, LaneTypes.SPECIES, ConstantDescs.CD_long)).astore(upper);

@@ -8,12 +8,13 @@ import hillock.language.model.Experiment.Precision;
 /**
  * What the Vector API calls the lanes of a precision. Names alone, so that this class loads without the API's module.
  *
- * @param numbers       the class of vectors of numbers
- * @param patterns      that of their bits as whole numbers
- * @param toPatterns    the method that makes patterns of numbers
- * @param toNumbers     the reverse
+ * @param numbers    the class of vectors of numbers
+ * @param patterns   that of their bits as whole numbers
+ * @param toPatterns the method that makes patterns of numbers
+ * @param toNumbers  the reverse
  */
-record LaneTypes(Precision precision, ClassDesc numbers, ClassDesc patterns, ClassDesc number, ClassDesc pattern, String toPatterns, String toNumbers) {
+record LaneTypes(
+        Precision precision, ClassDesc numbers, ClassDesc patterns, ClassDesc number, ClassDesc pattern, String toPatterns, String toNumbers) {
     private static final String API = "jdk.incubator.vector";
     static final ClassDesc VECTOR = ClassDesc.of(API, "Vector");
     static final ClassDesc MASK = ClassDesc.of(API, "VectorMask");

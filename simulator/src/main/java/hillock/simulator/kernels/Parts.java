@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -26,9 +27,9 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
      * @param largest   about how many bytes of code a part may have
      */
     static Parts of(Graph graph, Placement placement, int largest) {
-        List<List<Node>> constant = pack(placement.before().definitions(), placement::bytes, largest);
-        List<List<Node>> varying = pack(placement.body().definitions(), placement::bytes, largest);
-        List<List<Graph.Action>> acting = pack(graph.actions(), placement::bytes, largest);
+        List<List<Node>> constant = pack(placement.before().definitions(), placement::bytes, placement::reads, placement, largest);
+        List<List<Node>> varying = pack(placement.body().definitions(), placement::bytes, placement::reads, placement, largest);
+        List<List<Graph.Action>> acting = pack(graph.actions(), placement::bytes, placement::reads, placement, largest);
         Map<Node, Integer> rows = new HashMap<>();
         List<Part> once = constant.stream().map(nodes -> new Part(List.of(), nodes, List.of(), rows)).toList();
         List<Part> each = new ArrayList<>();
@@ -42,16 +43,23 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
         return new Parts(once, each, count, entangled(graph, placement, acting.size()) ? 1 : BLOCK);
     }
 
-    private static <T> List<List<T>> pack(List<T> items, ToIntFunction<T> bytes, int largest) {
+    /** @param reads operands that an item uses: a part reads each once */
+    private static <T> List<List<T>> pack(List<T> items, ToIntFunction<T> bytes, Function<T, Set<Node>> reads, Placement placement,
+            int largest) {
         List<List<T>> packs = new ArrayList<>();
+        Set<Node> read = new HashSet<>();
         int filled = largest;
         for (T item : items) {
-            int size = bytes.applyAsInt(item) + Placement.PASSING;
+            Set<Node> more = new HashSet<>(reads.apply(item));
+            more.removeAll(read);
+            int size = bytes.applyAsInt(item) + Placement.PASSING + more.size() * placement.bytesToRead();
             if (filled + size > largest) {
                 packs.add(new ArrayList<>());
+                read.clear();
                 filled = 0;
             }
             packs.getLast().add(item);
+            read.addAll(reads.apply(item));
             filled += size;
         }
         return packs;

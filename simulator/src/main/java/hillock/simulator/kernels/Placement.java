@@ -2,9 +2,11 @@ package hillock.simulator.kernels;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where each node of a graph is computed. A node with one use is computed there; one with several uses, once, in the innermost region
@@ -118,6 +120,30 @@ final class Placement {
         return ACT + (style == Style.CONVERTED_LANES ? CONVERT : 0) + action.nodes().stream().mapToInt(node -> defined(node) ? LOAD : bytes(node)).sum();
     }
 
+    /** Operands that differ between elements and are used where the node is computed. */
+    Set<Node> reads(Node node) {
+        Set<Node> found = new HashSet<>();
+        node.arguments().forEach(argument -> collect(argument, found));
+        return found;
+    }
+
+    /** Those used where the action is done. */
+    Set<Node> reads(Graph.Action action) {
+        Set<Node> found = new HashSet<>();
+        action.nodes().forEach(node -> collect(node, found));
+        return found;
+    }
+
+    private void collect(Node node, Set<Node> found) {
+        if (node.operation() instanceof Operation.Read && !node.invariant()) found.add(node);
+        else if (!defined(node)) node.arguments().forEach(argument -> collect(argument, found));
+    }
+
+    /** About how many bytes of code it takes to read an operand for the first time. */
+    int bytesToRead() {
+        return style == Style.CONVERTED_LANES ? CONVERT : 0;
+    }
+
     /** About how many bytes of code all of it takes. */
     int totalBytes() {
         return total;
@@ -145,7 +171,7 @@ final class Placement {
         int inline = lanes() ? bytesOfLanes(node.operation()) : bytes(node.operation());
         for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
         bytes[id] = inline;
-        if (style == Style.CONVERTED_LANES && !node.invariant() && node.leaf()) total += CONVERT;
+        if (node.operation() instanceof Operation.Read && !node.invariant()) total += bytesToRead();
         boolean keep = !node.leaf() && (uses[id] > 1 || inline > largest);
         if (keep && keeps(node)) defined[id] = true;
         if (defined[id]) total += inline + STORE;

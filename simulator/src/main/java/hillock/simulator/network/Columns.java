@@ -47,6 +47,14 @@ final class Columns {
         return value != null ? Quantities.same(size, value) : Quantities.of(differing.get(name));
     }
 
+    /** Hands over one value for each element, which is then gone from here: a copy would count where there are many. */
+    double[] take(Term.Variable name) {
+        double[] column = column(name);
+        if (same.containsKey(name)) Arrays.fill(column, same.get(name));
+        differing.remove(name);
+        return column;
+    }
+
     static Quantities of(Sheet sheet, Term.Variable name, int size) {
         Columns columns = new Columns(size);
         columns.fill(sheet, List.of(name), 0, size);

@@ -134,7 +134,7 @@ final class Connecting {
         List<Term.Variable> names = dynamics.variables().stream().map(Term::own).toList();
         starting.fill(columns, names, 0, pairs.count());
         Map<String, double[]> initials = new LinkedHashMap<>();
-        for (Term.Variable name : names) initials.put(name.name(), columns.of(name).expanded());
+        for (Term.Variable name : names) initials.put(name.name(), columns.take(name));
         return initials;
     }
 

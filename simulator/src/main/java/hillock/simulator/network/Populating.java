@@ -111,7 +111,7 @@ final class Populating {
         for (Stretch<Start> stretch : Stretch.of(population.size(), claims)) start(known, stretch, columns);
         build.stopUnlessStill(before);
         Map<String, double[]> initials = new LinkedHashMap<>();
-        for (String variable : dynamics.variables()) initials.put(variable, columns.of(Term.own(variable)).expanded());
+        for (String variable : dynamics.variables()) initials.put(variable, columns.take(Term.own(variable)));
         return initials;
     }
 

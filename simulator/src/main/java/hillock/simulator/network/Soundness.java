@@ -51,11 +51,15 @@ final class Soundness {
     private void check(Model.Bound bound, Map<String, double[]> initials, Set<String> searched, Sheet sheet) {
         Term.Variable holds = Term.own("holds@bound");
         sheet.define(holds, dynamics.formula(new Term.Choice(bound.holds(), Term.ONE, Term.ZERO)));
-        Quantities held = Columns.of(sheet, holds, dynamics.size());
+        double held = 1;
         int count = 0;
         int first = -1;
         for (int e = 0; e < dynamics.size(); e++) {
-            if (held.at(e) == 1) continue;
+            if (e == 0 || sheet.varies(holds)) {
+                sheet.moveTo(e);
+                held = sheet.variable(holds);
+            }
+            if (held == 1) continue;
             if (count++ == 0) first = e;
         }
         if (count == 0) return;
