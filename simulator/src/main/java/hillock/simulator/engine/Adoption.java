@@ -68,8 +68,7 @@ final class Adoption implements AutoCloseable {
     private void adoptAll() {
         List<Rehearsal> rehearsals = new ArrayList<>();
         for (Pass pass : candidates) {
-            Kernel vector = Backend.VECTOR.compile(pass.compiled());
-            if (vector.lanes() > 1) rehearsals.add(new Rehearsal(pass, vector));
+            for (Kernel vector : Backend.vectorKernels(pass.compiled())) rehearsals.add(new Rehearsal(pass, vector));
         }
         long begun = System.nanoTime();
         while (!closed && !rehearsals.isEmpty()) {

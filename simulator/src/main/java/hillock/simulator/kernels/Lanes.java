@@ -32,22 +32,35 @@ final class Lanes {
     private final Set<Node> signs = new LinkedHashSet<>();
     private final Lifter lifter;
 
-    private Lanes(Map<Loop.Operand, Loop.Range> ranges, Precision precision) {
+    private Lanes(Map<Loop.Operand, Loop.Range> ranges, Precision precision, boolean frequent) {
         this.format = Format.of(precision);
         this.finite = format.bits(precision.largest());
         this.nodes = new Nodes(ranges, precision);
-        this.lifter = new Lifter(nodes, precision, this::mustHold);
+        this.lifter = new Lifter(nodes, precision, frequent, this::mustHold);
     }
 
     /**
-     * Empty if elements would see each other's results, and if a loop does more than one kind of thing with what it adds to.
+     * All but what is rare. Empty if elements would see each other's results, and if a loop does more than one kind of thing with what it adds
+     * to.
      */
     static Optional<Graph> of(Loop loop) {
         Graph graph = Graph.of(loop);
+        return entangled(graph) ? Optional.empty() : Optional.of(over(loop, true).lower(graph));
+    }
+
+    /** The ordinary ways of functions alone, where that leaves out {@link Frequent} ones. */
+    static Optional<Graph> ordinary(Loop loop) {
+        Graph graph = Graph.of(loop);
         if (entangled(graph)) return Optional.empty();
+        Lanes lanes = over(loop, false);
+        Graph lowered = lanes.lower(graph);
+        return lanes.lifter.leftOut() ? Optional.of(lowered) : Optional.empty();
+    }
+
+    private static Lanes over(Loop loop, boolean frequent) {
         Map<Loop.Operand, Loop.Range> ranges = new HashMap<>();
         loop.ranges().forEach((name, range) -> ranges.put(loop.operands().get(name), range));
-        return Optional.of(new Lanes(ranges, loop.precision()).lower(graph));
+        return new Lanes(ranges, loop.precision(), frequent);
     }
 
     private static boolean entangled(Graph graph) {
