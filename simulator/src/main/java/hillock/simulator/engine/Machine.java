@@ -19,6 +19,7 @@ import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.plan.Stage;
 import hillock.simulator.plan.UnsuitableEquation;
+import hillock.simulator.recording.Checkpoint;
 
 /**
  * A network made ready to step: compiled passes over arrays. {@link #begin} brings everything up to the start of a step, so that the state
@@ -206,7 +207,7 @@ final class Machine {
     }
 
     private Snapshot snapshot(long step, Map<Field, double[]> values) {
-        for (Field field : lasting()) {
+        for (Field field : lasting().values()) {
             double[] now = field.values();
             System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
         }
@@ -225,19 +226,54 @@ final class Machine {
         snapshot.intervals().forEach(Held::resume);
     }
 
-    /** Inputs are left out: {@link #begin} adds them up anew. */
-    private Set<Field> lasting() {
-        Set<Field> fields = new HashSet<>();
+    /** By name, {@code cells.V}. Inputs are left out: {@link #begin} adds them up anew. */
+    private Map<String, Field> lasting() {
+        Map<String, Field> fields = new LinkedHashMap<>();
         for (Cells each : cells) {
-            fields.addAll(each.dynamics.lasting());
-            fields.removeAll(each.inputs.values());
-            fields.addAll(each.parameters.varying());
+            for (Field field : each.dynamics.lasting()) {
+                if (!each.inputs.containsValue(field)) fields.put(each.name() + "." + field.name(), field);
+            }
+            for (Field field : each.parameters.varying()) fields.put(each.name() + "." + field.name(), field);
         }
         for (Wires each : wires) {
-            fields.addAll(each.dynamics.lasting());
-            fields.addAll(each.parameters.varying());
+            String name = each.connection().name();
+            for (Field field : each.dynamics.lasting()) fields.put(name + "." + field.name(), field);
+            for (Field field : each.parameters.varying()) fields.put(name + "." + field.name(), field);
         }
         return fields;
+    }
+
+    /** A snapshot under names that another process has too. It shares the snapshot's arrays. */
+    Checkpoint checkpoint(Snapshot snapshot, Map<String, Integer> rows) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        lasting().forEach((name, field) -> values.put(name, snapshot.values().get(field)));
+        pasts().forEach((name, history) -> snapshot.pasts().get(history).addTo(values, name));
+        Map<String, Long> intervals = new LinkedHashMap<>();
+        held().forEach((name, hold) -> intervals.put(name, snapshot.intervals().get(hold)));
+        return new Checkpoint(snapshot.step(), values, intervals, snapshot.changes(), rows);
+    }
+
+    /** Goes on where a machine of the same text was. */
+    void resume(Checkpoint checkpoint) {
+        Map<String, double[]> present = new LinkedHashMap<>();
+        lasting().forEach((name, field) -> present.put(name, field.values()));
+        pasts().forEach((name, history) -> history.addTo(present, name));
+        present.forEach((name, values) -> System.arraycopy(checkpoint.values().get(name), 0, values, 0, values.length));
+        for (Wires each : wires) each.parameters.changed();
+        changes.rewind(checkpoint.changes());
+        held().forEach((name, hold) -> hold.resume(checkpoint.intervals().get(name)));
+    }
+
+    private Map<String, History> pasts() {
+        Map<String, History> pasts = new LinkedHashMap<>();
+        for (Cells each : cells) each.histories.forEach((variable, history) -> pasts.put(each.name() + "." + variable, history));
+        return pasts;
+    }
+
+    private Map<String, Held> held() {
+        Map<String, Held> held = new LinkedHashMap<>();
+        for (Cells each : cells) for (int k = 0; k < each.held.size(); k++) held.put(each.name() + "#" + k, each.held.get(k));
+        return held;
     }
 
     /** @param changes how many {@code at} changes had been made */
