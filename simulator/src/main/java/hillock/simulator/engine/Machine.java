@@ -36,6 +36,7 @@ final class Machine {
     private final double[] stageTimes;
     private final Changes changes;
     private final Wires[] inOrder;
+    private final Lasting lasting;
 
     /**
      * @param origin the time at which step 0 starts, ms
@@ -72,6 +73,7 @@ final class Machine {
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         noises(file, backend);
         changes.attach(List.of(cells), List.of(wires));
+        this.lasting = new Lasting(cells, wires, changes);
     }
 
     private void noises(CheckedFile file, Backend backend) {
@@ -198,82 +200,26 @@ final class Machine {
 
     /** A copy of everything that lasts from one step to the next. */
     Snapshot snapshot(long step) {
-        return snapshot(step, new HashMap<>());
+        return lasting.snapshot(step, new HashMap<>());
     }
 
     /** The same, in the arrays of an earlier one, which is lost: where there are many neurons, two would not fit beside the state. */
     Snapshot snapshot(long step, Snapshot earlier) {
-        return snapshot(step, earlier.values());
-    }
-
-    private Snapshot snapshot(long step, Map<Field, double[]> values) {
-        for (Field field : lasting().values()) {
-            double[] now = field.values();
-            System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
-        }
-        Map<History, History> pasts = new HashMap<>();
-        for (Cells each : cells) for (History history : each.histories.values()) pasts.put(history, history.copy());
-        Map<Held, Long> intervals = new HashMap<>();
-        for (Cells each : cells) for (Held hold : each.held) intervals.put(hold, hold.interval());
-        return new Snapshot(step, values, pasts, intervals, changes.applied());
+        return lasting.snapshot(step, earlier.values());
     }
 
     void restore(Snapshot snapshot) {
-        snapshot.values().forEach((field, values) -> System.arraycopy(values, 0, field.values(), 0, values.length));
-        snapshot.pasts().forEach(History::restore);
-        for (Wires each : wires) each.parameters.changed();
-        changes.rewind(snapshot.changes());
-        snapshot.intervals().forEach(Held::resume);
+        lasting.restore(snapshot);
     }
 
-    /** By name, {@code cells.V}. Inputs are left out: {@link #begin} adds them up anew. */
-    private Map<String, Field> lasting() {
-        Map<String, Field> fields = new LinkedHashMap<>();
-        for (Cells each : cells) {
-            for (Field field : each.dynamics.lasting()) {
-                if (!each.inputs.containsValue(field)) fields.put(each.name() + "." + field.name(), field);
-            }
-            for (Field field : each.parameters.varying()) fields.put(each.name() + "." + field.name(), field);
-        }
-        for (Wires each : wires) {
-            String name = each.connection().name();
-            for (Field field : each.dynamics.lasting()) fields.put(name + "." + field.name(), field);
-            for (Field field : each.parameters.varying()) fields.put(name + "." + field.name(), field);
-        }
-        return fields;
-    }
-
-    /** A snapshot under names that another process has too. It shares the snapshot's arrays. */
+    /** A snapshot for another process, with how many rows the recordings had then. */
     Checkpoint checkpoint(Snapshot snapshot, Map<String, Integer> rows) {
-        Map<String, double[]> values = new LinkedHashMap<>();
-        lasting().forEach((name, field) -> values.put(name, snapshot.values().get(field)));
-        pasts().forEach((name, history) -> snapshot.pasts().get(history).addTo(values, name));
-        Map<String, Long> intervals = new LinkedHashMap<>();
-        held().forEach((name, hold) -> intervals.put(name, snapshot.intervals().get(hold)));
-        return new Checkpoint(snapshot.step(), values, intervals, snapshot.changes(), rows);
+        return lasting.checkpoint(snapshot, rows);
     }
 
-    /** Goes on where a machine of the same text was. */
+    /** Goes on where another machine of the same text was. */
     void resume(Checkpoint checkpoint) {
-        Map<String, double[]> present = new LinkedHashMap<>();
-        lasting().forEach((name, field) -> present.put(name, field.values()));
-        pasts().forEach((name, history) -> history.addTo(present, name));
-        present.forEach((name, values) -> System.arraycopy(checkpoint.values().get(name), 0, values, 0, values.length));
-        for (Wires each : wires) each.parameters.changed();
-        changes.rewind(checkpoint.changes());
-        held().forEach((name, hold) -> hold.resume(checkpoint.intervals().get(name)));
-    }
-
-    private Map<String, History> pasts() {
-        Map<String, History> pasts = new LinkedHashMap<>();
-        for (Cells each : cells) each.histories.forEach((variable, history) -> pasts.put(each.name() + "." + variable, history));
-        return pasts;
-    }
-
-    private Map<String, Held> held() {
-        Map<String, Held> held = new LinkedHashMap<>();
-        for (Cells each : cells) for (int k = 0; k < each.held.size(); k++) held.put(each.name() + "#" + k, each.held.get(k));
-        return held;
+        lasting.resume(checkpoint);
     }
 
     /** @param changes how many {@code at} changes had been made */
