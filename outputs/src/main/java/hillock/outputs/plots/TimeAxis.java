@@ -19,7 +19,7 @@ record TimeAxis(double from, double to, double scale, String label, Optional<Str
         boolean plain = recording.experiment().plain();
         double end = recording.finalState().time();
         double duration = recording.summary().duration();
-        boolean early = end < duration * (1 - 1e-9);
+        boolean early = recording.isEarly();
         double from = Math.max(0, figure.from());
         double to = Math.min(figure.to(), early ? end : Math.max(duration, from));
         boolean seconds = !plain && to - from >= LONG;
