@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,31 +108,35 @@ final class CheckpointFile {
         }
     }
 
-    /** @param length of all of it, in bytes, so that no broken length can ask for more memory than that */
-    static Saved read(InputStream in, long length) throws IOException {
-        CheckedInputStream checked = new CheckedInputStream(new BufferedInputStream(in, 1 << 16), new CRC32());
-        Reader reader = new Reader(new DataInputStream(checked), length);
-        if (!reader.begins(FORMAT)) throw new Unreadable("it is not a checkpoint that this version of Hillock can read");
-        Errand errand = reader.errand();
-        Checkpoint checkpoint = reader.checkpoint();
-        long sum = checked.getChecksum().getValue();
-        if (reader.data.readLong() != sum) throw new Unreadable("it is damaged: its check sum is wrong");
-        return new Saved(errand, checkpoint);
+    static Saved read(Path file) throws IOException {
+        verify(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            in.skipNBytes(FORMAT.length());
+            Reader reader = new Reader(new DataInputStream(in));
+            return new Saved(reader.errand(), reader.checkpoint());
+        }
     }
 
-    private record Reader(DataInputStream data, long length) {
-        boolean begins(String line) throws IOException {
-            return new String(data.readNBytes(line.length()), StandardCharsets.UTF_8).equals(line);
+    /** Before anything in it is believed. */
+    private static void verify(Path file) throws IOException {
+        long length = Files.size(file);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+            CheckedInputStream checked = new CheckedInputStream(in, new CRC32());
+            if (!new String(checked.readNBytes(FORMAT.length()), StandardCharsets.UTF_8).equals(FORMAT)) {
+                throw new Unreadable("it is not a checkpoint that this version of Hillock can read");
+            }
+            byte[] piece = new byte[1 << 16];
+            long left = length - FORMAT.length() - Long.BYTES;
+            for (int count = 0; left > 0 && count >= 0; left -= count) count = checked.read(piece, 0, (int) Math.min(left, piece.length));
+            byte[] sum = in.readNBytes(Long.BYTES);
+            if (sum.length == Long.BYTES && ByteBuffer.wrap(sum).getLong() == checked.getChecksum().getValue()) return;
+            throw new Unreadable("it is damaged: its check sum is wrong");
         }
+    }
 
-        private int count() throws IOException {
-            int count = data.readInt();
-            if (count < 0 || count > length) throw new Unreadable("it is damaged: it says that it holds " + count + " of something");
-            return count;
-        }
-
+    private record Reader(DataInputStream data) {
         private String text() throws IOException {
-            return new String(data.readNBytes(count()), StandardCharsets.UTF_8);
+            return new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8);
         }
 
         Errand errand() throws IOException {
@@ -140,13 +145,13 @@ final class CheckpointFile {
             String content = text();
             Path folder = Path.of(text());
             Map<String, List<String>> options = new LinkedHashMap<>();
-            for (int left = count(); left > 0; left--) {
+            for (int left = data.readInt(); left > 0; left--) {
                 List<String> values = new ArrayList<>();
                 options.put(text(), values);
-                for (int more = count(); more > 0; more--) values.add(text());
+                for (int more = data.readInt(); more > 0; more--) values.add(text());
             }
             Map<Path, String> files = new LinkedHashMap<>();
-            for (int left = count(); left > 0; left--) files.put(Path.of(text()), text());
+            for (int left = data.readInt(); left > 0; left--) files.put(Path.of(text()), text());
             boolean given = data.readBoolean();
             Map<String, double[]> state = numbers();
             return new Errand(version, file, content, folder, options, files, given ? Optional.of(state) : Optional.empty());
@@ -156,20 +161,19 @@ final class CheckpointFile {
             long step = data.readLong();
             Map<String, double[]> values = numbers();
             Map<String, Long> intervals = new LinkedHashMap<>();
-            for (int left = count(); left > 0; left--) intervals.put(text(), data.readLong());
+            for (int left = data.readInt(); left > 0; left--) intervals.put(text(), data.readLong());
             int changes = data.readInt();
             Map<String, Integer> rows = new LinkedHashMap<>();
-            for (int left = count(); left > 0; left--) rows.put(text(), data.readInt());
+            for (int left = data.readInt(); left > 0; left--) rows.put(text(), data.readInt());
             return new Checkpoint(step, values, intervals, changes, rows);
         }
 
         private Map<String, double[]> numbers() throws IOException {
             Map<String, double[]> arrays = new LinkedHashMap<>();
             byte[] piece = new byte[PIECE * Double.BYTES];
-            for (int left = count(); left > 0; left--) {
+            for (int left = data.readInt(); left > 0; left--) {
                 String name = text();
-                int size = count();
-                if (size > length / Double.BYTES) throw new Unreadable("it is damaged: it ends within " + name);
+                int size = data.readInt();
                 double[] values = new double[size];
                 for (int from = 0; from < size; from += PIECE) {
                     int some = Math.min(PIECE, size - from);

@@ -1,8 +1,6 @@
 package hillock.outputs.files;
 
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -115,10 +113,8 @@ public final class CheckpointFolder implements AutoCloseable {
 
     private Saved saved() {
         Path file = folder.resolve(STATE);
-        try (InputStream in = Files.newInputStream(file)) {
-            return CheckpointFile.read(in, Files.size(file));
-        } catch (EOFException _) {
-            throw wrong("cannot go on from " + file + ": it is damaged: it ends too soon", "run the file anew");
+        try {
+            return CheckpointFile.read(file);
         } catch (CheckpointFile.Unreadable e) {
             throw wrong("cannot go on from " + file + ": " + e.getMessage(), "run the file anew, or go on with the version that wrote it");
         } catch (IOException e) {

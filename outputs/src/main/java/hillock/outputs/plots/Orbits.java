@@ -106,21 +106,23 @@ final class Orbits {
 
         void to(double x, double y, boolean gap) {
             boolean finite = Double.isFinite(x) && Double.isFinite(y);
-            if (gap || !finite) drawing = false;
-            if (gap || !finite) line.lineBreak();
+            if (gap || !finite) {
+                line.lineBreak();
+                drawing = false;
+                lastX = Double.NaN;
+            }
             if (!finite) return;
             int place = place(x, xs) * PLACES + place(y, ys);
-            if (!been.get(place)) {
-                if (!drawing && line.count() > 0 && !gap) {
+            boolean fresh = !been.get(place);
+            if (fresh) {
+                if (!drawing && !Double.isNaN(lastX)) {
                     line.lineBreak();
                     line.add(lastX, lastY);
                 }
                 line.add(x, y);
                 been.set(place);
-                drawing = true;
-            } else {
-                drawing = false;
             }
+            drawing = fresh;
             lastX = x;
             lastY = y;
         }
