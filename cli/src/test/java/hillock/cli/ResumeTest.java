@@ -25,7 +25,7 @@ class ResumeTest {
             model Cell {
               input c
               I = table("current.csv") + hold(normal(0, 1), 3 ms)
-              dx/dt = (I + c - x) / 10 ms + 0.02 * xi
+              dx/dt = (I + c - x) / 10 ms + 0.02 ms^-0.5 * xi
               x(0) = 0.1 * i
               spike when x > 0.5
             }
@@ -45,10 +45,14 @@ class ResumeTest {
     }
 
     private Shell start(String... arguments) {
+        return Shell.start(folder, Map.of("LC_ALL", "C"), command(arguments));
+    }
+
+    private static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
                 "-Xmx200m", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main"));
         command.addAll(List.of(arguments));
-        return Shell.start(folder, Map.of("LC_ALL", "C"), command);
+        return command;
     }
 
     /** Every result by name; of the summary, what does not tell how fast it was. */
@@ -133,6 +137,20 @@ class ResumeTest {
         }
         assertThat(folder.resolve("large/cells.x.png")).isNotEmptyFile();
         assertThat(results(folder.resolve("large")).keySet()).noneMatch(name -> name.endsWith(".rows"));
+    }
+
+    /** A process that may write no file beyond some size finds its disk full, as it were. */
+    @Test void afterAFullDiskItGoesOnToTheSameBytes() throws IOException {
+        String file = file().toString();
+        assertThat(start("run", file, "--out", "whole", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
+        limited.addAll(command("run", file, "--out", "full", "--quiet", "--checkpoint", "1 s"));
+        Ran full = Shell.start(folder, Map.of("LC_ALL", "C"), limited).end();
+        assertThat(full.status()).isEqualTo(4);
+        assertThat(full.err()).matches("error: cannot keep recordings in full/checkpoint: file too large\n"
+                + "  the run ended at \\d+ ms; hillock resume full goes on\n");
+        assertThat(start("resume", "full").end()).extracting(Ran::status, Ran::err).containsExactly(0, "");
+        assertThat(results(folder.resolve("full"))).isEqualTo(results(folder.resolve("whole")));
     }
 
     private Path interrupted() throws IOException, InterruptedException {

@@ -20,8 +20,6 @@ import hillock.simulator.recording.Trace;
  * shows, else gets its own, sampled at every step.
  */
 final class Recorder {
-    /** So many bytes need no asking how many there are. */
-    private static final double ALWAYS_FITS = 1e6;
     private final double end;
     private final Map<String, Sampling> recorded = new LinkedHashMap<>();
     private final Map<String, Sampling> plotted = new LinkedHashMap<>();
@@ -93,7 +91,7 @@ final class Recorder {
     private void refuseTooMuch(CheckedFile file, double dt, long steps, Storage storage) {
         double bytes = Arrays.stream(samplings).mapToDouble(each -> each.bytes(dt, steps)).sum();
         double rows = Arrays.stream(samplings).mapToDouble(each -> each.rows(dt, steps)).max().orElse(0);
-        double room = bytes > ALWAYS_FITS ? storage.capacity() : ALWAYS_FITS;
+        double room = storage.capacity(bytes);
         if (bytes <= room && rows <= Integer.MAX_VALUE) return;
         String where = storage.isOnDisk() ? "on the disk" : "of memory";
         throw file.origins().error(recorded.isEmpty() ? "plot.0" : "record.0",

@@ -109,15 +109,16 @@ public final class Storage implements AutoCloseable {
         return folder.isPresent();
     }
 
-    /** About how many bytes it can take. */
-    public double capacity() {
+    /** About how many bytes it can take; infinite where the system cannot say. Recordings that stay in memory anyway ask no disk. */
+    public double capacity(double wanted) {
         if (folder.isEmpty()) return SHARE * Runtime.getRuntime().maxMemory();
+        if (wanted <= room * (double) Double.BYTES) return wanted;
         Path existing = place().toAbsolutePath();
         while (!Files.exists(existing) && existing.getParent() != null) existing = existing.getParent();
         try {
             return Files.getFileStore(existing).getUsableSpace();
-        } catch (IOException e) {
-            throw new StorageFailed(existing, e);
+        } catch (IOException _) {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
