@@ -30,7 +30,7 @@ public final class Stepping {
         CheckedFile checked = Checker.check(file, List.of(sets), false);
         Experiment.Simulation simulation = checked.experiment().simulation().orElseThrow();
         Integrator method = Integrator.named(simulation.method()).orElseThrow();
-        Machine machine = new Machine(checked, Network.build(checked, Optional.empty()), method, simulation.dt(), 0, backend);
+        Machine machine = new Machine(checked, Network.build(checked, Optional.empty()), method, simulation.dt(), 0, backend, Team.alone());
         machine.start();
         return new Stepping(machine);
     }
@@ -40,7 +40,7 @@ public final class Stepping {
         for (Pass pass : machine.passes()) {
             Loop loop = pass.compiled();
             List<Loop.Statement> unchecked = loop.statements().stream().filter(statement -> !(statement instanceof Loop.Statement.Require)).toList();
-            pass.adopt(backend.compile(new Loop(loop.name(), loop.operands(), loop.ranges(), unchecked)));
+            pass.adopt(backend.compile(loop.with(unchecked)));
         }
         return this;
     }

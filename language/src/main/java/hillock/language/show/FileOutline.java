@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import hillock.language.algebra.NumberText;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Connection;
@@ -108,7 +109,7 @@ record FileOutline(Experiment experiment) {
         List<Line> lines = new ArrayList<>();
         lines.add(new Line.Quantity(new Left.Label("duration"), simulation.duration(), time));
         lines.add(new Line.Quantity(new Left.Label("dt"), simulation.dt(), time));
-        lines.add(new Line.Statement(new Left.Label("method"), simulation.method(), Unit.NONE));
+        lines.add(new Line.Statement(new Left.Label("method"), simulation.method() + sense(simulation), Unit.NONE));
         if (simulation.precision() == Experiment.Precision.SINGLE) {
             lines.add(new Line.Statement(new Left.Label("precision"), simulation.precision().word(), Unit.NONE));
         }
@@ -118,6 +119,15 @@ record FileOutline(Experiment experiment) {
             groups.add(new Group("At " + ModelOutline.quantity(change.time(), time), List.of(change(change))));
         }
         return new Section("Simulation", groups);
+    }
+
+    /** In which sense noise is integrated, where there is any. */
+    private String sense(Experiment.Simulation simulation) {
+        Stream<Model.Equation> equations = Stream.concat(
+                experiment.populations().stream().flatMap(population -> population.model().equations().stream()),
+                experiment.connections().stream().flatMap(connection -> connection.equations().stream()));
+        if (equations.allMatch(equation -> equation.noises().isEmpty())) return "";
+        return simulation.method().equals("stochastic-heun") ? " (Stratonovich)" : " (Ito)";
     }
 
     private Line change(Experiment.Change change) {

@@ -107,6 +107,8 @@ class ShowTest {
     @Test void noiseStandsInItsEquationWithItsUnit() {
         CheckedFile file = Checker.check(new Source("walk", """
                 model Walk { param sigma = 2 mV/ms^0.5; n = sigma * xi_a; dV/dt = -V / 5 ms + n; V(0) = 1 mV; abs(V) <= 90 mV }
+                population cells = Walk[3]
+                simulate 10 ms { method = stochastic-heun }
                 """), new Checker.Options(Path.of(""), List.of(), false));
         assertThat(Show.text(file)).contains("""
                   Equations
@@ -114,6 +116,7 @@ class ShowTest {
                   Noise
                     xi_a = white noise, one for each neuron   [/ms^0.5]
                 """);
+        assertThat(Show.text(file)).contains("method   = stochastic-heun (Stratonovich)\n");
         assertThat(Show.latex(file)).contains("+ \\sigma\\, \\xi_{a}");
     }
 

@@ -94,7 +94,7 @@ final class Assembly {
         Map<Term, Loop.Range> known = new HashMap<>(ranges);
         known.keySet().retainAll(operands.keySet());
         known.replaceAll((_, range) -> new Loop.Range(precision.rounded(range.least()), precision.rounded(range.most())));
-        Loop loop = new Loop(name, operands, known, statements, precision);
+        Loop loop = new Loop(name, operands, known, statements, precision, false);
         Loop compiled = switch (arithmetic) {
             case FAST -> Rewrites.of(loop);
             case LITERAL -> loop;

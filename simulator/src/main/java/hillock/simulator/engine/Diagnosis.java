@@ -12,6 +12,7 @@ import hillock.language.algebra.Notation;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
+import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
@@ -58,6 +59,7 @@ final class Diagnosis {
         lines.add("before: " + String.join(", ", good));
         lines.add("state at " + wording.time(machine.clock.at(step)) + ": " + state(failure));
         lines.addAll(new Cause(machine, simulation, wording).of(failure, step));
+        mirror(failure).ifPresent(lines::add);
         lines.add(advice(trials.from(state, origin, machine.clock.at(step + 1)), origin));
         return String.join("\n     ", lines);
     }
@@ -76,6 +78,17 @@ final class Diagnosis {
         if (failure.subject().isEmpty()) return failure.variable() + " left its bound " + bound.text();
         String value = Wording.number(failure.subject().getAsDouble());
         return bound.text() + " does not hold, " + Notation.text(bound.subject()) + " is " + value;
+    }
+
+    /** White noise passes every bound sooner or later, which is no fault of the step. */
+    private static Optional<String> mirror(Failure failure) {
+        Dynamics dynamics = failure.owner().dynamics();
+        boolean noisy = dynamics.mathematics.equations().stream()
+                .anyMatch(equation -> equation.variable().equals(failure.variable()) && !equation.noises().isEmpty());
+        return failure.bound().map(dynamics.bounds::get)
+                .filter(bound -> noisy && !bound.reflected() && bound.subject() instanceof Term.Variable)
+                .map(bound -> failure.variable() + " has white noise, which may carry it beyond any bound: " + bound.text()
+                        + " reflected would mirror it there");
     }
 
     private String state(Failure failure) {

@@ -3,6 +3,7 @@ package hillock.simulator.kernels;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import hillock.language.model.Condition;
@@ -25,12 +26,14 @@ public final class Evaluation {
 
     private final Environment environment;
     private final Precision precision;
+    private final boolean fused;
     private final Map<Term, Double> known = new IdentityHashMap<>(0);
     private int visits;
 
-    private Evaluation(Environment environment, Precision precision) {
+    private Evaluation(Environment environment, Precision precision, boolean fused) {
         this.environment = environment;
         this.precision = precision;
+        this.fused = fused;
     }
 
     /** In binary64. */
@@ -39,7 +42,15 @@ public final class Evaluation {
     }
 
     public static double value(Term term, Environment environment, Precision precision) {
-        return new Evaluation(environment, precision).value(term);
+        return new Evaluation(environment, precision, false).value(term);
+    }
+
+    static double value(Term term, Environment environment, Loop loop) {
+        return new Evaluation(environment, loop.precision(), loop.fused()).value(term);
+    }
+
+    static boolean holds(Condition condition, Environment environment, Loop loop) {
+        return new Evaluation(environment, loop.precision(), loop.fused()).holds(condition);
     }
 
     /** In binary64. */
@@ -49,7 +60,7 @@ public final class Evaluation {
 
     /** Whether the condition holds. A comparison with NaN does not, but for {@code !=}. */
     public static boolean holds(Condition condition, Environment environment, Precision precision) {
-        return new Evaluation(environment, precision).holds(condition);
+        return new Evaluation(environment, precision, false).holds(condition);
     }
 
     /** The value of a term that depends on no name, time or draw; empty for any other. */
@@ -130,6 +141,14 @@ public final class Evaluation {
     }
 
     private double compute(Term term) {
+        return (fused ? Fusion.of(term) : Optional.<Fusion>empty()).map(this::once).orElseGet(() -> asItStands(term));
+    }
+
+    private double once(Fusion fusion) {
+        return Operation.Arithmetic.FMA.of(value(fusion.x()), value(fusion.y()), value(fusion.z()), precision);
+    }
+
+    private double asItStands(Term term) {
         return switch (term) {
             case Term.Constant(double value) -> value;
             case Term.Variable variable -> environment.variable(variable);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import hillock.language.model.Condition;
 import hillock.language.model.Function;
@@ -89,6 +90,12 @@ record Graph(List<Node> nodes, List<Action> actions) {
         }
 
         private Node make(Term term) {
+            return (loop.fused() ? Fusion.of(term) : Optional.<Fusion>empty())
+                    .map(fusion -> nodes.node(Operation.Arithmetic.FMA, of(fusion.x()), of(fusion.y()), of(fusion.z())))
+                    .orElseGet(() -> asItStands(term));
+        }
+
+        private Node asItStands(Term term) {
             return switch (term) {
                 case Term.Constant(double value) -> nodes.constant(value);
                 case Term.Variable _, Term.Time _, Term.JumpTime _ -> named(term);

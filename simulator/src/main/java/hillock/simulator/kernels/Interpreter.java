@@ -59,11 +59,11 @@ public final class Interpreter implements Kernel {
     /** What the names mean for one element. */
     private record Names(Loop loop, Map<Term, Double> values) implements Environment {
         double value(Term term) {
-            return Evaluation.value(term, this, loop.precision());
+            return Evaluation.value(term, this, loop);
         }
 
         boolean holds(Condition condition) {
-            return Evaluation.holds(condition, this, loop.precision());
+            return Evaluation.holds(condition, this, loop);
         }
 
         @Override public double variable(Term.Variable variable) {

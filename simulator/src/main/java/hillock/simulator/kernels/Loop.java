@@ -14,20 +14,26 @@ import hillock.language.model.Term;
  * @param name     for messages and class names: {@code cells.step}
  * @param ranges   what is known of operands' values beforehand, because it was checked; the others may be anything
  * @param precision that of every operation, and of what operands are rounded to when they are read; memory and sums in it are binary64
+ * @param fused    whether a product that is added, or subtracted, is not rounded before: {@code x * y + z} is one operation
  * @param operands where each variable's value comes from. A term may also use names that an earlier {@link Statement.Let} defines, and
  *                 {@link Term.Time}, {@link Term.JumpTime} (bound here like any other, to scalars)
  */
 public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ranges, List<Statement> statements,
-        Precision precision) {
+        Precision precision, boolean fused) {
 
-    /** In binary64, of whose operands nothing is known. */
+    /** In binary64, of whose operands nothing is known, and every operation rounded. */
     public Loop(String name, Map<Term, Operand> operands, List<Statement> statements) {
-        this(name, operands, Map.of(), statements, Precision.DOUBLE);
+        this(name, operands, Map.of(), statements, Precision.DOUBLE, false);
     }
 
     /** The same with other statements. */
     public Loop with(List<Statement> others) {
-        return new Loop(name, operands, ranges, others, precision);
+        return new Loop(name, operands, ranges, others, precision, fused);
+    }
+
+    /** The same with fused sums of products. */
+    public Loop fusing() {
+        return new Loop(name, operands, ranges, statements, precision, true);
     }
 
     /** That a value lies between two others, ends included; it is not NaN. */

@@ -41,7 +41,8 @@ final class Sizes {
                 case MULTIPLY -> argument(node, 0) * argument(node, 1) * slack;
                 case DIVIDE -> node.arguments().get(1).operation() instanceof Operation.Constant divisor
                         ? argument(node, 0) / Math.abs(divisor.value()) * slack : Double.POSITIVE_INFINITY;
-                case POWER, FMA -> Double.POSITIVE_INFINITY;
+                case FMA -> (argument(node, 0) * argument(node, 1) + argument(node, 2)) * slack;
+                case POWER -> Double.POSITIVE_INFINITY;
             };
             case Operation.Apply(Function function) -> function == Function.ABS ? argument(node, 0) : Double.POSITIVE_INFINITY;
             case Operation.Choose _, Operation.Compare _, Operation.Logic _, Operation.Bitwise _ -> Double.POSITIVE_INFINITY;

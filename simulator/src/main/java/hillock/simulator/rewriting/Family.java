@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Evaluation;
@@ -111,10 +114,23 @@ record Family(Term.Variable variable, int number, double slope, Map<Affine, Inte
         return new Term.Product(new Term.Constant(factor), power);
     }
 
-    private static Term power(Term u, int n) {
+    /** A power as the product of two that are there already, if there are such: each power costs one multiplication then. */
+    private Term power(Term u, int n) {
+        NavigableMap<Integer, Term> there = new TreeMap<>(Map.of(1, u));
+        for (int each : new TreeSet<>(members.values()).headSet(n, true)) {
+            Optional<Term> product = there.keySet().stream().filter(a -> there.containsKey(each - a)).findFirst()
+                    .map(a -> new Term.Product(there.get(each - a), there.get(a)));
+            there.put(each, product.orElseGet(() -> raised(u, each)));
+            if (product.isPresent()) continue;
+            for (int k = each; k > 1; k /= 2) there.putIfAbsent(k / 2, raised(u, k / 2));
+        }
+        return there.get(n);
+    }
+
+    private static Term raised(Term u, int n) {
         if (n == 1) return u;
         if (n <= LARGEST_MULTIPLIED) return new Term.Power(u, new Term.Constant(n));
-        Term half = power(u, n / 2);
+        Term half = raised(u, n / 2);
         Term even = new Term.Product(half, half);
         return n % 2 == 0 ? even : new Term.Product(even, u);
     }

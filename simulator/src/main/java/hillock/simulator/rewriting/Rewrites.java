@@ -15,7 +15,7 @@ public final class Rewrites {
 
     public static Loop of(Loop loop) {
         Loop shared = SharedExponentials.in(loop);
-        return shared.with(rewritten(shared.statements(), term -> Reciprocals.rule(term, loop.precision())));
+        return shared.with(rewritten(shared.statements(), term -> Reciprocals.rule(term, loop.precision()))).fusing();
     }
 
     /** The statements with a rule applied to each term from its leaves up. */

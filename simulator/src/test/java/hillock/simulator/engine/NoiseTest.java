@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Map;
 import hillock.language.syntax.UserError;
+import hillock.simulator.kernels.Backend;
 import hillock.simulator.recording.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,15 @@ class NoiseTest {
                 """).run()).isInstanceOf(BlowUp.class).hasMessageContaining("x left its bound 0 <= x <= 1 reflected");
     }
 
+    @Test void noiseThatLeavesABoundIsToldOfMirrors() {
+        assertThatThrownBy(() -> Simulation.of("""
+                model Gate { dm/dt = -m + xi; 0 <= m <= 1; m(0) = 0.5 }
+                population cells = Gate[10]
+                simulate 10 { dt = 0.1; method = euler-maruyama }
+                """).run()).isInstanceOf(BlowUp.class).hasMessageContaining("m left its bound 0 <= m <= 1 at ").hasMessageContaining(
+                        "m has white noise, which may carry it beyond any bound: 0 <= m <= 1 reflected would mirror it there");
+    }
+
     @ParameterizedTest @ValueSource(strings = {"milstein", "exponential-euler"})
     void anAmplitudeThatOtherNeuronsMoveNeedsAnotherMethod(String method) {
         String text = """
@@ -160,6 +170,23 @@ class NoiseTest {
                     |                       ^
                     hint: use euler-maruyama or milstein (Ito), or stochastic-heun (Stratonovich)\
                 """);
+    }
+
+    /** Draws are binary64 in either precision. */
+    @ParameterizedTest @ValueSource(strings = {"milstein", "stochastic-heun"})
+    void singlePrecisionFollowsTheSamePath(String method) {
+        String text = """
+                model A { dx/dt = -x + 0.3 * x * xi; 0 <= x <= 2 reflected; x(0) = 1 }
+                population a = A[100]
+                simulate 2 { dt = 0.01; method = %s; precision = %s }
+                """;
+        Simulation single = Simulation.of(text.formatted(method, "single"));
+        double[] x = Simulation.of(text.formatted(method, "double")).run().finalState().values().get("a.x");
+        double[] rounded = single.withBackend(Backend.INTERPRETER).run().finalState().values().get("a.x");
+        for (int k = 0; k < x.length; k++) assertThat(rounded[k]).isCloseTo(x[k], within(1e-4)).isNotEqualTo(x[k]);
+        for (Backend backend : new Backend[] {Backend.SCALAR, Backend.VECTOR}) {
+            assertThat(single.withBackend(backend).run().finalState().values().get("a.x")).isEqualTo(rounded);
+        }
     }
 
     @Test void aSteadyStateIsThatOfTheDrift() {

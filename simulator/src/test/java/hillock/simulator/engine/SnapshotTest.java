@@ -38,7 +38,20 @@ class SnapshotTest {
 
     @ParameterizedTest @ValueSource(strings = {"euler", "heun", "rk4"})
     void aReplayFromASnapshotRunsThroughTheSameStates(String method) {
-        Machine machine = machine(TEXT, method);
+        assertReplays(machine(TEXT, method));
+    }
+
+    /** Two steps share a draw of the generator, and the snapshot is taken between them. */
+    @ParameterizedTest @ValueSource(strings = {"euler-maruyama", "stochastic-heun"})
+    void aReplayWithNoiseDrawsTheSameNumbersAndCountsTheSameReflections(String method) {
+        String noisy = TEXT.replace("kept - x", "kept - x + 0.3 * xi; x >= -0.1 reflected").replace("pre.x - s;", "pre.x - s + 0.2 * xi;")
+                .replace("dt = 0.1 }", "dt = 0.1; method = " + method + " }");
+        Machine machine = machine(noisy, method);
+        assertReplays(machine);
+        assertThat(machine.reflections().get("cells.x")).isPositive();
+    }
+
+    private static void assertReplays(Machine machine) {
         machine.start();
         Machine.Snapshot snapshot = machine.snapshot(0);
         List<Map<String, List<Double>>> first = new ArrayList<>();

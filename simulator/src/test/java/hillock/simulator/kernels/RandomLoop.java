@@ -57,7 +57,8 @@ final class RandomLoop {
             size -= some;
             statements.add(statement());
         }
-        return new Loop("random." + size, operands, statements);
+        Loop loop = new Loop("random." + size, operands, statements);
+        return random.nextBoolean() ? loop.fusing() : loop;
     }
 
     private void operand(Term name, Loop.Operand operand) {

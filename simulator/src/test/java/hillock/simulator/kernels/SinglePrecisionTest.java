@@ -156,7 +156,7 @@ class SinglePrecisionTest {
     }
 
     private static Loop single(Loop loop) {
-        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), Precision.SINGLE);
+        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), Precision.SINGLE, loop.fused());
     }
 
     private static void compare(SplittableRandom random, Loop loop, String description, int... sizes) {
