@@ -37,6 +37,8 @@ class ResumeTest {
             plot cells.x from 1 s to 2 s
             plot raster cells
             """;
+    /** {@code -Dhillock.kills=200} for a long trial. */
+    private static final int KILLS = Integer.getInteger("hillock.kills", 3);
     @TempDir Path folder;
 
     private Path file() throws IOException {
@@ -75,20 +77,18 @@ class ResumeTest {
         Map<String, String> whole = results(folder.resolve("whole"));
         assertThat(whole).containsKeys("cells.x.csv", "cells.spikes.csv", "cells.x.svg", "summary.json").doesNotContainKey("checkpoint");
         Random random = new Random();
-        for (int k = 0; k < 3; k++) {
-            String out = "killed-" + k;
-            Path checkpoint = folder.resolve(out).resolve("checkpoint/state");
-            Process run = start("run", file, "--out", out, "--quiet", "--checkpoint", "1 s").process();
+        for (int k = 0; k < KILLS; k++) {
+            Path out = folder.resolve("killed");
+            Path checkpoint = out.resolve("checkpoint/state");
+            Process run = start("run", file, "--out", "killed", "--quiet", "--checkpoint", "1 s").process();
             while (!Files.exists(checkpoint) && run.isAlive()) Thread.sleep(1);
-            int kills = 0;
-            while (true) {
-                boolean over = run.waitFor(random.nextLong(milliseconds), TimeUnit.MILLISECONDS);
+            for (boolean again = true; again && Files.exists(checkpoint); again = random.nextInt(4) == 0) {
+                if (!run.isAlive()) run = start("resume", "killed", "--quiet").process();
+                run.waitFor(random.nextLong(milliseconds), TimeUnit.MILLISECONDS);
                 run.destroyForcibly().waitFor();
-                if (over || !Files.exists(checkpoint) || kills++ == 3) break;
-                run = start("resume", out, "--quiet").process();
             }
-            if (Files.exists(checkpoint)) assertThat(start("resume", out).end()).extracting(Ran::status, Ran::err).containsExactly(0, "");
-            assertThat(results(folder.resolve(out))).isEqualTo(whole);
+            if (Files.exists(checkpoint)) assertThat(start("resume", "killed").end()).extracting(Ran::status, Ran::err).containsExactly(0, "");
+            assertThat(results(out)).isEqualTo(whole);
         }
     }
 
