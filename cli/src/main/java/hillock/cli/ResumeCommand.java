@@ -31,7 +31,7 @@ final class ResumeCommand implements Command {
             Errand errand = checkpoints.errand();
             refuseOtherVersion(errand);
             refuseChanges(errand);
-            if (RunCommand.backend(errand.options().getOrDefault("--kernel", List.of()).stream().findFirst()).isEmpty()) Backend.warmUpVectors();
+            if (RunCommand.backend(asked(errand, "--kernel").stream().findFirst()).isEmpty()) Backend.warmUpVectors();
             long start = System.nanoTime();
             CheckedFile file = check(errand);
             for (Problem warning : file.warnings()) terminal.err().println(warning.render());
@@ -44,9 +44,13 @@ final class ResumeCommand implements Command {
     private static CheckedFile check(Errand errand) {
         Path named = Path.of(errand.file());
         String text = errand.text().startsWith("\uFEFF") ? errand.text().substring(1) : errand.text();
-        List<String> sets = errand.options().getOrDefault("--set", List.of());
         Path folder = Optional.ofNullable(here(errand, named).getParent()).orElse(Path.of(""));
-        return Checker.check(new Source(named.toString(), text), new Checker.Options(folder, sets, errand.options().containsKey("--allow-outside")));
+        boolean allowOutside = errand.options().containsKey("--allow-outside");
+        return Checker.check(new Source(named.toString(), text), new Checker.Options(folder, asked(errand, "--set"), allowOutside));
+    }
+
+    private static List<String> asked(Errand errand, String option) {
+        return errand.options().getOrDefault(option, List.of());
     }
 
     /** A file that the run was given, as it is called from where we are. */

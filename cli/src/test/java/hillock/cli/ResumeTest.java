@@ -51,8 +51,8 @@ class ResumeTest {
     }
 
     private static List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-Xmx200m", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main"));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-Xmx200m", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main"));
         command.addAll(List.of(arguments));
         return command;
     }
@@ -155,7 +155,8 @@ class ResumeTest {
 
     private Path interrupted() throws IOException, InterruptedException {
         Path checkpoint = folder.resolve("out/checkpoint/state");
-        Process run = start("run", file().toString(), "--out", folder.resolve("out").toString(), "--checkpoint", "1 s", "--quiet").process();
+        String out = folder.resolve("out").toString();
+        Process run = start("run", file().toString(), "--out", out, "--checkpoint", "1 s", "--quiet").process();
         while (!Files.exists(checkpoint)) Thread.sleep(5);
         run.destroyForcibly().waitFor();
         return folder.resolve("out");
@@ -166,13 +167,14 @@ class ResumeTest {
         Path table = folder.resolve("current.csv");
         Path text = folder.resolve("cells.hillock");
         Files.writeString(table, "t [ms],I\n0,0\n15000,2\n");
-        assertThat(Ran.hillock("resume", out)).isEqualTo(new Ran(2, "", "error: " + table + " is no longer what it was when this run began\n"
+        String changed = " is no longer what it was when this run began\n";
+        assertThat(Ran.hillock("resume", out)).isEqualTo(new Ran(2, "", "error: " + table + changed
                 + "  hint: put it back to go on, or run " + text + " anew\n"));
         Files.delete(table);
         assertThat(Ran.hillock("resume", out).err()).startsWith("error: there is no file " + table + ", which " + text + " names\n");
         file();
         Files.writeString(text, CELLS.replace("0.02", "0.03"));
-        assertThat(Ran.hillock("resume", out).err()).startsWith("error: " + text + " is no longer what it was when this run began\n");
+        assertThat(Ran.hillock("resume", out).err()).startsWith("error: " + text + changed);
     }
 
     @Test void theTextMayBeGoneAndTheResultsMoved() throws IOException, InterruptedException {
@@ -182,7 +184,8 @@ class ResumeTest {
         assertThat(Ran.hillock("resume", moved.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
         assertThat(moved.resolve("summary.json")).content().contains("\"status\": \"done\"", "\"sha256\": ");
         assertThat(moved.resolve("checkpoint")).doesNotExist();
-        assertThat(Ran.hillock("resume", moved.toString())).isEqualTo(new Ran(2, "", "error: there is nothing to go on with in " + moved + "\n"
+        assertThat(Ran.hillock("resume", moved.toString())).isEqualTo(new Ran(2, "",
+                "error: there is nothing to go on with in " + moved + "\n"
                 + "  hint: an interrupted hillock run FILE --checkpoint \"10 s\" leaves a checkpoint in its results folder\n"));
     }
 

@@ -28,7 +28,9 @@ public final class GivenTime {
             throw wrong(expression.span(), "expected a time, such as 10 s");
         }
         Unit unit = written.map(Expression.UnitText::unit).or(() -> durationOf(file).flatMap(SetOptions::unitOf)).orElse(Unit.NONE);
-        if (written.isPresent() && !unit.dimension().equals(Dimension.TIME)) throw wrong(span, "expected a time, found " + given.text().strip());
+        if (written.isPresent() && !unit.dimension().equals(Dimension.TIME)) {
+            throw wrong(span, "expected a time, found " + given.text().strip());
+        }
         double time = unit.toCoherent(number.doubleValue());
         if (!(time > 0)) throw wrong(span, given.name() + " must be positive, found " + given.text().strip());
         return time;

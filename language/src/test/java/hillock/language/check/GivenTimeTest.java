@@ -21,7 +21,8 @@ class GivenTimeTest {
 
     @Test void whatIsNoTimeIsRefused() {
         for (String wrong : new String[] {"10 mV", "0 s", "-1 s", "x", "10 s +", ""}) {
-            assertThatThrownBy(() -> milliseconds(wrong, "simulate 20 s")).isInstanceOf(UserError.class).hasMessageStartingWith("--checkpoint:1:");
+            assertThatThrownBy(() -> milliseconds(wrong, "simulate 20 s")).isInstanceOf(UserError.class)
+                    .hasMessageStartingWith("--checkpoint:1:");
         }
     }
 }

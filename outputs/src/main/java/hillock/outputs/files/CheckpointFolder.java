@@ -135,7 +135,8 @@ public final class CheckpointFolder implements AutoCloseable {
     public void write(Errand errand, Checkpoint checkpoint) {
         Path part = folder.resolve(PART);
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE,
+                            StandardOpenOption.TRUNCATE_EXISTING);
                     OutputStream out = Channels.newOutputStream(channel)) {
                 CheckpointFile.write(new Saved(errand, checkpoint), out);
                 channel.force(true);

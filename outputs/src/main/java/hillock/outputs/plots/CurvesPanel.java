@@ -76,7 +76,8 @@ final class CurvesPanel {
             int count = Math.min(signal.curves(), Math.max(1, MOST_DRAWN / signals.size()));
             double opacity = count == 1 ? 1 : Math.clamp(5.0 / count, 0.15, 0.6);
             Ink ink = Palette.curve(s);
-            Excerpt excerpt = signal.excerpt(IntStream.range(0, count).map(k -> (int) ((long) k * signal.curves() / count)).toArray(), unit);
+            int[] curves = IntStream.range(0, count).map(k -> (int) ((long) k * signal.curves() / count)).toArray();
+            Excerpt excerpt = signal.excerpt(curves, unit);
             for (int k = 0; k < count; k++) drawn.add(new Drawn(excerpt, k, ink.fainter(opacity), count == 1 ? 1.4 : 0.9, 0));
             keys.add(new Panel.Key(summary(signal, count), ink, 2, Optional.empty()));
         }

@@ -24,7 +24,8 @@ class CheckpointFolderTest {
     private static final Errand ERRAND = new Errand("0.1.0", "cells/pair.hillock", "model M {}\n# µA", Path.of("/home/who"),
             Map.of("--set", List.of("cells.I=12", "dt=0.1"), "--quiet", List.of("")), Map.of(Path.of("/home/who/a.csv"), "abc"),
             Optional.of(Map.of("cells.V", new double[] {-65, Double.NaN, -0.0})));
-    private static final Checkpoint POINT = new Checkpoint(3000, Map.of("cells.V", IntStream.range(0, 20_000).mapToDouble(Math::sin).toArray()),
+    private static final Checkpoint POINT = new Checkpoint(3000,
+            Map.of("cells.V", IntStream.range(0, 20_000).mapToDouble(Math::sin).toArray()),
             Map.of("cells.hold0", -1L), 2, Map.of("recorded cells.V", 17));
     @TempDir Path results;
 
@@ -71,7 +72,8 @@ class CheckpointFolderTest {
     @Test void onlyOneProcessIsAtWorkInAFolder() {
         keep();
         try (CheckpointFolder folder = CheckpointFolder.open(results)) {
-            assertThatThrownBy(() -> CheckpointFolder.open(results)).isInstanceOf(UserError.class).hasMessageContaining("has not ended yet");
+            assertThatThrownBy(() -> CheckpointFolder.open(results)).isInstanceOf(UserError.class)
+                    .hasMessageContaining("has not ended yet");
             assertThatThrownBy(() -> CheckpointFolder.begin(results)).isInstanceOf(UserError.class);
             CheckpointFolder.discard(results);
             assertThat(folder.checkpoint().step()).isEqualTo(3000);

@@ -95,8 +95,8 @@ final class Recorder {
         if (bytes <= room && rows <= Integer.MAX_VALUE) return;
         String where = storage.isOnDisk() ? "on the disk" : "of memory";
         throw file.origins().error(recorded.isEmpty() ? "plot.0" : "record.0",
-                bytes <= room ? "a recording would have more than " + Integer.MAX_VALUE + " samples"
-                        : String.format(Locale.ROOT, "the recordings would need %.1f GB %s, and there are %.1f GB", bytes / 1e9, where, room / 1e9),
+                bytes <= room ? "a recording would have more than " + Integer.MAX_VALUE + " samples" : String.format(Locale.ROOT,
+                        "the recordings would need %.1f GB %s, and there are %.1f GB", bytes / 1e9, where, room / 1e9),
                 "record fewer neurons, a window (from .. to ..) or less often (every ..)");
     }
 

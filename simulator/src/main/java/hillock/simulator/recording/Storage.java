@@ -40,7 +40,7 @@ public final class Storage implements AutoCloseable {
         return new Storage(Optional.empty(), Storage::unnamed, Map.of(), Long.MAX_VALUE);
     }
 
-    /** In memory as long as all of them take no more than so many bytes; what comes then in files of a folder that last as long as the process. */
+    /** In memory as long as all take no more than so many bytes; what comes then in files of a folder that last as long as the process. */
     public static Storage overflowing(Path folder, long bytes) {
         return new Storage(Optional.of(folder), Storage::unnamed, Map.of(), bytes / Double.BYTES);
     }

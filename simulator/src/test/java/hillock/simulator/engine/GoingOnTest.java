@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is interrupted and goes on gives the bits of one that was not. */
 class GoingOnTest {
-    /** Noise that two steps share, held values, a delay that is no whole number of steps, plastic weights, a change, spikes, reflections. */
+    /** Noise that two steps share, held values, a delay that is no whole number of steps, edges' state, a change, spikes, reflections. */
     private static final String TEXT = """
             model Cell {
               param I = 1
@@ -74,7 +75,7 @@ class GoingOnTest {
         StringBuilder text = new StringBuilder();
         for (int k = 0; k < spikes.count(); k++) text.append(spikes.neuron(k)).append(' ').append(spikes.time(k)).append('\n');
         all.put("spikes", text.toString());
-        recording.finalState().values().forEach((name, values) -> all.put("final " + name, List.of(values[0], values[values.length - 1]).toString()));
+        recording.finalState().values().forEach((name, values) -> all.put("final " + name, Arrays.toString(values)));
         all.put("reflections", recording.summary().reflections().toString());
         all.put("steps", Long.toString(recording.summary().steps()));
         return all;
@@ -113,7 +114,8 @@ class GoingOnTest {
     @Test void checkpointsComeAtTheStartAndWhenTheyAreDue() {
         List<Long> steps = new ArrayList<>();
         try (Storage storage = Storage.kept(folder, Map.of())) {
-            Simulation.of(TEXT).run(Surroundings.none().withStorage(storage).withCheckpoints(new Checkpoints(200, point -> steps.add(point.step()))));
+            Simulation.of(TEXT).run(Surroundings.none().withStorage(storage)
+                    .withCheckpoints(new Checkpoints(200, point -> steps.add(point.step()))));
         }
         assertThat(steps).containsExactly(0L, 2000L, 4000L);
     }
