@@ -135,7 +135,8 @@ class GoingOnTest {
 
     /** Blown up in one go, and blown up after it went on: the same words. */
     @Test void aBlowUpIsExplainedAlikeAfterAnInterruption() {
-        String text = TEXT.replace("0 <= m <= 1 reflected", "0 <= m <= 1 reflected; x <= 300 - t");
+        String text = TEXT.replace("0 <= m <= 1 reflected", "0 <= m <= 1 reflected; x <= 20")
+                .replace("at 123.4 { cells.I = 2 }", "at 300 { cells.I = 50 }");
         String whole = blowUp(text, Surroundings.none());
         List<Checkpoint> kept = new ArrayList<>();
         try (Storage storage = Storage.kept(folder, Map.of())) {
