@@ -39,11 +39,11 @@ class StorageTest {
 
     private static void holds(Trace trace, int rows) {
         assertThat(trace.rows()).isEqualTo(rows);
-        for (int row : new int[] {0, rows - 1, rows / 2, 1, rows - 2}) {
+        for (int row : new int[] {0, rows - 1, rows / 2, rows / 3}) {
             assertThat(trace.time(row)).isEqualTo(0.5 * row);
             for (int c = 0; c < trace.columns().size(); c++) assertThat(trace.value(row, c)).isEqualTo(value(row, c));
         }
-        assertThat(trace.column(0)).containsExactly(IntStream.range(0, rows).mapToDouble(row -> value(row, 0)).toArray());
+        assertThat(trace.column(0)).isEqualTo(IntStream.range(0, rows).mapToDouble(row -> value(row, 0)).toArray());
     }
 
     @ParameterizedTest
