@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real processes, killed or told to stop, and what {@code resume} makes of what they leave. */
 class ResumeTest {
-    /** About two seconds of work, with whatever lasts between steps. */
+    /** Some work, with whatever lasts between steps. */
     private static final String CELLS = """
             model Cell {
               input c
@@ -31,7 +31,7 @@ class ResumeTest {
             }
             population cells = Cell[20]
             connect cells -> cells as syn by ring(2) { delay 2.5 ms; post.c += 0.1 * pre.x }
-            simulate 30 s { dt = 0.1 ms; method = euler-maruyama }
+            simulate 10 s { dt = 0.1 ms; method = euler-maruyama }
             record cells.x every 20 ms
             record cells.spikes
             plot cells.x from 1 s to 2 s
@@ -42,7 +42,7 @@ class ResumeTest {
     @TempDir Path folder;
 
     private Path file() throws IOException {
-        Files.writeString(folder.resolve("current.csv"), "t [ms],I\n0,0\n15000,1\n30000,0\n");
+        Files.writeString(folder.resolve("current.csv"), "t [ms],I\n0,0\n5000,1\n1000000,0\n");
         return Files.writeString(folder.resolve("cells.hillock"), CELLS);
     }
 
@@ -143,7 +143,7 @@ class ResumeTest {
     @Test void afterAFullDiskItGoesOnToTheSameBytes() throws IOException {
         String file = file().toString();
         assertThat(start("run", file, "--out", "whole", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
-        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 80; exec \"$@\"", "sh"));
         limited.addAll(command("run", file, "--out", "full", "--quiet", "--checkpoint", "1 s"));
         Ran full = Shell.start(folder, Map.of("LC_ALL", "C"), limited).end();
         assertThat(full.status()).isEqualTo(4);
@@ -166,7 +166,7 @@ class ResumeTest {
         String out = interrupted().toString();
         Path table = folder.resolve("current.csv");
         Path text = folder.resolve("cells.hillock");
-        Files.writeString(table, "t [ms],I\n0,0\n15000,2\n");
+        Files.writeString(table, "t [ms],I\n0,0\n5000,2\n");
         String changed = " is no longer what it was when this run began\n";
         assertThat(Ran.hillock("resume", out)).isEqualTo(new Ran(2, "", "error: " + table + changed
                 + "  hint: put it back to go on, or run " + text + " anew\n"));

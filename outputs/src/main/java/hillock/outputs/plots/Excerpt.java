@@ -13,14 +13,16 @@ import hillock.simulator.recording.Trace;
  * @param longestStep the greatest difference of time that a line bridges
  */
 record Excerpt(double[] times, double[][] values, double longestStep) {
-    /** So many rows are all taken. */
+    /** So many rows are all taken, if they hold no more values than the other. */
     static final int MOST_ROWS = 1 << 17;
-    private static final int STRETCHES = 1 << 14;
+    private static final int MOST_VALUES = 1 << 20;
+    private static final int STRETCHES = 1 << 13;
 
     static Excerpt of(Trace trace, int[] columns, TimeAxis axis) {
         Rows rows = Rows.within(trace, axis);
         double longest = Thinning.longestStep(trace.rows(), trace::time);
-        return rows.count() <= MOST_ROWS ? all(trace, columns, rows, longest) : thinned(trace, columns, rows, longest);
+        boolean few = rows.count() <= MOST_ROWS && (long) rows.count() * columns.length <= MOST_VALUES;
+        return few || rows.count() <= 4 * STRETCHES ? all(trace, columns, rows, longest) : thinned(trace, columns, rows, longest);
     }
 
     private static Excerpt all(Trace trace, int[] columns, Rows rows, double longest) {
@@ -102,8 +104,8 @@ record Excerpt(double[] times, double[][] values, double longestStep) {
         }
 
         Excerpt excerpt(double longest) {
-            double[][] filled = Arrays.stream(values).map(column -> Arrays.copyOf(column, count)).toArray(double[][]::new);
-            return new Excerpt(Arrays.copyOf(times, count), filled, longest);
+            for (int c = 0; c < values.length; c++) values[c] = Arrays.copyOf(values[c], count);
+            return new Excerpt(Arrays.copyOf(times, count), values, longest);
         }
     }
 
