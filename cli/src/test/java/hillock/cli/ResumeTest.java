@@ -31,7 +31,7 @@ class ResumeTest {
             }
             population cells = Cell[20]
             connect cells -> cells as syn by ring(2) { delay 2.5 ms; post.c += 0.1 * pre.x }
-            simulate 10 s { dt = 0.1 ms; method = euler-maruyama }
+            simulate 5 s { dt = 0.1 ms; method = euler-maruyama }
             record cells.x every 20 ms
             record cells.spikes
             plot cells.x from 1 s to 2 s
@@ -42,7 +42,7 @@ class ResumeTest {
     @TempDir Path folder;
 
     private Path file() throws IOException {
-        Files.writeString(folder.resolve("current.csv"), "t [ms],I\n0,0\n5000,1\n1000000,0\n");
+        Files.writeString(folder.resolve("current.csv"), "t [ms],I\n0,0\n2500,1\n1000000,0\n");
         return Files.writeString(folder.resolve("cells.hillock"), CELLS);
     }
 
@@ -80,7 +80,7 @@ class ResumeTest {
         for (int k = 0; k < KILLS; k++) {
             Path out = folder.resolve("killed");
             Path checkpoint = out.resolve("checkpoint/state");
-            Process run = start("run", file, "--out", "killed", "--quiet", "--checkpoint", "1 s").process();
+            Process run = start("run", file, "--out", "killed", "--quiet", "--checkpoint", "500 ms").process();
             while (!Files.exists(checkpoint) && run.isAlive()) Thread.sleep(1);
             for (boolean again = true; again && Files.exists(checkpoint); again = random.nextInt(4) == 0) {
                 if (!run.isAlive()) run = start("resume", "killed", "--quiet").process();
@@ -118,22 +118,22 @@ class ResumeTest {
         assertThat(results(folder.resolve("out"))).containsOnlyKeys("cells.x.csv", "cells.spikes.csv", "final-state", "summary.json");
     }
 
-    /** 64 MB in a heap of 40 MB, with its pictures. */
+    /** 32 MB in a heap of 24 MB, with its pictures. */
     @Test void aRecordingMayBeLargerThanTheMemory() throws IOException {
         Path file = Files.writeString(folder.resolve("large.hillock"), """
                 model Cell { dx/dt = -x / 10 ms; x(0) = i }
                 population cells = Cell[40]
-                simulate 2 s { dt = 0.01 ms; method = euler }
+                simulate 1 s { dt = 0.01 ms; method = euler }
                 record cells.x
                 plot cells.x
                 plot cells[1].x against cells[2].x
                 plot histogram cells[3].x
                 """);
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx40m",
+        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx24m",
                 "-cp", System.getProperty("java.class.path"), "hillock.cli.Main", "run", file.toString(), "--out", "large", "--quiet");
         assertThat(Shell.start(folder, Map.of("LC_ALL", "C"), command).end()).isEqualTo(new Ran(0, "", ""));
         try (Stream<String> lines = Files.lines(folder.resolve("large/cells.x.csv"))) {
-            assertThat(lines.count()).isEqualTo(200_002);
+            assertThat(lines.count()).isEqualTo(100_002);
         }
         assertThat(folder.resolve("large/cells.x.png")).isNotEmptyFile();
         assertThat(results(folder.resolve("large")).keySet()).noneMatch(name -> name.endsWith(".rows"));
@@ -143,8 +143,8 @@ class ResumeTest {
     @Test void afterAFullDiskItGoesOnToTheSameBytes() throws IOException {
         String file = file().toString();
         assertThat(start("run", file, "--out", "whole", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
-        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 80; exec \"$@\"", "sh"));
-        limited.addAll(command("run", file, "--out", "full", "--quiet", "--checkpoint", "1 s"));
+        List<String> limited = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 40; exec \"$@\"", "sh"));
+        limited.addAll(command("run", file, "--out", "full", "--quiet", "--checkpoint", "500 ms"));
         Ran full = Shell.start(folder, Map.of("LC_ALL", "C"), limited).end();
         assertThat(full.status()).isEqualTo(4);
         assertThat(full.err()).matches("error: cannot keep recordings in full/checkpoint: file too large\n"
@@ -166,7 +166,7 @@ class ResumeTest {
         String out = interrupted().toString();
         Path table = folder.resolve("current.csv");
         Path text = folder.resolve("cells.hillock");
-        Files.writeString(table, "t [ms],I\n0,0\n5000,2\n");
+        Files.writeString(table, "t [ms],I\n0,0\n2500,2\n");
         String changed = " is no longer what it was when this run began\n";
         assertThat(Ran.hillock("resume", out)).isEqualTo(new Ran(2, "", "error: " + table + changed
                 + "  hint: put it back to go on, or run " + text + " anew\n"));
