@@ -96,6 +96,7 @@ final class Orbits {
         private final BitSet been = new BitSet(PLACES * PLACES);
         private double lastX = Double.NaN;
         private double lastY = Double.NaN;
+        private int lastPlace = -1;
         private boolean drawing;
 
         Trail(Polyline line, Range xs, Range ys) {
@@ -122,7 +123,8 @@ final class Orbits {
                 line.add(x, y);
                 been.set(place);
             }
-            drawing = fresh;
+            drawing = fresh || drawing && place == lastPlace;
+            lastPlace = place;
             lastX = x;
             lastY = y;
         }
