@@ -10,12 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import hillock.language.syntax.Spelling;
 import hillock.language.syntax.UserError;
+import hillock.outputs.files.Reasons;
 import hillock.outputs.files.WritingFailed;
+import hillock.simulator.recording.StorageFailed;
 
 /** The program's entry: chooses the command, and turns whatever happens into words and an exit status. */
 public final class Main {
     static final List<Command> COMMANDS =
-            List.of(new RunCommand(), new CheckCommand(), new ShowCommand(), new NewCommand(), new ModelsCommand());
+            List.of(new RunCommand(), new ResumeCommand(), new CheckCommand(), new ShowCommand(), new NewCommand(), new ModelsCommand());
 
     private final Terminal terminal;
 
@@ -60,11 +62,18 @@ public final class Main {
         } catch (WritingFailed e) {
             terminal.err().println("error: " + e.getMessage());
             return Status.WRITING_FAILED.code();
+        } catch (StorageFailed e) {
+            terminal.err().println("error: " + said(e));
+            return Status.WRITING_FAILED.code();
         } catch (OutOfMemoryError e) {
             return outOfMemory();
         } catch (RuntimeException | Error e) {
             return bug(e, arguments);
         }
+    }
+
+    static String said(StorageFailed failure) {
+        return "cannot keep recordings in " + failure.place() + ": " + Reasons.of(failure.reason());
     }
 
     private Status perform(List<String> arguments) {

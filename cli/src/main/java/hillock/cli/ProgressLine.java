@@ -12,21 +12,24 @@ final class ProgressLine implements Progress {
 
     private final String name;
     private final PrintStream err;
+    private final long first;
     private final long started = System.nanoTime();
     private long next = started + FIRST;
     private boolean shown;
 
-    ProgressLine(String name, PrintStream err) {
+    /** @param first the step that the run begins with */
+    ProgressLine(String name, PrintStream err, long first) {
         this.name = name;
         this.err = err;
+        this.first = first;
     }
 
     @Override public void at(long step, long steps) {
         long now = System.nanoTime();
-        if (now - next < 0 || step == 0 || step == steps) return;
+        if (now - next < 0 || step == first || step == steps) return;
         next = now + BETWEEN;
         shown = true;
-        double left = (now - started) * 1e-9 * (steps - step) / step;
+        double left = (now - started) * 1e-9 * (steps - step) / (step - first);
         err.print(CLEAR + name + ": " + 100 * step / steps + " %, " + duration(left) + " left");
         err.flush();
     }

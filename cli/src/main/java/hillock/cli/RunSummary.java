@@ -66,7 +66,7 @@ final class RunSummary {
     }
 
     /** {@code 1000 ms}; a plain number in a file without units. */
-    private static String time(double milliseconds, Recording recording) {
+    static String time(double milliseconds, Recording recording) {
         return number(milliseconds) + (recording.experiment().plain() ? "" : " ms");
     }
 

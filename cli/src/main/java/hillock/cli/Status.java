@@ -8,7 +8,9 @@ enum Status {
     /** The user's text, options, or a file that they name are wrong or missing. */
     WRONG_REQUEST(2),
     BLEW_UP(3),
-    WRITING_FAILED(4);
+    WRITING_FAILED(4),
+    /** Told to stop, by Ctrl-C or SIGTERM. */
+    INTERRUPTED(130);
 
     private final int code;
 

@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import hillock.language.model.DataTable;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Source;
@@ -24,6 +27,7 @@ final class DataFiles {
     private final boolean allowOutside;
     private final Map<Source, Path> folders = new HashMap<>();
     private final Map<Path, Optional<DataTable>> tables = new HashMap<>();
+    private final Set<Path> read = new LinkedHashSet<>();
 
     /** @param within the folder that files must lie in, unless {@code allowOutside} */
     DataFiles(Problems problems, Path within, boolean allowOutside) {
@@ -79,6 +83,7 @@ final class DataFiles {
                 problems.error(at, shown + " is larger than 2 GB");
                 return Optional.empty();
             }
+            read.add(file);
             return Optional.of(new Source(shown, decoded(Files.readAllBytes(file))));
         } catch (CharacterCodingException _) {
             problems.error(at, shown + " is not a text file (it is not UTF-8)");
@@ -88,6 +93,11 @@ final class DataFiles {
             problems.error(at, shown + " is too large for the memory");
         }
         return Optional.empty();
+    }
+
+    /** The files read so far. */
+    List<Path> read() {
+        return List.copyOf(read);
     }
 
     static String decoded(byte[] bytes) throws CharacterCodingException {

@@ -103,7 +103,8 @@ final class FileCheck {
         Experiment experiment = experiment(simulation, changes, viewing);
         problems.throwIfAny();
         simulation.ifPresent(known -> warnings(known));
-        return new CheckedFile(experiment, models.values().stream().map(this::finished).toList(), origins(), problems.warnings());
+        return new CheckedFile(experiment, models.values().stream().map(this::finished).toList(), origins(), problems.warnings(),
+                files.read());
     }
 
     private void constants() {

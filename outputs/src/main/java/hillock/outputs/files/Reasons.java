@@ -10,10 +10,10 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /** Why input or output failed, in the user's words. */
-final class Reasons {
+public final class Reasons {
     private Reasons() {}
 
-    static String of(IOException failure) {
+    public static String of(IOException failure) {
         return switch (failure) {
             case AccessDeniedException _ -> "permission denied";
             case NoSuchFileException _ -> "there is no such file or folder";

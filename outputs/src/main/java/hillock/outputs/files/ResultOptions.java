@@ -1,9 +1,5 @@
 package hillock.outputs.files;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +11,7 @@ import java.util.Optional;
  * @param version  of the program
  * @param settings each {@code --set} as the user wrote it: {@code cells.I=12}
  * @param plots    whether to write the figures
- * @param blownUp  why the run ended early; empty for a run that reached its end
+ * @param blownUp  what went wrong in a run that blew up; else empty
  */
 public record ResultOptions(
         String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp) {
@@ -25,7 +21,7 @@ public record ResultOptions(
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, hash(text), version, List.of(), true, Optional.empty());
+        return new ResultOptions(file, FileHash.of(text), version, List.of(), true, Optional.empty());
     }
 
     public ResultOptions withPlots(boolean wanted) {
@@ -38,14 +34,5 @@ public record ResultOptions(
 
     public ResultOptions withBlownUp(String message) {
         return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message));
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -23,7 +23,7 @@ final class SummaryText {
         Map<String, Json> members = new LinkedHashMap<>();
         members.put("program", new Json.Text(PROGRAM));
         members.put("version", new Json.Text(options.version()));
-        members.put("status", new Json.Text(options.blownUp().isPresent() ? "blown up" : "done"));
+        members.put("status", new Json.Text(options.blownUp().isPresent() ? "blown up" : recording.isEarly() ? "interrupted" : "done"));
         options.blownUp().ifPresent(message -> members.put("message", new Json.Text(message)));
         members.put("file", new Json.Text(options.file()));
         members.put("sha256", new Json.Text(options.sha256()));

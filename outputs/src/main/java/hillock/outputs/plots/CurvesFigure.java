@@ -19,7 +19,7 @@ final class CurvesFigure {
 
     static Drawing of(Recording recording, Figure.Curves figure, List<Shown> shown, String title) {
         TimeAxis axis = TimeAxis.of(recording, figure);
-        List<Group> groups = grouped(signals(recording, figure, shown, axis), axis);
+        List<Group> groups = grouped(signals(recording, figure, shown, axis));
         double height = switch (groups.size()) {
             case 1 -> 280;
             case 2 -> 190;
@@ -35,7 +35,7 @@ final class CurvesFigure {
         int next = 0;
         for (Curve curve : figure.curves()) {
             signals.add(switch (curve) {
-                case Curve.Of(var what) -> Signal.of(what, shown.get(next++));
+                case Curve.Of(var what) -> Signal.of(what, shown.get(next++), axis);
                 case Curve.Rate rate -> Rates.of(recording, rate, axis);
             });
         }
@@ -56,15 +56,15 @@ final class CurvesFigure {
         }
     }
 
-    private static List<Group> grouped(List<Signal> signals, TimeAxis axis) {
+    private static List<Group> grouped(List<Signal> signals) {
         List<Group> groups = new ArrayList<>();
         for (Signal signal : signals) {
-            Range own = signal.range(axis, signal.unit());
+            Range own = signal.range();
             int home = IntStream.range(0, groups.size()).filter(g -> groups.get(g).takes(signal, own)).findFirst().orElse(groups.size());
             if (home == groups.size()) groups.add(new Group());
             Group group = groups.get(home);
             group.signals.add(signal);
-            group.range = group.range.with(signal.range(axis, group.signals.getFirst().unit()));
+            group.range = group.range.with(signal.range(group.signals.getFirst().unit()));
         }
         return groups;
     }

@@ -3,6 +3,7 @@ package hillock.outputs.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import hillock.language.units.Unit;
 import hillock.outputs.drawing.Ink;
 import hillock.outputs.drawing.Mark;
@@ -20,7 +21,11 @@ final class CurvesPanel {
     private final List<Drawn> drawn = new ArrayList<>();
 
     /** One curve. {@code twin} counts the earlier curves that look exactly the same. */
-    private record Drawn(Signal signal, double[] values, Ink ink, double width, int twin) {
+    private record Drawn(Excerpt excerpt, int curve, Ink ink, double width, int twin) {
+        double[] values() {
+            return excerpt.values()[curve];
+        }
+
         /** Later ones of equal curves leave every second (third...) stretch to the ones below them. */
         Optional<Mark.Dash> dash() {
             return twin == 0 ? Optional.empty() : Optional.of(new Mark.Dash(DASH, DASH * twin, 0));
@@ -54,9 +59,9 @@ final class CurvesPanel {
     private List<Panel.Key> prepareFew() {
         List<Panel.Key> keys = new ArrayList<>();
         for (Signal signal : signals) {
+            Excerpt excerpt = signal.excerpt(IntStream.range(0, signal.curves()).toArray(), unit);
             for (int curve = 0; curve < signal.curves(); curve++) {
-                double[] values = signal.values(curve, unit);
-                Drawn next = new Drawn(signal, values, Palette.curve(drawn.size()), 1.4, twins(signal, values));
+                Drawn next = new Drawn(excerpt, curve, Palette.curve(drawn.size()), 1.4, twins(excerpt.values()[curve]));
                 drawn.add(next);
                 keys.add(new Panel.Key(signal.labels().get(curve), next.ink(), 2, next.dash()));
             }
@@ -71,10 +76,9 @@ final class CurvesPanel {
             int count = Math.min(signal.curves(), Math.max(1, MOST_DRAWN / signals.size()));
             double opacity = count == 1 ? 1 : Math.clamp(5.0 / count, 0.15, 0.6);
             Ink ink = Palette.curve(s);
-            for (int k = 0; k < count; k++) {
-                int curve = (int) ((long) k * signal.curves() / count);
-                drawn.add(new Drawn(signal, signal.values(curve, unit), ink.fainter(opacity), count == 1 ? 1.4 : 0.9, 0));
-            }
+            int[] curves = IntStream.range(0, count).map(k -> (int) ((long) k * signal.curves() / count)).toArray();
+            Excerpt excerpt = signal.excerpt(curves, unit);
+            for (int k = 0; k < count; k++) drawn.add(new Drawn(excerpt, k, ink.fainter(opacity), count == 1 ? 1.4 : 0.9, 0));
             keys.add(new Panel.Key(summary(signal, count), ink, 2, Optional.empty()));
         }
         return keys;
@@ -86,9 +90,9 @@ final class CurvesPanel {
         return count == signal.curves() ? all : all + " (" + count + " of them drawn)";
     }
 
-    private int twins(Signal signal, double[] values) {
+    private int twins(double[] values) {
         double near = range.isEmpty() ? 0 : span().length() / height * 0.75;
-        return (int) drawn.stream().filter(d -> d.signal.times().length == values.length && same(d.values, values, near)).count();
+        return (int) drawn.stream().filter(d -> d.values().length == values.length && same(d.values(), values, near)).count();
     }
 
     private static boolean same(double[] a, double[] b, double near) {
@@ -105,7 +109,7 @@ final class CurvesPanel {
         List<Mark> marks = new ArrayList<>();
         Thinning thinning = new Thinning(frame, axis, few ? 0.5 : 1);
         for (Drawn curve : drawn) {
-            Polyline line = thinning.of(curve.signal.times(), curve.values, curve.signal.longestStep()).withVisiblePoints(2);
+            Polyline line = thinning.of(curve.excerpt.times(), curve.values(), curve.excerpt.longestStep()).withVisiblePoints(2);
             if (line.count() > 0) marks.add(new Mark.Stroke(line.xs(), line.ys(), curve.width, curve.ink, curve.dash()));
         }
         if (marks.isEmpty()) marks.addAll(Stack.note(frame, "nothing was recorded in this window"));

@@ -3,6 +3,7 @@ package hillock.outputs.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import hillock.language.model.Experiment.Figure;
 import hillock.language.units.Unit;
 import hillock.outputs.drawing.Drawing;
@@ -31,12 +32,14 @@ final class PhaseFigure {
         int drawn = Math.min(curves, MOST_DRAWN);
         List<Orbit> orbits = new ArrayList<>();
         List<Panel.Key> keys = new ArrayList<>();
+        int[] chosen = IntStream.range(0, drawn).map(k -> (int) ((long) k * curves / drawn)).toArray();
+        int[] xColumns = IntStream.of(chosen).map(curve -> x.columns()[x.columns().length == 1 ? 0 : curve]).toArray();
+        int[] yColumns = IntStream.of(chosen).map(curve -> y.columns()[curve]).toArray();
+        List<Polyline> lines = new Orbits(axis, x.trace(), xColumns, y.trace(), yColumns).lines();
         for (int k = 0; k < drawn; k++) {
-            int curve = (int) ((long) k * curves / drawn);
             Ink ink = few ? Palette.curve(k) : Palette.curve(0).fainter(Math.clamp(5.0 / drawn, 0.15, 0.6));
-            orbits.add(orbit(axis, x.trace(), x.columns()[x.columns().length == 1 ? 0 : curve], y.trace(), y.columns()[curve], ink,
-                    few ? 1.3 : 0.9));
-            String against = y.labels().get(curve) + " against " + x.labels().get(x.labels().size() == 1 ? 0 : curve);
+            orbits.add(new Orbit(lines.get(k).xs(), lines.get(k).ys(), ink, few ? 1.3 : 0.9));
+            String against = y.labels().get(chosen[k]) + " against " + x.labels().get(x.labels().size() == 1 ? 0 : chosen[k]);
             if (few) keys.add(new Panel.Key(against, ink, 2, Optional.empty()));
         }
         if (!few) {
@@ -66,34 +69,6 @@ final class PhaseFigure {
     private static String label(Trace trace) {
         Unit unit = trace.unit();
         return Typography.axis(Typography.variable(trace.label()), unit);
-    }
-
-    /** The traces may have been sampled at different intervals: only common moments make points. */
-    private static Orbit orbit(TimeAxis axis, Trace x, int xColumn, Trace y, int yColumn, Ink ink, double width) {
-        double[] xs = x.column(xColumn);
-        double[] ys = y.column(yColumn);
-        double[] xTimes = x.times();
-        double[] yTimes = y.times();
-        double longest = Math.max(Thinning.longestStep(xTimes), Thinning.longestStep(yTimes));
-        double before = Double.NaN;
-        Polyline common = new Polyline();
-        for (int i = 0, j = 0; i < xs.length && j < ys.length; ) {
-            double slack = 1e-9 * Math.max(1, xTimes[i]);
-            if (xTimes[i] < yTimes[j] - slack) {
-                i++;
-            } else if (yTimes[j] < xTimes[i] - slack) {
-                j++;
-            } else {
-                if (axis.contains(xTimes[i])) {
-                    if (xTimes[i] - before > longest) common.lineBreak();
-                    common.add(xs[i], ys[j]);
-                    before = xTimes[i];
-                }
-                i++;
-                j++;
-            }
-        }
-        return new Orbit(common.xs(), common.ys(), ink, width);
     }
 
     private static List<Mark> marks(List<Orbit> orbits, Frame frame) {

@@ -1,9 +1,9 @@
 package hillock.outputs.plots;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import hillock.language.model.Experiment.Figure;
 import hillock.language.model.Part;
 import hillock.outputs.drawing.Drawing;
@@ -36,32 +36,30 @@ final class RasterFigure {
     private static Panel panel(Recording recording, Part part, TimeAxis axis, double height, Ink ink) {
         SpikeTrain spikes = recording.spikes().get(part.population());
         if (spikes == null) throw new IllegalStateException("the recording has no spikes of " + part.population());
-        int[] chosen = new int[spikes.count()];
+        IntPredicate shown = spike -> spikes.neuron(spike) >= part.from() && spikes.neuron(spike) < part.to()
+                && axis.contains(spikes.time(spike));
         int count = 0;
-        for (int k = 0; k < spikes.count(); k++) {
-            boolean inside = spikes.neuron(k) >= part.from() && spikes.neuron(k) < part.to() && axis.contains(spikes.time(k));
-            if (inside) chosen[count++] = k;
-        }
-        int[] shown = Arrays.copyOf(chosen, count);
+        for (int k = 0; k < spikes.count(); k++) if (shown.test(k)) count++;
+        boolean few = count <= MOST_LINES;
+        boolean none = count == 0;
         Range y = new Range(part.from() - 0.7, part.to() - 0.3);
         String spikesIn = count == 1 ? "1 spike" : count + " spikes";
         List<Panel.Key> keys = List.of(new Panel.Key(part.label() + ", " + spikesIn, ink, 0, Optional.empty()));
-        Panel.Content content = frame -> shown.length == 0 ? Stack.note(frame, "no spikes") : marks(spikes, shown, axis, frame, ink);
+        Panel.Content content = frame -> none ? Stack.note(frame, "no spikes") : List.of(marks(spikes, shown, few, axis, frame, ink));
         return new Panel("neuron", y, Ticks.whole(y, Math.max(2.5, height / 38)), keys, height, content);
     }
 
-    private static List<Mark> marks(SpikeTrain spikes, int[] shown, TimeAxis axis, Frame frame, Ink ink) {
+    private static Mark marks(SpikeTrain spikes, IntPredicate shown, boolean few, TimeAxis axis, Frame frame, Ink ink) {
         double rowHeight = frame.height() / frame.y().length();
-        return shown.length <= MOST_LINES
-                ? List.of(lines(spikes, shown, axis, frame, ink, rowHeight))
-                : List.of(dots(spikes, shown, axis, frame, ink, rowHeight));
+        return few ? lines(spikes, shown, axis, frame, ink, rowHeight) : dots(spikes, shown, axis, frame, ink, rowHeight);
     }
 
-    private static Mark lines(SpikeTrain spikes, int[] shown, TimeAxis axis, Frame frame, Ink ink, double rowHeight) {
+    private static Mark lines(SpikeTrain spikes, IntPredicate shown, TimeAxis axis, Frame frame, Ink ink, double rowHeight) {
         double half = Math.clamp(0.4 * rowHeight, 0.6, 7);
         double width = rowHeight >= 6 ? 1.2 : rowHeight >= 2 ? 1 : 0.9;
         Polyline line = new Polyline();
-        for (int spike : shown) {
+        for (int spike = 0; spike < spikes.count(); spike++) {
+            if (!shown.test(spike)) continue;
             double x = frame.x(spikes.time(spike) * axis.scale());
             double y = frame.y(spikes.neuron(spike));
             line.add(x, Math.max(frame.top(), y - half));
@@ -72,12 +70,13 @@ final class RasterFigure {
     }
 
     /** So many spikes that lines would be megabytes: cells of half a point, darker where spikes overlap. */
-    private static Mark dots(SpikeTrain spikes, int[] shown, TimeAxis axis, Frame frame, Ink ink, double rowHeight) {
+    private static Mark dots(SpikeTrain spikes, IntPredicate shown, TimeAxis axis, Frame frame, Ink ink, double rowHeight) {
         int columns = (int) (2 * frame.width());
         int rows = (int) (2 * frame.height());
         int reach = Math.clamp(Math.round(0.4 * rowHeight * 2), 1, 8);
         int[] counts = new int[columns * rows];
-        for (int spike : shown) {
+        for (int spike = 0; spike < spikes.count(); spike++) {
+            if (!shown.test(spike)) continue;
             int x = (int) Math.clamp(2 * (frame.x(spikes.time(spike) * axis.scale()) - frame.left()), 0, columns - 2);
             int middle = (int) (2 * (frame.y(spikes.neuron(spike)) - frame.top()));
             for (int y = Math.max(0, middle - reach); y < Math.min(rows, middle + reach); y++) {

@@ -41,6 +41,9 @@ final class Rates {
         }
         String bin = new BigDecimal(Double.toString(rate.bin())).stripTrailingZeros().toPlainString() + (plain ? "" : " ms");
         String label = "rate(" + rate.part().label() + ", " + bin + ")";
-        return new Signal(label, NAME, plain ? Unit.NONE : HERTZ, List.of(label), times, _ -> values, Double.POSITIVE_INFINITY);
+        Range range = Range.EMPTY;
+        for (int k = 0; k < values.length; k++) if (axis.contains(times[k])) range = range.with(values[k]);
+        Excerpt excerpt = new Excerpt(times, new double[][] {values}, Double.POSITIVE_INFINITY);
+        return new Signal(label, NAME, plain ? Unit.NONE : HERTZ, List.of(label), range, _ -> excerpt);
     }
 }

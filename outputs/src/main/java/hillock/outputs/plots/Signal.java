@@ -1,27 +1,47 @@
 package hillock.outputs.plots;
 
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
+import hillock.outputs.plots.Excerpt.Rows;
 import hillock.simulator.recording.Recording.Shown;
 import hillock.simulator.recording.Trace;
 
 /**
  * Something over time that curves show: one variable of some neurons, or a firing rate.
  *
- * @param label  of all of it: {@code cells.V}
- * @param name   what to write at an axis: {@code V}
- * @param labels of each curve
- * @param times  ms
- * @param column the values of one curve, in {@code unit}
+ * @param label    of all of it: {@code cells.V}
+ * @param name     what to write at an axis: {@code V}
+ * @param labels   of each curve
+ * @param range    what the finite values of all curves span within the window
+ * @param excerpts the values of some curves within the window, in {@code unit}
  */
-record Signal(String label, String name, Unit unit, List<String> labels, double[] times, IntFunction<double[]> column, double longestStep) {
-    static Signal of(Observable what, Shown shown) {
+record Signal(String label, String name, Unit unit, List<String> labels, Range range, Function<int[], Excerpt> excerpts) {
+    static Signal of(Observable what, Shown shown, TimeAxis axis) {
         Trace trace = shown.trace();
-        double[] times = trace.times();
-        return new Signal(Typography.shown(what), Typography.variable(trace.label()), trace.unit(), shown.labels(), times,
-                k -> trace.column(shown.columns()[k]), Thinning.longestStep(times));
+        return new Signal(Typography.shown(what), Typography.variable(trace.label()), trace.unit(), shown.labels(),
+                range(trace, shown.columns(), Rows.within(trace, axis)), chosen -> Excerpt.of(trace, columns(shown, chosen), axis));
+    }
+
+    private static int[] columns(Shown shown, int[] chosen) {
+        int[] columns = new int[chosen.length];
+        for (int k = 0; k < chosen.length; k++) columns[k] = shown.columns()[chosen[k]];
+        return columns;
+    }
+
+    private static Range range(Trace trace, int[] columns, Rows rows) {
+        double least = Double.POSITIVE_INFINITY;
+        double greatest = Double.NEGATIVE_INFINITY;
+        for (int row = rows.from(); row < rows.to(); row++) {
+            for (int column : columns) {
+                double value = trace.value(row, column);
+                if (!Double.isFinite(value)) continue;
+                least = Math.min(least, value);
+                greatest = Math.max(greatest, value);
+            }
+        }
+        return new Range(least, greatest);
     }
 
     /** Whether an axis is to start at 0, as for rates. */
@@ -33,22 +53,14 @@ record Signal(String label, String name, Unit unit, List<String> labels, double[
         return labels.size();
     }
 
-    /** The values of one curve in another unit of the same dimension. */
-    double[] values(int curve, Unit in) {
-        double[] values = column.apply(curve);
-        if (in.equals(unit)) return values;
-        double[] converted = new double[values.length];
-        for (int k = 0; k < values.length; k++) converted[k] = in.fromCoherent(unit.toCoherent(values[k]));
-        return converted;
+    /** Some curves in another unit of the same dimension. */
+    Excerpt excerpt(int[] curves, Unit in) {
+        Excerpt own = excerpts.apply(curves);
+        return in.equals(unit) ? own : own.mapped(value -> in.fromCoherent(unit.toCoherent(value)));
     }
 
     /** What the finite values within the window span, in {@code in}. */
-    Range range(TimeAxis axis, Unit in) {
-        Range range = Range.EMPTY;
-        for (int curve = 0; curve < curves(); curve++) {
-            double[] values = column.apply(curve);
-            for (int k = 0; k < values.length; k++) if (axis.contains(times[k])) range = range.with(values[k]);
-        }
+    Range range(Unit in) {
         if (range.isEmpty() || in.equals(unit)) return range;
         return new Range(in.fromCoherent(unit.toCoherent(range.from())), in.fromCoherent(unit.toCoherent(range.to())));
     }

@@ -1,6 +1,7 @@
 package hillock.outputs.plots;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * Makes a line of few points that looks like the line of all samples: of the samples in one narrow column of the sheet it keeps the
@@ -75,14 +76,18 @@ final class Thinning {
         }
     }
 
-    /** The longest step of time that is no gap: half as much again as the usual one; infinite where steps differ anyway. */
     static double longestStep(double[] times) {
-        int n = Math.min(101, times.length - 1);
+        return longestStep(times.length, k -> times[k]);
+    }
+
+    /** The longest step of time that is no gap: half as much again as the usual one; infinite where steps differ anyway. */
+    static double longestStep(int count, IntToDoubleFunction time) {
+        int n = Math.min(101, count - 1);
         if (n < 1) return Double.POSITIVE_INFINITY;
         double[] steps = new double[n];
         for (int k = 0; k < n; k++) {
-            int at = (int) ((long) k * (times.length - 1) / n);
-            steps[k] = times[at + 1] - times[at];
+            int at = (int) ((long) k * (count - 1) / n);
+            steps[k] = time.applyAsDouble(at + 1) - time.applyAsDouble(at);
         }
         Arrays.sort(steps);
         double usual = steps[n / 2];

@@ -19,7 +19,7 @@ record TimeAxis(double from, double to, double scale, String label, Optional<Str
         boolean plain = recording.experiment().plain();
         double end = recording.finalState().time();
         double duration = recording.summary().duration();
-        boolean early = end < duration * (1 - 1e-9);
+        boolean early = recording.isEarly();
         double from = Math.max(0, figure.from());
         double to = Math.min(figure.to(), early ? end : Math.max(duration, from));
         boolean seconds = !plain && to - from >= LONG;
@@ -36,8 +36,19 @@ record TimeAxis(double from, double to, double scale, String label, Optional<Str
     }
 
     boolean contains(double time) {
-        // samples at the ends of the window may differ from them by rounding
-        double slack = 1e-9 * Math.max(1, Math.abs(to));
-        return time >= from - slack && time <= to + slack;
+        return hasBegun(time) && !isOver(time);
+    }
+
+    boolean hasBegun(double time) {
+        return time >= from - slack();
+    }
+
+    boolean isOver(double time) {
+        return time > to + slack();
+    }
+
+    /** Samples at the ends of the window may differ from them by rounding. */
+    private double slack() {
+        return 1e-9 * Math.max(1, Math.abs(to));
     }
 }

@@ -156,8 +156,8 @@ class FiguresTest {
         Recording recording = new Samples("rate").lasting(35, 35).spikes(train).recording();
         TimeAxis axis = TimeAxis.of(recording, window(0, ALWAYS));
         Signal rate = Rates.of(recording, new Curve.Rate(new Part("cells", "cells", 0, 4), 10), axis);
-        assertThat(rate.times()).containsExactly(0, 10, 10, 20, 20, 30, 30, 35);
-        double[] values = rate.values(0, rate.unit());
+        assertThat(rate.excerpt(new int[] {0}, rate.unit()).times()).containsExactly(0, 10, 10, 20, 20, 30, 30, 35);
+        double[] values = rate.excerpt(new int[] {0}, rate.unit()).values()[0];
         assertThat(values[2]).isCloseTo(8 / 4.0 / 0.010, within(1e-9));
         assertThat(values[6]).isCloseTo(1 / 4.0 / 0.005, within(1e-9));
         assertThat(values[0]).isZero();

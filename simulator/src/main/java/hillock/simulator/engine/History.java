@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The recent past of one quantity of a population, on the time grid. Between grid points it is interpolated: by the cubic Hermite
@@ -130,6 +131,12 @@ final class History {
             return Math.abs(steps[e] - nearest) <= ON_GRID * Math.max(1, nearest) ? nearest : steps[e];
         });
         return snapped;
+    }
+
+    /** Its arrays, by names that begin with its own. */
+    void addTo(Map<String, double[]> arrays, String name) {
+        for (int k = 0; k < values.length; k++) arrays.put(name + "@past" + k, values[k]);
+        for (int k = 0; k < slopes.length; k++) arrays.put(name + "@past" + k + "'", slopes[k]);
     }
 
     History copy() {

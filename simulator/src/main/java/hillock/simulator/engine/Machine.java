@@ -19,6 +19,7 @@ import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.plan.Stage;
 import hillock.simulator.plan.UnsuitableEquation;
+import hillock.simulator.recording.Checkpoint;
 
 /**
  * A network made ready to step: compiled passes over arrays. {@link #begin} brings everything up to the start of a step, so that the state
@@ -35,6 +36,7 @@ final class Machine {
     private final double[] stageTimes;
     private final Changes changes;
     private final Wires[] inOrder;
+    private final Lasting lasting;
 
     /**
      * @param origin the time at which step 0 starts, ms
@@ -71,6 +73,7 @@ final class Machine {
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         noises(file, backend);
         changes.attach(List.of(cells), List.of(wires));
+        this.lasting = new Lasting(cells, wires, changes);
     }
 
     private void noises(CheckedFile file, Backend backend) {
@@ -197,47 +200,26 @@ final class Machine {
 
     /** A copy of everything that lasts from one step to the next. */
     Snapshot snapshot(long step) {
-        return snapshot(step, new HashMap<>());
+        return lasting.snapshot(step, new HashMap<>());
     }
 
     /** The same, in the arrays of an earlier one, which is lost: where there are many neurons, two would not fit beside the state. */
     Snapshot snapshot(long step, Snapshot earlier) {
-        return snapshot(step, earlier.values());
-    }
-
-    private Snapshot snapshot(long step, Map<Field, double[]> values) {
-        for (Field field : lasting()) {
-            double[] now = field.values();
-            System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
-        }
-        Map<History, History> pasts = new HashMap<>();
-        for (Cells each : cells) for (History history : each.histories.values()) pasts.put(history, history.copy());
-        Map<Held, Long> intervals = new HashMap<>();
-        for (Cells each : cells) for (Held hold : each.held) intervals.put(hold, hold.interval());
-        return new Snapshot(step, values, pasts, intervals, changes.applied());
+        return lasting.snapshot(step, earlier.values());
     }
 
     void restore(Snapshot snapshot) {
-        snapshot.values().forEach((field, values) -> System.arraycopy(values, 0, field.values(), 0, values.length));
-        snapshot.pasts().forEach(History::restore);
-        for (Wires each : wires) each.parameters.changed();
-        changes.rewind(snapshot.changes());
-        snapshot.intervals().forEach(Held::resume);
+        lasting.restore(snapshot);
     }
 
-    /** Inputs are left out: {@link #begin} adds them up anew. */
-    private Set<Field> lasting() {
-        Set<Field> fields = new HashSet<>();
-        for (Cells each : cells) {
-            fields.addAll(each.dynamics.lasting());
-            fields.removeAll(each.inputs.values());
-            fields.addAll(each.parameters.varying());
-        }
-        for (Wires each : wires) {
-            fields.addAll(each.dynamics.lasting());
-            fields.addAll(each.parameters.varying());
-        }
-        return fields;
+    /** A snapshot for another process, with how many rows the recordings had then. */
+    Checkpoint checkpoint(Snapshot snapshot, Map<String, Integer> rows) {
+        return lasting.checkpoint(snapshot, rows);
+    }
+
+    /** Goes on where another machine of the same text was. */
+    void resume(Checkpoint checkpoint) {
+        lasting.resume(checkpoint);
     }
 
     /** @param changes how many {@code at} changes had been made */

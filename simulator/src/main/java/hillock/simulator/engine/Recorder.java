@@ -12,6 +12,7 @@ import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Experiment.Recorded;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Storage;
 import hillock.simulator.recording.Trace;
 
 /**
@@ -19,8 +20,6 @@ import hillock.simulator.recording.Trace;
  * shows, else gets its own, sampled at every step.
  */
 final class Recorder {
-    /** The share of the heap that recordings may fill. */
-    private static final double SHARE = 0.85;
     private final double end;
     private final Map<String, Sampling> recorded = new LinkedHashMap<>();
     private final Map<String, Sampling> plotted = new LinkedHashMap<>();
@@ -34,8 +33,8 @@ final class Recorder {
         }
     }
 
-    /** @throws hillock.language.syntax.UserError if the samples would not fit into memory */
-    Recorder(CheckedFile file, Probes probes, double dt, long steps) {
+    /** @throws hillock.language.syntax.UserError if the samples would not fit into the storage */
+    Recorder(CheckedFile file, Probes probes, double dt, long steps, Storage storage) {
         Experiment experiment = file.experiment();
         this.end = steps * dt;
         for (Recorded each : experiment.records()) {
@@ -44,15 +43,15 @@ final class Recorder {
             Sampling sampling = recorded.computeIfAbsent(each.what().label(), label -> new Sampling(label, every));
             sampling.include(probes.of(each.what()), each.from(), each.to());
         }
-        recorded.values().forEach(Sampling::open);
+        recorded.forEach((label, each) -> each.open(storage, "recorded " + label));
         List<List<Use>> uses = new ArrayList<>();
         for (Experiment.Figure figure : experiment.figures()) {
             uses.add(sampled(figure).stream().map(what -> use(what, probes.of(what), figure)).toList());
         }
-        plotted.values().forEach(Sampling::open);
+        plotted.forEach((label, each) -> each.open(storage, "plotted " + label));
         this.samplings = Stream.concat(recorded.values().stream(), plotted.values().stream()).toArray(Sampling[]::new);
         this.shown = uses.stream().map(parts -> parts.stream().map(Use::shown).toList()).toList();
-        refuseTooMuch(file, dt, steps);
+        refuseTooMuch(file, dt, steps, storage);
     }
 
     /** From what the user records, if it contains what the figure shows; else from samples of every step. */
@@ -89,12 +88,15 @@ final class Recorder {
         };
     }
 
-    private void refuseTooMuch(CheckedFile file, double dt, long steps) {
+    private void refuseTooMuch(CheckedFile file, double dt, long steps, Storage storage) {
         double bytes = Arrays.stream(samplings).mapToDouble(each -> each.bytes(dt, steps)).sum();
-        double room = SHARE * Runtime.getRuntime().maxMemory();
-        if (bytes <= room) return;
+        double rows = Arrays.stream(samplings).mapToDouble(each -> each.rows(dt, steps)).max().orElse(0);
+        double room = storage.capacity(bytes);
+        if (bytes <= room && rows <= Integer.MAX_VALUE) return;
+        String where = storage.isOnDisk() ? "on the disk" : "of memory";
         throw file.origins().error(recorded.isEmpty() ? "plot.0" : "record.0",
-                String.format(Locale.ROOT, "the recordings would need %.1f GB of memory, and there are %.1f GB", bytes / 1e9, room / 1e9),
+                bytes <= room ? "a recording would have more than " + Integer.MAX_VALUE + " samples" : String.format(Locale.ROOT,
+                        "the recordings would need %.1f GB %s, and there are %.1f GB", bytes / 1e9, where, room / 1e9),
                 "record fewer neurons, a window (from .. to ..) or less often (every ..)");
     }
 

@@ -18,7 +18,9 @@ import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
 import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
+import hillock.simulator.recording.Checkpoint;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.StorageFailed;
 import hillock.simulator.recording.Trace;
 
 /**
@@ -43,19 +45,21 @@ final class Run {
     private final long steps;
     private final Recorder recorder;
     private final Spikes spikes;
+    private final Surroundings around;
     private Optional<Adoption> adoption = Optional.empty();
 
     /** @param chosen the kind of kernels; empty for scalar ones that vector kernels take over from */
-    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen, Team team) {
+    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen, Team team, Surroundings around) {
         this.file = file;
         this.network = network;
         this.backend = chosen.orElse(Backend.SCALAR);
         this.adopts = chosen.isEmpty();
+        this.around = around;
         this.simulation = file.experiment().simulation().orElseThrow();
         this.machine = new Machine(file, network, method, simulation.dt(), 0, backend, team);
         this.steps = stepsIn(simulation.duration(), simulation.dt());
-        this.recorder = new Recorder(file, new Probes(machine, backend), simulation.dt(), steps);
-        this.spikes = new Spikes(machine.cells);
+        this.recorder = new Recorder(file, new Probes(machine, backend), simulation.dt(), steps, around.storage());
+        this.spikes = new Spikes(machine.cells, around.storage());
     }
 
     /** The number of steps to the first one at or beyond a duration. */
@@ -64,37 +68,48 @@ final class Run {
         return (long) Math.ceil(steps - Math.clamp(ROUNDING * steps, ROUNDING, 1e-3));
     }
 
-    Recording all(Progress progress, double buildSeconds, double compileSeconds) {
+    Recording all(double buildSeconds, double compileSeconds) {
         long begun = System.nanoTime();
         long neurons = Arrays.stream(machine.cells).mapToLong(Cells::size).sum();
         long tell = Math.max(1, PROGRESS_EVERY / Math.max(1, neurons));
-        machine.start();
+        around.from().ifPresentOrElse(machine::resume, machine::start);
         adoption = adopts ? Optional.of(Adoption.of(machine.passes(), machine.clock, steps)) : Optional.empty();
         try {
-            return all(progress, buildSeconds, compileSeconds, begun, tell);
+            return all(buildSeconds, compileSeconds, begun, tell);
         } finally {
             adoption.ifPresent(Adoption::close);
         }
     }
 
-    private Recording all(Progress progress, double buildSeconds, double compileSeconds, long begun, long tell) {
-        Machine.Snapshot snapshot = machine.snapshot(0);
-        for (long step = 0; step < steps; step++) {
-            if (step > 0 && step % SNAPSHOT_EVERY == 0) snapshot = machine.snapshot(step, snapshot);
+    private Recording all(double buildSeconds, double compileSeconds, long begun, long tell) {
+        long step = around.from().map(Checkpoint::step).orElse(0L);
+        Machine.Snapshot snapshot = machine.snapshot(step);
+        Keeping keeping = new Keeping(machine, around, simulation.dt(), step);
+        try {
+            keeping.taken(snapshot);
+            for (long first = step; step < steps && !around.stop().getAsBoolean(); step++) {
+                if (step > first && step % SNAPSHOT_EVERY == 0) {
+                    snapshot = machine.snapshot(step, snapshot);
+                    keeping.taken(snapshot);
+                }
+                machine.begin(step);
+                recorder.sample(step, machine.clock);
+                int flags = machine.advance(step);
+                if (flags == 0) {
+                    if (step % tell == 0) around.progress().at(step, steps);
+                    continue;
+                }
+                if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
+                spikes.collect(machine.cells, machine.clock.at(step), simulation.dt());
+            }
+            if (step < steps) keeping.finish(snapshot);
             machine.begin(step);
             recorder.sample(step, machine.clock);
-            int flags = machine.advance(step);
-            if (flags == 0) {
-                if (step % tell == 0) progress.at(step, steps);
-                continue;
-            }
-            if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
-            spikes.collect(machine.cells, machine.clock.at(step), simulation.dt());
+        } catch (StorageFailed failure) {
+            throw new Unrecorded(failure, recording(step, seconds(begun, buildSeconds, compileSeconds)));
         }
-        machine.begin(steps);
-        recorder.sample(steps, machine.clock);
-        progress.at(steps, steps);
-        return recording(steps, seconds(begun, buildSeconds, compileSeconds));
+        around.progress().at(step, steps);
+        return recording(step, seconds(begun, buildSeconds, compileSeconds));
     }
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {

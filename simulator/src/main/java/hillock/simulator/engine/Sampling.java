@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Storage;
 import hillock.simulator.recording.Trace;
 
 /**
@@ -42,7 +43,8 @@ final class Sampling {
         windows.add(new Window(from, to));
     }
 
-    void open() {
+    /** @param table its name in the storage */
+    void open(Storage storage, String table) {
         elements = probes.stream().flatMapToInt(probe -> IntStream.of(probe.elements())).sorted().distinct().toArray();
         row = new double[elements.length];
         parts = probes.stream().map(probe -> new double[probe.columns().size()]).toArray(double[][]::new);
@@ -51,7 +53,7 @@ final class Sampling {
         for (int p = 0; p < places.length; p++) {
             for (int k = 0; k < places[p].length; k++) headers[places[p][k]] = probes.get(p).columns().get(k);
         }
-        trace = new Trace(label, probes.getFirst().unit(), List.of(headers));
+        trace = new Trace(label, probes.getFirst().unit(), List.of(headers), storage, table);
     }
 
     /** Whether it has everything of a probe, from one time to another. */
@@ -69,12 +71,17 @@ final class Sampling {
         return new Recording.Shown(observable, trace, columns(probe), legend);
     }
 
-    /** How much memory the trace will take at most. */
-    double bytes(double dt, long steps) {
+    /** How many rows the trace will have at most. */
+    double rows(double dt, long steps) {
         double end = steps * dt;
         double samples = windows.stream()
                 .mapToDouble(window -> Math.max(0, (Math.min(window.to, end) - window.from) / (every * dt) + 1)).sum();
-        return Double.BYTES * (elements.length + 1) * Math.min(samples, (double) (steps / every) + 1);
+        return Math.min(samples, (double) (steps / every) + 1);
+    }
+
+    /** How much memory, or room on the disk, the trace will take at most. */
+    double bytes(double dt, long steps) {
+        return Double.BYTES * (elements.length + 1) * rows(dt, steps);
     }
 
     /** Takes the sample of a step's start, if one is due. */

@@ -100,24 +100,30 @@ public final class Simulation {
     }
 
     public Recording run() {
-        return run(Progress.NONE);
+        return run(Surroundings.none());
+    }
+
+    public Recording run(Progress progress) {
+        return run(Surroundings.none().withProgress(progress));
     }
 
     /**
      * Runs it all.
      *
+     * @return what was recorded, to be read while the storage is open; up to where the run was told to stop, if it was
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      * @throws BlowUp if a value leaves its bound or stops being finite
+     * @throws Unrecorded if recordings or a checkpoint cannot be kept
      */
-    public Recording run(Progress progress) {
+    public Recording run(Surroundings around) {
         Experiment.Simulation simulation = simulated();
         long start = System.nanoTime();
         Network network = Network.build(file, state);
         long built = System.nanoTime();
         try (Team team = new Team(simulation.threads())) {
-            Run run = new Run(file, network, method(simulation), backend, team);
+            Run run = new Run(file, network, method(simulation), backend, team, around);
             long compiled = System.nanoTime();
-            return run.all(progress, (built - start) * 1e-9, (compiled - built) * 1e-9);
+            return run.all((built - start) * 1e-9, (compiled - built) * 1e-9);
         }
     }
 

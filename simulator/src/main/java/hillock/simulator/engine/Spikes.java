@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import hillock.simulator.recording.SpikeTrain;
+import hillock.simulator.recording.Storage;
 
 /** Collects the spikes that the passes flag: by time, then neuron. */
 final class Spikes {
@@ -14,9 +15,10 @@ final class Spikes {
 
     private record Found(double time, int neuron) {}
 
-    Spikes(Cells[] cells) {
+    Spikes(Cells[] cells, Storage storage) {
         for (Cells each : cells) {
-            if (!each.dynamics.crossings.isEmpty()) trains.put(each.name(), new SpikeTrain(each.name(), each.size()));
+            if (each.dynamics.crossings.isEmpty()) continue;
+            trains.put(each.name(), new SpikeTrain(each.name(), each.size(), storage, "spikes of " + each.name()));
         }
     }
 

@@ -40,6 +40,11 @@ public record Recording(
     public record Summary(String method, double dt, double duration, long steps, long seed, int threads, String kernel,
             Map<String, Double> seconds, List<String> warnings, Optional<String> calculus, Map<String, Long> reflections) {}
 
+    /** Whether it ended before its time: blown up, or told to stop. */
+    public boolean isEarly() {
+        return finalState.time() < summary.duration() * (1 - 1e-9);
+    }
+
     /** The values of one neuron over time, in the trace's unit: {@code trace("cells.V", 0)}. */
     public double[] trace(String label, int column) {
         return traceNamed(label).column(column);

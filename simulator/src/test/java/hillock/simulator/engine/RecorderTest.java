@@ -61,6 +61,6 @@ class RecorderTest {
     private static void prepare(String text) {
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
         new Run(file, Network.build(file, Optional.empty()), Integrator.named("euler").orElseThrow(), Optional.of(Backend.INTERPRETER),
-                Team.alone());
+                Team.alone(), Surroundings.none());
     }
 }

@@ -72,6 +72,25 @@ class SnapshotTest {
         assertThat(second).isEqualTo(first);
     }
 
+    @ParameterizedTest @ValueSource(strings = {"euler", "heun", "rk4"})
+    void anotherMachineGoesOnFromASnapshot(String method) {
+        Machine machine = machine(TEXT, method);
+        Machine other = machine(TEXT, method);
+        machine.start();
+        for (long step = 0; step < 35; step++) {
+            machine.begin(step);
+            machine.advance(step);
+        }
+        other.resume(machine.checkpoint(machine.snapshot(35), Map.of()));
+        for (long step = 35; step < 80; step++) {
+            machine.begin(step);
+            machine.advance(step);
+            other.begin(step);
+            other.advance(step);
+            assertThat(seen(other)).isEqualTo(seen(machine));
+        }
+    }
+
     @Test void aSnapshotOfUncoupledNeuronsIsNoLargerThanTheirState() {
         Machine machine = machine("""
                 model Cell { input c; dx/dt = c - x; dy/dt = x - y; x(0), y(0) = 1; spike when x > 2 }

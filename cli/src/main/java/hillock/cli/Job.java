@@ -1,0 +1,142 @@
+package hillock.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.language.check.GivenTime;
+import hillock.language.model.CheckedFile;
+import hillock.language.syntax.Problem;
+import hillock.language.syntax.Source;
+import hillock.outputs.files.CheckpointFolder;
+import hillock.outputs.files.Errand;
+import hillock.outputs.files.ResultOptions;
+import hillock.outputs.files.Results;
+import hillock.outputs.files.WritingFailed;
+import hillock.simulator.engine.BlowUp;
+import hillock.simulator.engine.Checkpoints;
+import hillock.simulator.engine.Simulation;
+import hillock.simulator.engine.Surroundings;
+import hillock.simulator.engine.Unrecorded;
+import hillock.simulator.recording.Checkpoint;
+import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Recording.Summary;
+import hillock.simulator.recording.Storage;
+
+/**
+ * One run, from a checked file to results on disk: what {@code run} and {@code resume} share.
+ *
+ * @param errand  what was asked; of the text as it was before the run, which may be edited meanwhile
+ * @param folder  of the results
+ * @param quiet   shows no progress and no summary
+ * @param checked how long reading and checking the file took, in seconds
+ */
+record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, boolean quiet, double checked) {
+    /** The share of the memory that recordings may take before they go to disk. */
+    private static final int SHARE = 8;
+
+    Status run() {
+        Optional<String> every = option(RunCommand.CHECKPOINT);
+        if (every.isEmpty()) {
+            Storage storage = Storage.overflowing(folder, Runtime.getRuntime().maxMemory() / SHARE);
+            Status status = run(Surroundings.none().withStorage(storage), "");
+            if (status == Status.DONE) CheckpointFolder.discard(folder);
+            return status;
+        }
+        double milliseconds = milliseconds(every.get());
+        try (CheckpointFolder checkpoints = CheckpointFolder.begin(folder)) {
+            return run(checkpoints, milliseconds, Surroundings.none().withStorage(checkpoints.storage(Map.of())));
+        }
+    }
+
+    /** Goes on from a checkpoint of the same errand. */
+    Status resume(CheckpointFolder checkpoints) {
+        Checkpoint from = checkpoints.checkpoint();
+        double every = milliseconds(option(RunCommand.CHECKPOINT).orElseThrow());
+        return run(checkpoints, every, Surroundings.none().withStorage(checkpoints.storage(from.rows())).goingOnFrom(from));
+    }
+
+    private Status run(CheckpointFolder checkpoints, double every, Surroundings around) {
+        Checkpoints kept = new Checkpoints(every, checkpoint -> checkpoints.write(errand, checkpoint));
+        Status status = run(around.withCheckpoints(kept), "; hillock resume " + folder + " goes on");
+        if (status == Status.DONE || status == Status.BLEW_UP) checkpoints.remove();
+        return status;
+    }
+
+    private Optional<String> option(String name) {
+        return errand.options().getOrDefault(name, List.of()).stream().findFirst();
+    }
+
+    private double milliseconds(String every) {
+        return GivenTime.milliseconds(new Source(RunCommand.CHECKPOINT, every), new Source(errand.file(), errand.text()));
+    }
+
+    /** @param sequel what can be done with a run that ended early */
+    private Status run(Surroundings around, String sequel) {
+        try (Storage _ = around.storage(); Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
+            try {
+                Recording recording = simulate(around.withStop(interruption::asked));
+                if (recording.isEarly()) {
+                    terminal.err().println("interrupted at " + RunSummary.time(recording.finalState().time(), recording)
+                            + "; what was recorded until then is in " + folder + sequel);
+                }
+                interruption.says("stopped while writing; the results in " + folder + " are incomplete" + sequel);
+                report(recording, Optional.empty());
+                return recording.isEarly() ? Status.INTERRUPTED : Status.DONE;
+            } catch (BlowUp e) {
+                terminal.err().println(e.getMessage());
+                keep(e.recording(), Optional.of(e.getMessage()));
+                return Status.BLEW_UP;
+            } catch (Unrecorded e) {
+                terminal.err().println("error: " + Main.said(e.failure()) + "\n  the run ended at "
+                        + RunSummary.time(e.recording().finalState().time(), e.recording()) + sequel);
+                if (sequel.isEmpty()) keep(e.recording(), Optional.empty());
+                return Status.WRITING_FAILED;
+            }
+        }
+    }
+
+    private Recording simulate(Surroundings around) {
+        Simulation plain = RunCommand.backend(option("--kernel")).map(Simulation.of(file)::withBackend).orElse(Simulation.of(file));
+        Simulation simulation = errand.state().map(plain::withState).orElse(plain);
+        if (!terminal.interactive() || quiet) return simulation.run(around);
+        long first = around.from().map(Checkpoint::step).orElse(0L);
+        ProgressLine line = new ProgressLine(simulation.experiment().name(), terminal.err(), first);
+        try {
+            return simulation.run(around.withProgress(line));
+        } finally {
+            line.clear();
+        }
+    }
+
+    private void report(Recording recording, Optional<String> blownUp) {
+        List<String> known = file.warnings().stream().map(Problem::message).toList();
+        for (String warning : recording.summary().warnings()) {
+            if (!known.contains(warning)) terminal.err().println("warning: " + warning);
+        }
+        ResultOptions options = ResultOptions.of(errand.file(), errand.text(), errand.version())
+                .withSettings(errand.options().getOrDefault("--set", List.of())).withPlots(option("--no-plots").isEmpty());
+        List<Path> files = Results.write(withCheckingTime(recording), folder, blownUp.map(options::withBlownUp).orElse(options));
+        if (!quiet) terminal.out().print(RunSummary.of(recording, folder, files));
+    }
+
+    private Recording withCheckingTime(Recording recording) {
+        Map<String, Double> seconds = new LinkedHashMap<>(Map.of("check", checked));
+        seconds.putAll(recording.summary().seconds());
+        Summary s = recording.summary();
+        Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds,
+                s.warnings(), s.calculus(), s.reflections());
+        return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(),
+                recording.finalState(), summary);
+    }
+
+    /** Keeps what a run that ended badly had recorded, as far as it can be written. */
+    private void keep(Recording recording, Optional<String> blownUp) {
+        try {
+            report(recording, blownUp);
+        } catch (WritingFailed e) {
+            terminal.err().println("error: " + e.getMessage());
+        }
+    }
+}

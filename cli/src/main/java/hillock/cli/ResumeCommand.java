@@ -1,0 +1,91 @@
+package hillock.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import hillock.cli.Usage.Operand;
+import hillock.cli.Usage.Option;
+import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
+import hillock.language.syntax.Problem;
+import hillock.language.syntax.Source;
+import hillock.outputs.files.CheckpointFolder;
+import hillock.outputs.files.Errand;
+import hillock.outputs.files.FileHash;
+import hillock.simulator.kernels.Backend;
+
+/** {@code hillock resume DIR}: goes on with a run that was interrupted, to the bytes that it would have written. */
+final class ResumeCommand implements Command {
+    @Override public Usage usage() {
+        return new Usage("resume", new Operand("DIR", true), "Goes on with an interrupted run --checkpoint, in its results folder.",
+                List.of(Option.flag("--quiet", "shows no progress and no summary")),
+                "Text and options are those of the run. Exit status as of hillock run.\n");
+    }
+
+    @Override public Status run(Request request, Terminal terminal) {
+        Path folder = Path.of(request.requiredOperand());
+        try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
+            Errand errand = checkpoints.errand();
+            refuseOtherVersion(errand);
+            refuseChanges(errand);
+            if (RunCommand.backend(asked(errand, "--kernel").stream().findFirst()).isEmpty()) Backend.warmUpVectors();
+            long start = System.nanoTime();
+            CheckedFile file = check(errand);
+            for (Problem warning : file.warnings()) terminal.err().println(warning.render());
+            double checked = (System.nanoTime() - start) * 1e-9;
+            boolean quiet = request.has("--quiet") || errand.options().containsKey("--quiet");
+            return new Job(terminal, file, errand, folder, quiet, checked).resume(checkpoints);
+        }
+    }
+
+    private static CheckedFile check(Errand errand) {
+        Path named = Path.of(errand.file());
+        String text = errand.text().startsWith("\uFEFF") ? errand.text().substring(1) : errand.text();
+        Path folder = Optional.ofNullable(here(errand, named).getParent()).orElse(Path.of(""));
+        boolean allowOutside = errand.options().containsKey("--allow-outside");
+        return Checker.check(new Source(named.toString(), text), new Checker.Options(folder, asked(errand, "--set"), allowOutside));
+    }
+
+    private static List<String> asked(Errand errand, String option) {
+        return errand.options().getOrDefault(option, List.of());
+    }
+
+    /** A file that the run was given, as it is called from where we are. */
+    private static Path here(Errand errand, Path named) {
+        return errand.folder().equals(Path.of("").toAbsolutePath()) ? named : errand.folder().resolve(named);
+    }
+
+    private static void refuseOtherVersion(Errand errand) {
+        if (errand.version().equals(Version.NUMBER)) return;
+        throw Request.wrong("this run was begun by hillock " + errand.version() + ", and this is hillock " + Version.NUMBER,
+                "go on with that version, or run " + errand.file() + " anew: only the same version gives the same bits");
+    }
+
+    private static void refuseChanges(Errand errand) {
+        Path main = here(errand, Path.of(errand.file()));
+        if (Files.exists(main) && !errand.text().equals(text(main))) throw changed(errand.file(), errand);
+        for (Map.Entry<Path, String> other : errand.files().entrySet()) {
+            if (!Files.exists(other.getKey())) {
+                throw Request.wrong("there is no file " + other.getKey() + ", which " + errand.file() + " names", "put it back to go on");
+            }
+            if (!FileHash.of(other.getKey()).equals(other.getValue())) throw changed(other.getKey().toString(), errand);
+        }
+    }
+
+    private static RuntimeException changed(String name, Errand errand) {
+        return Request.wrong(name + " is no longer what it was when this run began",
+                "put it back to go on, or run " + errand.file() + " anew");
+    }
+
+    /** What cannot be read is not what it was. */
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

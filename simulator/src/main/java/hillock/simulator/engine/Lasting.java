@@ -1,0 +1,76 @@
+package hillock.simulator.engine;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import hillock.simulator.recording.Checkpoint;
+
+/** What a machine finds at a step as the step before left it, each thing by a name that does not depend on the process. */
+final class Lasting {
+    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, History> pasts = new LinkedHashMap<>();
+    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Wires[] wires;
+    private final Changes changes;
+
+    /** Inputs are left out: {@link Machine#begin} adds them up anew. */
+    Lasting(Cells[] cells, Wires[] wires, Changes changes) {
+        this.wires = wires;
+        this.changes = changes;
+        for (Cells each : cells) {
+            for (Field field : each.dynamics.lasting()) if (!each.inputs.containsValue(field)) add(each.name(), field);
+            for (Field field : each.parameters.varying()) add(each.name(), field);
+            each.histories.forEach((variable, history) -> pasts.put(each.name() + "." + variable, history));
+            for (int k = 0; k < each.held.size(); k++) held.put(each.name() + ".hold" + k, each.held.get(k));
+        }
+        for (Wires each : wires) {
+            for (Field field : each.dynamics.lasting()) add(each.connection().name(), field);
+            for (Field field : each.parameters.varying()) add(each.connection().name(), field);
+        }
+    }
+
+    private void add(String owner, Field field) {
+        fields.put(owner + "." + field.name(), field);
+    }
+
+    /** @param values arrays to use where there are some */
+    Machine.Snapshot snapshot(long step, Map<Field, double[]> values) {
+        for (Field field : fields.values()) {
+            double[] now = field.values();
+            System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
+        }
+        Map<History, History> copies = new HashMap<>();
+        for (History history : pasts.values()) copies.put(history, history.copy());
+        Map<Held, Long> intervals = new HashMap<>();
+        for (Held hold : held.values()) intervals.put(hold, hold.interval());
+        return new Machine.Snapshot(step, values, copies, intervals, changes.applied());
+    }
+
+    void restore(Machine.Snapshot snapshot) {
+        snapshot.values().forEach((field, values) -> System.arraycopy(values, 0, field.values(), 0, values.length));
+        snapshot.pasts().forEach(History::restore);
+        for (Wires each : wires) each.parameters.changed();
+        changes.rewind(snapshot.changes());
+        snapshot.intervals().forEach(Held::resume);
+    }
+
+    /** It shares the snapshot's arrays. */
+    Checkpoint checkpoint(Machine.Snapshot snapshot, Map<String, Integer> rows) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        fields.forEach((name, field) -> values.put(name, snapshot.values().get(field)));
+        pasts.forEach((name, history) -> snapshot.pasts().get(history).addTo(values, name));
+        Map<String, Long> intervals = new LinkedHashMap<>();
+        held.forEach((name, hold) -> intervals.put(name, snapshot.intervals().get(hold)));
+        return new Checkpoint(snapshot.step(), values, intervals, snapshot.changes(), rows);
+    }
+
+    void resume(Checkpoint checkpoint) {
+        Map<String, double[]> present = new LinkedHashMap<>();
+        fields.forEach((name, field) -> present.put(name, field.values()));
+        pasts.forEach((name, history) -> history.addTo(present, name));
+        present.forEach((name, values) -> System.arraycopy(checkpoint.values().get(name), 0, values, 0, values.length));
+        for (Wires each : wires) each.parameters.changed();
+        changes.rewind(checkpoint.changes());
+        held.forEach((name, hold) -> hold.resume(checkpoint.intervals().get(name)));
+    }
+}
