@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
@@ -18,10 +19,13 @@ import hillock.outputs.files.ResultOptions;
 import hillock.outputs.files.Results;
 import hillock.outputs.files.WritingFailed;
 import hillock.simulator.engine.BlowUp;
+import hillock.simulator.engine.Progress;
 import hillock.simulator.engine.Simulation;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Summary;
+import hillock.simulator.recording.Trust;
+import hillock.simulator.trust.Halving;
 
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
 final class RunCommand implements Command {
@@ -34,6 +38,7 @@ final class RunCommand implements Command {
                 Option.flag("--no-plots", "writes no pictures"),
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
+                Option.flag("--trust", "runs again in steps half as long and says how far the numbers can be believed"),
                 Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
         return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,
@@ -63,9 +68,10 @@ final class RunCommand implements Command {
         Job job = new Job(terminal, file, folder, options(request), request.has("--quiet"), checked);
         try (Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
             try {
-                Recording recording = simulate(simulation, request, terminal);
+                Recording recording = watched(simulation.experiment().name(), request, terminal, simulation::run);
+                Job complete = request.has("--trust") ? job.withTrust(trust(simulation, recording, request, terminal)) : job;
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete");
-                job.report(recording, Optional.empty());
+                complete.report(recording, Optional.empty());
                 return Status.DONE;
             } catch (BlowUp e) {
                 return job.keep(e);
@@ -82,11 +88,17 @@ final class RunCommand implements Command {
         }
     }
 
-    private static Recording simulate(Simulation simulation, Request request, Terminal terminal) {
-        if (!terminal.interactive() || request.has("--quiet")) return simulation.run();
-        ProgressLine line = new ProgressLine(simulation.experiment().name(), terminal.err());
+    private static Trust trust(Simulation simulation, Recording recording, Request request, Terminal terminal) {
+        String name = simulation.experiment().name() + ", in shorter steps";
+        return watched(name, request, terminal, progress -> Halving.of(simulation, recording, progress));
+    }
+
+    /** Work that tells how far it is, if anybody looks. */
+    private static <R> R watched(String name, Request request, Terminal terminal, Function<Progress, R> work) {
+        if (!terminal.interactive() || request.has("--quiet")) return work.apply(Progress.NONE);
+        ProgressLine line = new ProgressLine(name, terminal.err());
         try {
-            return simulation.run(line);
+            return work.apply(line);
         } finally {
             line.clear();
         }
@@ -106,7 +118,11 @@ final class RunCommand implements Command {
                 if (!known.contains(warning)) terminal.err().println("warning: " + warning);
             }
             List<Path> files = Results.write(withCheckingTime(recording), folder, blownUp.map(options::withBlownUp).orElse(options));
-            if (!quiet) terminal.out().print(RunSummary.of(recording, folder, files));
+            if (!quiet) terminal.out().print(RunSummary.of(recording, options.trust(), folder, files));
+        }
+
+        Job withTrust(Trust trust) {
+            return new Job(terminal, file, folder, options.withTrust(trust), quiet, checked);
         }
 
         private Recording withCheckingTime(Recording recording) {

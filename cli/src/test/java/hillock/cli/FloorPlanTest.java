@@ -35,6 +35,7 @@ class FloorPlanTest {
             floor("hillock.simulator.recording", "hillock.language"),
             floor("hillock.simulator.sums"),
             floor("hillock.simulator.engine", "hillock.language", "hillock.simulator"),
+            floor("hillock.simulator.trust", "hillock.language", "hillock.simulator"),
             floor("hillock.outputs.drawing", "hillock.language"),
             floor("hillock.outputs.plots", "hillock.language", "hillock.simulator.recording", "hillock.outputs.drawing"),
             floor("hillock.outputs.files", "hillock.language", "hillock.simulator.recording", "hillock.outputs.plots"),

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import hillock.simulator.recording.Trust;
 
 /**
  * What a recording does not know of its run, for {@code summary.json}, and which files are wanted.
@@ -16,28 +17,33 @@ import java.util.Optional;
  * @param settings each {@code --set} as the user wrote it: {@code cells.I=12}
  * @param plots    whether to write the figures
  * @param blownUp  why the run ended early; empty for a run that reached its end
+ * @param trust    how far the numbers can be believed, if that was asked
  */
-public record ResultOptions(
-        String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp) {
+public record ResultOptions(String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp,
+        Optional<Trust> trust) {
     public ResultOptions {
         settings = List.copyOf(settings);
     }
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, hash(text), version, List.of(), true, Optional.empty());
+        return new ResultOptions(file, hash(text), version, List.of(), true, Optional.empty(), Optional.empty());
     }
 
     public ResultOptions withPlots(boolean wanted) {
-        return new ResultOptions(file, sha256, version, settings, wanted, blownUp);
+        return new ResultOptions(file, sha256, version, settings, wanted, blownUp, trust);
     }
 
     public ResultOptions withSettings(List<String> given) {
-        return new ResultOptions(file, sha256, version, given, plots, blownUp);
+        return new ResultOptions(file, sha256, version, given, plots, blownUp, trust);
     }
 
     public ResultOptions withBlownUp(String message) {
-        return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message));
+        return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message), trust);
+    }
+
+    public ResultOptions withTrust(Trust found) {
+        return new ResultOptions(file, sha256, version, settings, plots, blownUp, Optional.of(found));
     }
 
     private static String hash(String text) {
