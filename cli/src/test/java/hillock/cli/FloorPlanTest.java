@@ -27,6 +27,7 @@ class FloorPlanTest {
             floor("hillock.language.algebra", "hillock.language.units", "hillock.language.model"),
             floor("hillock.language.check", "hillock.language.units", "hillock.language.syntax", "hillock.language.model",
                     "hillock.language.algebra"),
+            floor("hillock.language.advice", "hillock.language.syntax", "hillock.language.model", "hillock.language.algebra"),
             floor("hillock.language.show", "hillock.language.units", "hillock.language.model", "hillock.language.algebra"),
             floor("hillock.simulator.kernels", "hillock.language"),
             floor("hillock.simulator.network", "hillock.language", "hillock.simulator.kernels"),

@@ -1,0 +1,75 @@
+package hillock.language.algebra;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * All numbers from {@code low} to {@code high}, both included; infinite ends mean that there is none. Results hold every value that the
+ * operation can have, up to rounding; where that is not known, they are {@link #ALL}.
+ */
+public record Interval(double low, double high) {
+    public static final Interval ALL = new Interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    public static final Interval POSITIVE = new Interval(0, Double.POSITIVE_INFINITY);
+
+    public static Interval of(double number) {
+        return between(number, number);
+    }
+
+    /** Everything, if an end is not a number. */
+    public static Interval between(double low, double high) {
+        return low <= high ? new Interval(low, high) : ALL;
+    }
+
+    /** The smallest one that holds both. */
+    public Interval and(Interval other) {
+        return new Interval(Math.min(low, other.low), Math.max(high, other.high));
+    }
+
+    public boolean isZero() {
+        return low == 0 && high == 0;
+    }
+
+    Interval negated() {
+        return new Interval(-high, -low);
+    }
+
+    Interval plus(Interval other) {
+        return between(low + other.low, high + other.high);
+    }
+
+    Interval times(Interval other) {
+        double a = product(low, other.low);
+        double b = product(low, other.high);
+        double c = product(high, other.low);
+        double d = product(high, other.high);
+        return between(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+    }
+
+    /** An infinite end stands for finite numbers of any size. */
+    private static double product(double a, double b) {
+        return a == 0 || b == 0 ? 0 : a * b;
+    }
+
+    Interval per(Interval other) {
+        if (other.isZero() || other.low < 0 && other.high > 0) return ALL;
+        double least = other.low == 0 ? Double.POSITIVE_INFINITY : 1 / other.low;
+        double most = other.high == 0 ? Double.NEGATIVE_INFINITY : 1 / other.high;
+        return times(between(Math.min(least, most), Math.max(least, most)));
+    }
+
+    Interval power(double exponent) {
+        boolean whole = exponent == Math.rint(exponent);
+        if (exponent < 0 || !whole && low < 0) return exponent < 0 && low > 0 ? mapped(x -> Math.pow(x, exponent)) : low >= 0 ? POSITIVE : ALL;
+        if (whole && exponent % 2 == 0 && low < 0) {
+            double most = Math.pow(Math.max(-low, Math.abs(high)), exponent);
+            return between(high < 0 ? Math.pow(high, exponent) : 0, most);
+        }
+        return mapped(x -> Math.pow(x, exponent));
+    }
+
+    /** By a function that only rises or only falls. */
+    Interval mapped(DoubleUnaryOperator monotonic) {
+        double one = monotonic.applyAsDouble(low);
+        double other = monotonic.applyAsDouble(high);
+        return between(Math.min(one, other), Math.max(one, other));
+    }
+}
