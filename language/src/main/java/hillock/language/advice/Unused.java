@@ -28,7 +28,7 @@ final class Unused {
     Unused(CheckedFile file) {
         this.file = file;
         this.reading = new Reading(file.experiment());
-        this.observes = reading.observes() || !file.experiment().connections().isEmpty();
+        this.observes = reading.observes();
     }
 
     List<Problem> problems() {

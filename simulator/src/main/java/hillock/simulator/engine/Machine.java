@@ -148,6 +148,11 @@ final class Machine {
         return flags;
     }
 
+    /** How many stages a step has. */
+    int stages() {
+        return stageTimes.length;
+    }
+
     /** Where in a step a stage lies, from 0 to 1. */
     double stageTime(int stage) {
         return stageTimes[stage];

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,13 +96,18 @@ public final class Simulation {
     }
 
     /**
-     * Builds everything and simulates nothing.
+     * Builds everything and simulates no more than a short trial, at most some thousand steps.
      *
-     * @return warnings: a step too large for how fast a variable relaxes at the start, or a precision too low for how slowly
+     * @return warnings: a step too large for how fast a variable relaxes at the start or along the trial, a precision too low for how
+     *         slowly, an equation that takes a variable out of its bounds, a trial that blew up
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public List<Problem> check() {
-        return new Stability(file, simulated(), machine()).warnings();
+        List<Problem> warnings = new ArrayList<>(new Stability(file, simulated(), machine()).warnings());
+        for (Problem each : new Rehearsal(file, simulated(), machine()).warnings()) {
+            if (warnings.isEmpty() || !each.span().equals(warnings.getFirst().span())) warnings.add(each);
+        }
+        return warnings;
     }
 
     /** To look at, not to run far. */
