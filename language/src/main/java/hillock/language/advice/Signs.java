@@ -27,8 +27,8 @@ record Signs(CheckedFile file, Known known) {
         String away = joined(parts, x, Pull.AWAY);
         if (back.isEmpty() || away.isEmpty()) return Optional.empty();
         return file.origins().of(known.model().name() + ".d" + x + "/dt").map(span -> Problem.warning(span,
-                "the terms of d" + x + "/dt contradict each other: " + away + " drives " + x + " away from a value, " + back
-                        + " pulls it back to one", "is the sign of " + away + " right?"));
+                "the terms of d" + x + "/dt contradict each other: " + x + " is driven away from a value by " + away
+                        + " and pulled back to one by " + back, "is the sign of " + away + " right?"));
     }
 
     private String joined(List<Part> parts, String x, Pull pull) {

@@ -1,0 +1,46 @@
+package hillock.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import hillock.language.syntax.Problem;
+
+class RehearsalTest {
+    private static List<Problem> check(String from, String to) {
+        String text = Texts.example("two-neurons.hillock");
+        assertThat(text).contains(from);
+        return Simulation.of(text.replace(from, to)).check();
+    }
+
+    @Test void aSpikeThatIsFastForAMomentHarmsNobody() {
+        assertThat(check("dt = 0.01 ms", "dt = 0.05 ms")).isEmpty();
+    }
+
+    @Test void aVariableThatBecomesTooFastAlongTheTrialIsAWarning() {
+        assertThat(Simulation.of("""
+                model Clamped { param tau = 1 ms; x = t / tau; dy/dt = 1 /ms - (x * y + y) / tau; y(0) = 0 }
+                population cells = Clamped[1]
+                simulate 100 ms { dt = 0.1 ms; method = euler }
+                """).check()).singleElement().satisfies(problem -> assertThat(problem.message())
+                .matches("dt = 0\\.1 ms is too large for euler: around 2\\d(\\.\\d+)? ms y of cells, neuron 0, relaxes within 0\\.0\\d+ ms, and errors grow"
+                        + " a thousandfold"));
+    }
+
+    @Test void aGateThatGoesOnRisingAtOneIsAWarningAtItsEquation() {
+        assertThat(check("alpha_m * (1 - m)", "alpha_m * (1 + m)")).anySatisfy(problem -> {
+            assertThat(problem.message()).startsWith("the equation takes m out of its bounds: at m = 1 dm/dt = ").contains("cells, neuron 0");
+            assertThat(problem.span().orElseThrow().source().line(problem.span().orElseThrow().start())).isEqualTo(24);
+        });
+    }
+
+    @Test void aRateThatTurnsNegativeTakesItsGateBelowZero() {
+        assertThat(check("alpha_n = 0.01", "alpha_n = -0.01")).anySatisfy(problem -> assertThat(problem.message())
+                .startsWith("the equation takes n out of its bounds: at n = 0 dn/dt = -"));
+    }
+
+    @Test void aTrialThatBlowsUpIsAWarning() {
+        assertThat(check("dt = 0.01 ms", "dt = 0.1 ms")).anySatisfy(problem -> assertThat(problem.message())
+                .matches("a trial blew up: [mhn] of cells, neuron [01], leaves its bounds at .* ms"));
+    }
+}
