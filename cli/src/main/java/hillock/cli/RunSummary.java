@@ -53,6 +53,7 @@ final class RunSummary {
                 .append(trust.third().map(dt -> " and " + time(dt, recording)).orElse(""))
                 .append("; the error is of order ").append(number(trust.order())).append('\n');
         for (String sentence : trust.sentences(plain)) text.append("  ").append(sentence).append('\n');
+        for (String doubt : trust.doubts(plain)) text.append("  but ").append(doubt).append('\n');
     }
 
     /** {@code 138 spikes, 69 Hz}; in a file without units a rate per neuron and unit of time. */

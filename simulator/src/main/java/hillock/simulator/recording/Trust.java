@@ -61,7 +61,6 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
         List<String> sentences = new ArrayList<>();
         for (Train each : trains) sentences.add(sentence(each, plain));
         for (Variable each : variables) sentences.add(sentence(each, plain));
-        sentences.addAll(doubts(plain));
         return sentences;
     }
 
@@ -94,7 +93,7 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
     private String sentence(Train train, boolean plain) {
         String name = train.population();
         if (train.spikes() == 0 && train.finer() == 0) return name + " has no spikes in either run";
-        String counts = ": " + train.spikes() + " spikes, " + train.finer() + " in steps half as long";
+        String counts = ": " + train.spikes() + (train.spikes() == 1 ? " spike, " : " spikes, ") + train.finer() + " in steps half as long";
         double until = train.parted().orElse(reached);
         return "spike times of " + name + " are good to " + time(train.error(), plain) + " until " + time(until, plain) + counts;
     }
