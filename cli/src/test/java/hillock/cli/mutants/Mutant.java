@@ -1,10 +1,13 @@
 package hillock.cli.mutants;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A file with one mistake in it.
@@ -15,11 +18,12 @@ import java.util.regex.Pattern;
 record Mutant(String kind, String change, String text) {
     private static final Pattern COMMENT = Pattern.compile("#.*");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z_0-9.^])\\d+(?:\\.\\d+)?|(?<=[a-z]\\^)\\d+(?= \\*)");
-    private static final Pattern UNIT = Pattern.compile("(?<=[0-9\\]]) (?=/?[A-Za-z])(/?[A-Za-z]+(?:\\^-?[0-9.]+)?(?:[/*][A-Za-z]+(?:\\^-?[0-9.]+)?)*)");
+    private static final Pattern UNIT = Pattern.compile("(?<=[0-9\\]]) (?=/?[A-Za-z])"
+            + "(/?[A-Za-z]+(?:\\^-?[0-9.]+)?(?:[/*][A-Za-z]+(?:\\^-?[0-9.]+)?)*)");
     private static final Pattern SIGN = Pattern.compile("(?<= )[+-](?= )|(?<=[ (])-(?=[0-9(A-Za-z])|\\+(?==)");
     private static final Pattern NAME = Pattern.compile("(?<![A-Za-z_0-9])[A-Za-z_]+(?![A-Za-z_0-9(])");
-    private static final List<String> MODEL = List.of("C", "gNa", "ENa", "gK", "EK", "gL", "EL", "I", "I_syn", "alpha_m", "beta_m", "alpha_h",
-            "beta_h", "alpha_n", "beta_n", "I_Na", "I_K", "I_L", "V", "m", "h", "n", "S");
+    private static final List<String> MODEL = List.of("C", "gNa", "ENa", "gK", "EK", "gL", "EL", "I", "I_syn", "alpha_m", "beta_m",
+            "alpha_h", "beta_h", "alpha_n", "beta_n", "I_Na", "I_K", "I_L", "V", "m", "h", "n", "S");
     private static final List<String> OWN = List.of("Vr", "e");
     private static final List<String> ENDS = List.of("pre", "post");
 
@@ -63,7 +67,7 @@ record Mutant(String kind, String change, String text) {
         }
 
         private static String shown(double value) {
-            return new java.math.BigDecimal(value).round(new java.math.MathContext(12)).stripTrailingZeros().toPlainString();
+            return new BigDecimal(value).round(new MathContext(12)).stripTrailingZeros().toPlainString();
         }
 
         private static boolean inside(MatchResult token, List<MatchResult> units) {
@@ -81,7 +85,7 @@ record Mutant(String kind, String change, String text) {
             boolean declared = before.matches("\\s*(param|input|weight)?\\s*") && behind.matches("\\s*(=|:).*|\\s*\\(0\\).*")
                     || behind.matches("\\s*=[^=].*") && code.contains("param ") || behind.matches("\\(0\\).*") || behind.matches("/d?t .*");
             if (declared || before.endsWith("input ")) return;
-            List<String> pool = List.of(OWN, ENDS, MODEL).stream().filter(each -> each.contains(name.group())).findFirst().orElse(List.of());
+            List<String> pool = Stream.of(OWN, ENDS, MODEL).filter(each -> each.contains(name.group())).findFirst().orElse(List.of());
             if (pool == MODEL && code.contains("param Vr")) return;
             for (String other : pool) if (!other.equals(name.group())) add("name", name.start(), name.end(), other, all);
         }

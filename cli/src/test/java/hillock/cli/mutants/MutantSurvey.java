@@ -57,7 +57,8 @@ class MutantSurvey {
                 if (by == Catch.NOTHING) missed.add(mutant.kind() + " " + mutant.change());
             }
         }
-        List<String> report = new ArrayList<>(List.of(mutants.size() + " mutants, " + unable + " cannot be run, " + harmless + " are harmless"));
+        List<String> report = new ArrayList<>();
+        report.add(mutants.size() + " mutants, " + unable + " cannot be run, " + harmless + " are harmless");
         table.forEach((kind, counts) -> report.add(kind + " " + counts));
         int all = table.values().stream().flatMap(counts -> counts.values().stream()).mapToInt(Integer::intValue).sum();
         report.add((all - missed.size()) + " of " + all + " caught");

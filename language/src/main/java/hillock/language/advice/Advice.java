@@ -27,6 +27,7 @@ public final class Advice {
         Optional<Source> own = file.experiment().populations().stream().flatMap(each -> file.origins().of(each.name()).stream())
                 .map(span -> span.source()).findFirst();
         Set<Problem> distinct = new LinkedHashSet<>(all);
-        return distinct.stream().filter(each -> own.isEmpty() || each.span().map(span -> span.source().equals(own.get())).orElse(true)).toList();
+        return distinct.stream().filter(each -> own.isEmpty() || each.span().stream().allMatch(span -> span.source().equals(own.get())))
+                .toList();
     }
 }

@@ -67,8 +67,8 @@ record CouplingSigns(CheckedFile file) {
     private Optional<Problem> warning(Connection connection, int number, String x) {
         Contribution contribution = connection.contributions().get(number);
         String side = contribution.side() == Term.Scope.PRE ? "pre." : "post.";
-        return file.origins().of(connection.name() + ".adds." + number).map(span -> Problem.warning(span, connection.name() + " drives " + side + x
-                + " away from a value by what it adds to " + side + contribution.input() + ", " + Notation.text(contribution.value()),
+        return file.origins().of(connection.name() + ".adds." + number).map(span -> Problem.warning(span, connection.name() + " drives "
+                + side + x + " away from a value by what it adds to " + side + contribution.input() + ", " + Notation.text(contribution.value()),
                 "is its sign right? What pulls " + x + " towards E is g * (E - " + side + x + ")"));
     }
 
@@ -89,10 +89,10 @@ record CouplingSigns(CheckedFile file) {
 
         Interval range(Term term) {
             Map<Term.Variable, Term> all = definitions();
-            return Enclosure.of(Singularities.removed(term, all), all, this::range);
+            return Enclosure.of(Singularities.removed(term, all), all, this::named);
         }
 
-        private Interval range(Term.Variable name) {
+        private Interval named(Term.Variable name) {
             return switch (name.scope()) {
                 case PRE -> end(source, name.name());
                 case POST -> end(target, name.name());

@@ -44,6 +44,7 @@ record Gates(CheckedFile file, Known known) {
     private Optional<Problem> warning(Equation equation) {
         String x = equation.variable();
         return file.origins().of(known.model().name() + ".d" + x + "/dt").map(span -> Problem.warning(span, x
-                + " is a gate, which its equation keeps between 0 and 1, but nothing checks that it stays there", "add the bound 0 <= " + x + " <= 1"));
+                + " is a gate, which its equation keeps between 0 and 1, but nothing checks that it stays there",
+                "add the bound 0 <= " + x + " <= 1"));
     }
 }

@@ -32,8 +32,8 @@ record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Inte
             definitions.put(Term.own(each.name()), Singularities.removed(each.value(), definitions));
         }
         Known known = new Known(model, definitions, new HashMap<>());
-        for (Model.Assigned each : model.parameters()) known.ranges.put(each.name(), known.range(each.value()));
-        settings(experiment, model).forEach(each -> known.ranges.merge(each.name(), known.range(each.value()), Interval::and));
+        for (Model.Assigned each : model.parameters()) known.ranges.put(each.name(), known.given(each.value()));
+        settings(experiment, model).forEach(each -> known.ranges.merge(each.name(), known.given(each.value()), Interval::and));
         for (Model.Bound each : model.bounds()) known.narrow(each.holds());
         for (Model.Equation each : model.equations()) {
             if (!known.ranges.containsKey(each.variable()) && known.isKeptInUnit(each)) known.ranges.put(each.variable(), UNIT);
@@ -43,7 +43,8 @@ record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Inte
 
     /** Other values that parameters of the model get somewhere. */
     private static Stream<Model.Assigned> settings(Experiment experiment, Model model) {
-        List<Experiment.Population> own = experiment.populations().stream().filter(each -> each.model().name().equals(model.name())).toList();
+        List<Experiment.Population> own = experiment.populations().stream()
+                .filter(each -> each.model().name().equals(model.name())).toList();
         List<String> names = own.stream().map(Experiment.Population::name).toList();
         Stream<Model.Assigned> given = own.stream().flatMap(each -> each.parameters().stream())
                 .map(setting -> new Model.Assigned(setting.parameter(), setting.value()));
@@ -52,7 +53,7 @@ record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Inte
         return Stream.concat(given, changed);
     }
 
-    private Interval range(Model.Values values) {
+    private Interval given(Model.Values values) {
         return range(values, this::range);
     }
 
@@ -68,10 +69,10 @@ record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Inte
 
     /** Between which numbers a term over the model's names lies. */
     Interval range(Term term) {
-        return Enclosure.of(Singularities.removed(term, definitions), definitions, this::range);
+        return Enclosure.of(Singularities.removed(term, definitions), definitions, this::named);
     }
 
-    private Interval range(Term.Variable name) {
+    private Interval named(Term.Variable name) {
         return switch (name.name()) {
             case "i", "size" -> Interval.POSITIVE;
             default -> ranges.getOrDefault(name.name(), Interval.ALL);

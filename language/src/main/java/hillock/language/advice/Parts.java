@@ -5,15 +5,17 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import hillock.language.algebra.Algebra;
+import hillock.language.algebra.Interval;
 import hillock.language.algebra.Linear;
 import hillock.language.algebra.Notation;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Term;
 
 /**
- * The terms that a rate is the sum of, each with its sign, as one reads them: sums in named expressions are opened, and a divisor that all share is
- * divided out. Products stay whole, since {@code gL * (V - EL)} is one current.
+ * The terms that a rate is the sum of, each with its sign, as one reads them: sums in named expressions are opened, and a divisor that
+ * all share is divided out. Products stay whole, since {@code gL * (V - EL)} is one current.
  */
 record Parts(List<Part> parts) {
 
@@ -71,9 +73,9 @@ record Parts(List<Part> parts) {
 
     /** @param range between which numbers a term lies */
     static Pull pull(Term part, Term.Variable x, Map<Term.Variable, Term> definitions,
-            java.util.function.Function<Term, hillock.language.algebra.Interval> range) {
+            Function<Term, Interval> range) {
         return Linear.in(x, part, definitions).filter(form -> !form.isFree()).map(form -> {
-            var slope = range.apply(form.slope());
+            Interval slope = range.apply(form.slope());
             if (slope.high() <= 0 && !slope.isZero()) return Pull.BACK;
             return slope.low() >= 0 && !slope.isZero() && !form.offset().equals(Term.ZERO) ? Pull.AWAY : Pull.UNKNOWN;
         }).orElse(Pull.UNKNOWN);

@@ -54,8 +54,8 @@ record Reading(Experiment experiment) {
 
     /** The names of a connection that itself or the experiment reads. */
     Set<String> of(Connection connection) {
-        Set<String> read = own(Stream.concat(connection.expressions().stream().map(Model.Definition::value), values(connection.parameters())),
-                connection.equations(), connection.bounds(), connection.initials());
+        Stream<Term> expressions = connection.expressions().stream().map(Model.Definition::value);
+        Set<String> read = own(Stream.concat(expressions, values(connection.parameters())), connection.equations(), connection.bounds(), connection.initials());
         connection.delay().ifPresent(delay -> names(delay, Scope.OWN, read));
         for (Connection.Contribution each : connection.contributions()) names(each.value(), Scope.OWN, read);
         changes(connection.name(), read);
@@ -67,7 +67,8 @@ record Reading(Experiment experiment) {
         return read;
     }
 
-    private static Set<String> own(Stream<Term> terms, List<Model.Equation> equations, List<Model.Bound> bounds, List<Model.Initial> initials) {
+    private static Set<String> own(Stream<Term> terms, List<Model.Equation> equations, List<Model.Bound> bounds,
+            List<Model.Initial> initials) {
         Set<String> read = new HashSet<>();
         terms.forEach(term -> names(term, Scope.OWN, read));
         for (Model.Equation each : equations) read.addAll(besides(each.variable(), terms(each)));

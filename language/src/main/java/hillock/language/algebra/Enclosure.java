@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.function.Function;
 import hillock.language.model.Term;
 
-/** Between which numbers a term lies, from where its names lie. Every occurrence of a name counts by itself, so it may be less than said. */
+/** Between which numbers a term lies, from where its names lie. Every occurrence of a name counts by itself: it may be less than said. */
 public final class Enclosure {
     private Enclosure() {}
 

@@ -58,7 +58,7 @@ public record Interval(double low, double high) {
 
     Interval power(double exponent) {
         boolean whole = exponent == Math.rint(exponent);
-        if (exponent < 0 || !whole && low < 0) return exponent < 0 && low > 0 ? mapped(x -> Math.pow(x, exponent)) : low >= 0 ? POSITIVE : ALL;
+        if (exponent < 0 && !(low > 0) || !whole && low < 0) return low >= 0 ? POSITIVE : ALL;
         if (whole && exponent % 2 == 0 && low < 0) {
             double most = Math.pow(Math.max(-low, Math.abs(high)), exponent);
             return between(high < 0 ? Math.pow(high, exponent) : 0, most);

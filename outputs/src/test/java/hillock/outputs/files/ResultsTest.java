@@ -77,15 +77,17 @@ class ResultsTest {
     }
 
     @Test void theSummarySaysHowFarTheNumbersCanBeBelieved() throws IOException {
-        Trust trust = new Trust(0.005, Optional.empty(), 1, List.of(new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0))),
-                List.of(new Trust.Variable("cells.V", Samples.MILLIVOLT, 2, 100, 4, 1, Optional.empty(), Optional.empty())), 200, true);
+        Trust.Train train = new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0));
+        Trust.Variable v = new Trust.Variable("cells.V", Samples.MILLIVOLT, 2, 100, 4, 1, Optional.empty(), Optional.empty());
+        Trust trust = new Trust(0.005, Optional.empty(), 1, List.of(train), List.of(v), 500, true);
         Results.write(pair().recording(), parent, OPTIONS.withPlots(false).withTrust(trust));
         Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
         assertThat(((Json.Members) summary.values().get("trust")).values()).containsEntry("dt", new Json.Number(0.005))
                 .containsEntry("third_dt", new Json.Null())
-                .containsEntry("sentences", Json.texts(List.of("spike times of cells are good to 0.2 ms until 410 ms: 8 spikes, 9 in steps half as long",
-                        "cells.V is good to 1 mV on average, 4 mV at worst (100 ms)")))
-                .containsEntry("doubts", Json.texts(List.of("the spikes of cells part at 410 ms: from there on they depend on the step")))
+                .containsEntry("sentences", Json.texts(List.of(
+                        "spike times of cells are good to 0.2 ms until 410 ms: 8 spikes, 9 in steps half as long", "cells.V is good to 1 mV on average, 4 mV at worst (100 ms)")))
+                .containsEntry("doubts", Json.texts(List.of(
+                        "the spikes of cells part at 410 ms: from there on they depend on the step")))
                 .hasEntrySatisfying("spikes", spikes -> assertThat(spikes.text()).contains("\"observed_order\": 0.98"));
     }
 

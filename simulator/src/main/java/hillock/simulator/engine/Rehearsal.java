@@ -78,9 +78,10 @@ final class Rehearsal {
         Failure failure = Failure.first(machine);
         Owner owner = failure.owner();
         String path = failure.bound().map(b -> owner.model() + ".bound." + b).orElse(owner.model() + ".d" + failure.variable() + "/dt");
-        String what = failure.bound().isPresent() && Double.isFinite(failure.value()) ? " leaves its bounds at " : " is no longer finite at ";
-        return new Problem(Problem.Severity.WARNING, file.origins().of(path), "a trial blew up: " + failure.variable() + " of " + owner.name()
-                + ", " + owner.element(failure.element()) + "," + what + wording.time(machine.clock.at(step + 1)),
+        boolean left = failure.bound().isPresent() && Double.isFinite(failure.value());
+        String what = left ? " leaves its bounds at " : " is no longer finite at ";
+        return new Problem(Problem.Severity.WARNING, file.origins().of(path), "a trial blew up: " + failure.variable() + " of "
+                + owner.name() + ", " + owner.element(failure.element()) + "," + what + wording.time(machine.clock.at(step + 1)),
                 Optional.of("hillock run says what would have held"));
     }
 }

@@ -103,9 +103,10 @@ public final class Simulation {
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public List<Problem> check() {
-        List<Problem> warnings = new ArrayList<>(new Stability(file, simulated(), machine()).warnings());
+        List<Problem> atStart = new Stability(file, simulated(), machine()).warnings();
+        List<Problem> warnings = new ArrayList<>(atStart);
         for (Problem each : new Rehearsal(file, simulated(), machine()).warnings()) {
-            if (warnings.isEmpty() || !each.span().equals(warnings.getFirst().span())) warnings.add(each);
+            if (atStart.stream().noneMatch(known -> known.span().equals(each.span()))) warnings.add(each);
         }
         return warnings;
     }

@@ -51,8 +51,8 @@ class BridgeTest {
     /** The first numbers of each neuron in steps half as long. */
     private static double[][] normals(int count) {
         CheckedFile file = Checker.check(new Source("text", WALK.formatted(PATHS)), new Checker.Options(Path.of(""), List.of(), false));
-        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("euler-maruyama").orElseThrow(), 0.125, 1, 0,
-                Backend.SCALAR, Team.alone());
+        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("euler-maruyama").orElseThrow(),
+                0.125, 1, 0, Backend.SCALAR, Team.alone());
         machine.start();
         double[][] normals = new double[count][];
         for (int step = 0; step < count; step++) {

@@ -23,14 +23,14 @@ class RehearsalTest {
                 population cells = Clamped[1]
                 simulate 100 ms { dt = 0.1 ms; method = euler }
                 """).check()).singleElement().satisfies(problem -> assertThat(problem.message())
-                .matches("dt = 0\\.1 ms is too large for euler: around 2\\d(\\.\\d+)? ms y of cells, neuron 0, relaxes within 0\\.0\\d+ ms, and errors grow"
-                        + " a thousandfold"));
+                .matches("dt = 0\\.1 ms is too large for euler: around 2\\d(\\.\\d+)? ms y of cells, neuron 0, relaxes within 0\\.0\\d+ ms,"
+                        + " and errors grow a thousandfold"));
     }
 
     @Test void aGateThatGoesOnRisingAtOneIsAWarningAtItsEquation() {
         assertThat(check("alpha_m * (1 - m)", "alpha_m * (1 + m)")).anySatisfy(problem -> {
             assertThat(problem.message()).startsWith("the equation takes m out of its bounds: at m = 1 dm/dt = ").contains("cells, neuron 0");
-            assertThat(problem.span().orElseThrow().source().line(problem.span().orElseThrow().start())).isEqualTo(24);
+            assertThat(problem.render()).contains("dm/dt = alpha_m * (1 + m)");
         });
     }
 
