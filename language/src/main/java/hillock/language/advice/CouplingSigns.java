@@ -67,8 +67,9 @@ record CouplingSigns(CheckedFile file) {
     private Optional<Problem> warning(Connection connection, int number, String x) {
         Contribution contribution = connection.contributions().get(number);
         String side = contribution.side() == Term.Scope.PRE ? "pre." : "post.";
-        return file.origins().of(connection.name() + ".adds." + number).map(span -> Problem.warning(span, connection.name() + " drives "
-                + side + x + " away from a value by what it adds to " + side + contribution.input() + ", " + Notation.text(contribution.value()),
+        String message = connection.name() + " drives " + side + x + " away from a value by what it adds to " + side + contribution.input()
+                + ", " + Notation.text(contribution.value());
+        return file.origins().of(connection.name() + ".adds." + number).map(span -> Problem.warning(span, message,
                 "is its sign right? What pulls " + x + " towards E is g * (E - " + side + x + ")"));
     }
 

@@ -55,7 +55,8 @@ record Reading(Experiment experiment) {
     /** The names of a connection that itself or the experiment reads. */
     Set<String> of(Connection connection) {
         Stream<Term> expressions = connection.expressions().stream().map(Model.Definition::value);
-        Set<String> read = own(Stream.concat(expressions, values(connection.parameters())), connection.equations(), connection.bounds(), connection.initials());
+        Set<String> read = own(Stream.concat(expressions, values(connection.parameters())), connection.equations(), connection.bounds(),
+                connection.initials());
         connection.delay().ifPresent(delay -> names(delay, Scope.OWN, read));
         for (Connection.Contribution each : connection.contributions()) names(each.value(), Scope.OWN, read);
         changes(connection.name(), read);

@@ -48,11 +48,13 @@ class AdviceTest {
     }
 
     @Test void anInputThatNoEquationUsesHasNoEffect() throws IOException {
-        assertThat(shown(twoNeurons(" + I_syn", ""))).contains("no equation uses the input I_syn: what connections add to it has no effect");
+        assertThat(shown(twoNeurons(" + I_syn", "")))
+                .contains("no equation uses the input I_syn: what connections add to it has no effect");
     }
 
     @Test void aCurrentThatIsMissingInTheSumIsFound() throws IOException {
-        assertThat(shown(twoNeurons(" - I_K", ""))).contains("nothing uses I_K: no equation has it, and it is neither recorded nor plotted");
+        assertThat(shown(twoNeurons(" - I_K", "")))
+                .contains("nothing uses I_K: no equation has it, and it is neither recorded nor plotted");
     }
 
     @Test void aVariableThatNothingReadsIsFound() throws IOException {
@@ -106,8 +108,8 @@ class AdviceTest {
     }
 
     @Test void currentsOfContradictorySignsAreNamed() throws IOException {
-        assertThat(shown(twoNeurons("- I_L", "+ I_L"))).contains("the terms of dV/dt contradict each other: V is driven away from a value by"
-                + " +I_L and pulled back to one by -I_Na, -I_K");
+        assertThat(shown(twoNeurons("- I_L", "+ I_L"))).contains("the terms of dV/dt contradict each other: V is driven away"
+                + " from a value by +I_L and pulled back to one by -I_Na, -I_K");
     }
 
     @Test void aSynapseThatDrivesAwayFromItsReversalPotentialIsFound() throws IOException {

@@ -10,7 +10,8 @@ import hillock.simulator.plan.Integrator;
 
 /**
  * How an error of one variable would grow along a run: where x' = a x + ..., by the factor R(a dt) a step, R being the method's stability
- * function, the Taylor polynomial of exp of its order. A fast variable for a step or two, as in a spike, harms nobody; a thousandfold growth does.
+ * function, the Taylor polynomial of exp of its order. A fast variable for a step or two, as in a spike, harms nobody; a thousandfold
+ * growth does.
  */
 final class Amplification {
     private static final double HARMFUL = Math.log(1000);

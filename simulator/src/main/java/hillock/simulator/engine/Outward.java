@@ -80,7 +80,8 @@ final class Outward {
         String x = equation.variable();
         return found.map(at -> new Problem(Problem.Severity.WARNING, file.origins().of(owner.model() + ".d" + x + "/dt"),
                 "the equation takes " + x + " out of its bounds: at " + wording.quantity(owner, x, at.end) + " "
-                        + wording.rate(owner, x, at.rate) + " with the state of " + owner.name() + ", " + owner.element(at.element) + ", at " + wording.time(at.time),
+                        + wording.rate(owner, x, at.rate) + " with the state of " + owner.name() + ", " + owner.element(at.element)
+                        + ", at " + wording.time(at.time),
                 Optional.of("is a sign wrong, or does a rate turn negative?")));
     }
 }

@@ -29,7 +29,8 @@ class RehearsalTest {
 
     @Test void aGateThatGoesOnRisingAtOneIsAWarningAtItsEquation() {
         assertThat(check("alpha_m * (1 - m)", "alpha_m * (1 + m)")).anySatisfy(problem -> {
-            assertThat(problem.message()).startsWith("the equation takes m out of its bounds: at m = 1 dm/dt = ").contains("cells, neuron 0");
+            assertThat(problem.message()).startsWith("the equation takes m out of its bounds: at m = 1 dm/dt = ")
+                    .contains("cells, neuron 0");
             assertThat(problem.render()).contains("dm/dt = alpha_m * (1 + m)");
         });
     }
