@@ -112,6 +112,16 @@ class AdviceTest {
                 + " from a value by +I_L and pulled back to one by -I_Na, -I_K");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ENa = 50 mV, ENa = 500 mV, 500 mV, I_Na", "V + 40 mV, V + 400 mV, -400 mV, alpha_m"})
+    void aVoltageOutsideItsBoundsIsNoReference(String from, String to, String value, String expression) throws IOException {
+        assertThat(advice(twoNeurons(from, to))).singleElement().satisfies(problem -> {
+            assertThat(problem.message())
+                    .isEqualTo("this counts the distance of V from " + value + ", which is outside the bounds of V");
+            assertThat(problem.render()).contains(expression + " = ");
+        });
+    }
+
     @Test void aSynapseThatDrivesAwayFromItsReversalPotentialIsFound() throws IOException {
         assertThat(shown(twoNeurons("(Vr - post.V)", "(Vr + post.V)"))).contains("cells -> cells drives post.V away from a value");
         assertThat(shown(twoNeurons("(Vr - post.V)", "(post.V - Vr)"))).contains("cells -> cells drives post.V away from a value");
