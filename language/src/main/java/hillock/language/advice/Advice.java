@@ -23,6 +23,7 @@ public final class Advice {
             all.addAll(new Growth(file, known).problems());
             all.addAll(new Signs(file, known).problems());
             all.addAll(new Roots(file, known).problems());
+            all.addAll(new Cancelling(file, model).problems());
         }
         all.addAll(new CouplingSigns(file).problems());
         Optional<Source> own = file.experiment().populations().stream().flatMap(each -> file.origins().of(each.name()).stream())

@@ -122,6 +122,11 @@ class AdviceTest {
         });
     }
 
+    @Test void aThingMinusItselfIsNothing() throws IOException {
+        assertThat(advice(twoNeurons("(V - EK)", "(EK - EK)"))).singleElement()
+                .satisfies(problem -> assertThat(problem.message()).isEqualTo("EK - EK is always 0"));
+    }
+
     @Test void aSynapseThatDrivesAwayFromItsReversalPotentialIsFound() throws IOException {
         assertThat(shown(twoNeurons("(Vr - post.V)", "(Vr + post.V)"))).contains("cells -> cells drives post.V away from a value");
         assertThat(shown(twoNeurons("(Vr - post.V)", "(post.V - Vr)"))).contains("cells -> cells drives post.V away from a value");
