@@ -51,9 +51,21 @@ public record Interval(double low, double high) {
 
     Interval per(Interval other) {
         if (other.isZero() || other.low < 0 && other.high > 0) return ALL;
-        double least = other.low == 0 ? Double.POSITIVE_INFINITY : 1 / other.low;
-        double most = other.high == 0 ? Double.NEGATIVE_INFINITY : 1 / other.high;
-        return times(between(Math.min(least, most), Math.max(least, most)));
+        double sign = other.high > 0 ? 1 : -1;
+        double a = quotient(low, other.low, sign);
+        double b = quotient(low, other.high, sign);
+        double c = quotient(high, other.low, sign);
+        double d = quotient(high, other.high, sign);
+        Interval corners = between(Math.min(Math.min(a, b), Math.min(c, d)), Math.max(Math.max(a, b), Math.max(c, d)));
+        boolean endless = Double.isInfinite(other.low) || Double.isInfinite(other.high);
+        return endless ? corners.and(of(0)) : corners;
+    }
+
+    /** The sign of a divisor that is zero or without end is known. */
+    private static double quotient(double a, double b, double sign) {
+        if (a == 0) return 0;
+        boolean beyond = b == 0 || Double.isInfinite(a) && Double.isInfinite(b);
+        return beyond ? Math.signum(a) * sign * Double.POSITIVE_INFINITY : a / b;
     }
 
     Interval power(double exponent) {
