@@ -63,7 +63,7 @@ class RunSummaryTest {
         Ran ran = Ran.hillock("run", file.toString(), "--trust", "--out", folder.resolve("out").toString());
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).containsPattern("\ntrust: compared with steps of 0\\.05 and 0\\.025; the error is of order 1"
-                + "\n  spike times of cells are good to 0\\.1\\d* until 5: 1 spike, 1 in steps half as long"
+                + "\n  spike times of cells are good to 0\\.0\\d+ until 5: 1 spike, 1 in steps half as long"
                 + "\n  cells\\.x is good to \\S+ on average, \\S+ at worst \\(\\S+\\)\nwrote ");
         assertThat(folder.resolve("out/summary.json")).content().containsPattern("\"trust\": \\{\\s+\"dt\": 0\\.05,");
     }
