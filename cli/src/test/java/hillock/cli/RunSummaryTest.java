@@ -64,7 +64,7 @@ class RunSummaryTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).containsPattern("\ntrust: compared with steps of 0\\.05 and 0\\.025; the error is of order 1"
                 + "\n  spike times of cells are good to 0\\.0\\d+ until 5: 1 spike, 1 in steps half as long"
-                + "\n  cells\\.x is good to \\S+ on average, \\S+ at worst \\(\\S+\\)\nwrote ");
+                + "\n  cells\\.x is good to \\S+ on average, \\S+ at worst \\(\\S+\\); order \\S+ observed\nwrote ");
         assertThat(folder.resolve("out/summary.json")).content().containsPattern("\"trust\": \\{\\s+\"dt\": 0\\.05,");
     }
 

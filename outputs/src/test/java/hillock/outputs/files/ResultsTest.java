@@ -85,10 +85,10 @@ class ResultsTest {
         assertThat(((Json.Members) summary.values().get("trust")).values()).containsEntry("dt", new Json.Number(0.005))
                 .containsEntry("third_dt", new Json.Null())
                 .containsEntry("sentences", Json.texts(List.of(
-                        "spike times of cells are good to 0.2 ms until 410 ms: 8 spikes, 9 in steps half as long",
+                        "spike times of cells are good to 0.2 ms until 410 ms: 8 spikes, 9 in steps half as long; order 0.98 observed",
                         "cells.V is good to 1 mV on average, 4 mV at worst (100 ms)")))
                 .containsEntry("doubts", Json.texts(List.of(
-                        "the spikes of cells part at 410 ms: from there on they depend on the step")))
+                        "the spikes of cells part at 410 ms, where one is missing or differs by more than 1.5 ms: from there on they depend on the step")))
                 .hasEntrySatisfying("spikes", spikes -> assertThat(spikes.text()).contains("\"observed_order\": 0.98"));
     }
 

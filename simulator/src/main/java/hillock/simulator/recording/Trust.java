@@ -51,7 +51,7 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
      * @param at       when the difference is largest
      * @param rms      the root mean square of the predicted error, over all samples
      * @param error    the largest predicted error
-     * @param observed from the samples before the runs part
+     * @param observed empty too where the runs part: a small part of a curve may be of any order
      */
     public record Variable(String label, Unit unit, double difference, double at, double error, double rms, Optional<Double> observed,
             Optional<Double> parted) {}
@@ -70,7 +70,7 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
         if (!complete) doubts.add("in steps of " + time(dt, plain) + " the run blows up at " + time(reached, plain));
         for (Train each : trains) {
             each.parted().ifPresent(when -> doubts.add("the spikes of " + each.population() + " part at " + time(when, plain)
-                    + ": from there on they depend on the step"));
+                    + ", where one is missing or differs by more than " + time(each.bound(), plain) + ": from there on they depend on the step"));
             if (isOff(each.observed(), each.order())) {
                 doubts.add(off("the spike times of " + each.population(), each.observed().orElseThrow(), each.order()));
             }
@@ -93,15 +93,18 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
     private String sentence(Train train, boolean plain) {
         String name = train.population();
         if (train.spikes() == 0 && train.finer() == 0) return name + " has no spikes in either run";
-        String counts = ": " + train.spikes() + (train.spikes() == 1 ? " spike, " : " spikes, ") + train.finer() + " in steps half as long";
+        String counts = ": " + train.spikes() + (train.spikes() == 1 ? " spike, " : " spikes, ") + train.finer() + " in steps half as long"
+                + train.observed().map(order -> "; order " + number(order) + " observed").orElse("");
         double until = train.parted().orElse(reached);
         return "spike times of " + name + " are good to " + time(train.error(), plain) + " until " + time(until, plain) + counts;
     }
 
     private static String sentence(Variable variable, boolean plain) {
+        if (variable.difference() == 0) return variable.label() + " is the same in both runs";
         String unit = variable.unit().symbol().isEmpty() ? "" : " " + variable.unit().symbol();
         return variable.label() + " is good to " + number(variable.rms()) + unit + " on average, " + number(variable.error()) + unit
                 + " at worst (" + time(variable.at(), plain) + ")"
+                + variable.observed().map(order -> "; order " + number(order) + " observed").orElse("")
                 + variable.parted().map(when -> "; off by a tenth of its range from " + time(when, plain) + " on").orElse("");
     }
 

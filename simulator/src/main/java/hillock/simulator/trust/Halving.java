@@ -117,10 +117,9 @@ public final class Halving {
         double range = TraceDifference.range(trace);
         TraceDifference compared = new TraceDifference(trace, finer, BOUND * range);
         Difference difference = compared.before(Double.POSITIVE_INFINITY);
-        Optional<Double> observed = third.flatMap(each -> {
+        Optional<Double> observed = third.filter(_ -> when(difference.parted()).isEmpty()).flatMap(each -> {
             TraceDifference further = new TraceDifference(finer, each.recording.traceNamed(trace.label()), BOUND * range);
-            double until = Math.min(difference.parted(), further.before(Double.POSITIVE_INFINITY).parted());
-            return observed(compared.before(until), further.before(until), range);
+            return observed(difference, further.before(Double.POSITIVE_INFINITY), range);
         });
         return new Trust.Variable(trace.label(), trace.unit(), difference.largest(), difference.at(),
                 difference.largest() * factor(order), difference.rms() * factor(order), observed, when(difference.parted()));
