@@ -37,6 +37,7 @@ final class TrustJson {
         members.put("observed_order", optional(train.observed()));
         members.put("bound", new Json.Number(train.bound()));
         members.put("parted", optional(train.parted()));
+        members.put("parted_neurons", new Json.Whole(train.neurons()));
         return new Json.Members(members);
     }
 

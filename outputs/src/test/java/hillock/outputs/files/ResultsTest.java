@@ -77,7 +77,7 @@ class ResultsTest {
     }
 
     @Test void theSummarySaysHowFarTheNumbersCanBeBelieved() throws IOException {
-        Trust.Train train = new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0));
+        Trust.Train train = new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0), 2);
         Trust.Variable v = new Trust.Variable("cells.V", Samples.MILLIVOLT, 2, 100, 4, 1, Optional.empty(), Optional.empty());
         Trust trust = new Trust(0.005, Optional.empty(), 1, List.of(train), List.of(v), 500, true);
         Results.write(pair().recording(), parent, OPTIONS.withPlots(false).withTrust(trust));
@@ -88,7 +88,8 @@ class ResultsTest {
                         "spike times of cells are good to 0.2 ms until 410 ms: 8 spikes, 9 in steps half as long; order 0.98 observed",
                         "cells.V is good to 1 mV on average, 4 mV at worst (100 ms)")))
                 .containsEntry("doubts", Json.texts(List.of(
-                        "the spikes of cells part at 410 ms, where one is missing or differs by more than 1.5 ms: from there on they depend on the step")))
+                        "the spikes of cells part at 410 ms, where one is missing or differs by more than 1.5 ms; those of 2 neurons"
+                                + " do until the end")))
                 .hasEntrySatisfying("spikes", spikes -> assertThat(spikes.text()).contains("\"observed_order\": 0.98"));
     }
 

@@ -40,10 +40,11 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
      * @param difference the largest of a spike's time
      * @param error      the largest predicted one
      * @param order      by which the times' error should shrink: they are interpolated in a step
+     * @param neurons    how many neurons' spikes part, until the end
      * @param observed   from the root mean square differences of three runs; empty where they are too few or too small
      */
     public record Train(String population, long spikes, long finer, double bound, double difference, double error, double order,
-            Optional<Double> observed, Optional<Double> parted) {}
+            Optional<Double> observed, Optional<Double> parted, int neurons) {}
 
     /**
      * What was recorded of one variable, in its unit. Two runs part where a sample differs by more than a tenth of the variable's range.
@@ -70,7 +71,8 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
         if (!complete) doubts.add("in steps of " + time(dt, plain) + " the run blows up at " + time(reached, plain));
         for (Train each : trains) {
             each.parted().ifPresent(when -> doubts.add("the spikes of " + each.population() + " part at " + time(when, plain)
-                    + ", where one is missing or differs by more than " + time(each.bound(), plain) + ": from there on they depend on the step"));
+                    + ", where one is missing or differs by more than " + time(each.bound(), plain) + "; those of " + each.neurons()
+                    + (each.neurons() == 1 ? " neuron" : " neurons") + " do until the end"));
             if (isOff(each.observed(), each.order())) {
                 doubts.add(off("the spike times of " + each.population(), each.observed().orElseThrow(), each.order()));
             }

@@ -109,7 +109,8 @@ public final class Halving {
             return observed(compared.before(further.parted()), further, reached);
         });
         return new Trust.Train(population.name(), train.count(), finer.count(), bound, difference.largest(),
-                difference.largest() * factor(timesOrder), timesOrder, observed, when(difference.parted()));
+                difference.largest() * factor(timesOrder), timesOrder, observed, when(difference.parted()),
+                compared.partedNeurons());
     }
 
     private Trust.Variable variable(Trace trace) {

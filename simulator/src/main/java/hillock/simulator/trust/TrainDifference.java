@@ -1,5 +1,7 @@
 package hillock.simulator.trust;
 
+import java.util.stream.IntStream;
+
 /**
  * Compares the spikes of a population in two runs, the k-th of a neuron with its k-th.
  *
@@ -27,6 +29,11 @@ record TrainDifference(SpikesByNeuron one, SpikesByNeuron other, double bound, d
             }
         }
         return new Difference(largest, at, count == 0 ? 0 : Math.sqrt(squares / count), count, parted);
+    }
+
+    /** How many neurons' spikes part. */
+    int partedNeurons() {
+        return (int) IntStream.range(0, one.neurons()).filter(i -> Double.isFinite(parted(i))).count();
     }
 
     /** When the first spike of a neuron differs by more than the bound, or has no counterpart. */
