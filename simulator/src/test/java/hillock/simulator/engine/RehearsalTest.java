@@ -37,7 +37,8 @@ class RehearsalTest {
 
     @Test void aRateThatTurnsNegativeTakesItsGateBelowZero() {
         assertThat(check("exp(-(V + 65 mV) / 20 mV)", "(exp(-(V + 65 mV) / 20 mV) - 0.5)"))
-                .anySatisfy(problem -> assertThat(problem.message()).startsWith("the equation takes h out of its bounds: at h = 0 dh/dt = -"));
+                .anySatisfy(problem -> assertThat(problem.message())
+                        .startsWith("the equation takes h out of its bounds: at h = 0 dh/dt = -"));
     }
 
     @Test void aTrialThatBlowsUpIsAWarning() {

@@ -50,7 +50,8 @@ class HalvingTest {
         assertThat(trust.trains().getFirst().observed().orElseThrow()).isCloseTo(1, within(0.05));
         assertThat(trust.doubts(false)).isEmpty();
         assertThat(trust.sentences(false).getFirst())
-                .matches("spike times of cells are good to 0\\.2\\d+ ms until 1000 ms: 138 spikes, 138 in steps half as long; order 1(\\.\\d+)? observed");
+                .matches("spike times of cells are good to 0\\.2\\d+ ms until 1000 ms: 138 spikes, 138 in steps half as long;"
+                        + " order 1(\\.\\d+)? observed");
     }
 
     @Test void interpolatedSpikeTimesAreOfSecondOrderWhateverTheMethod() throws IOException {
