@@ -21,6 +21,8 @@ public final class Advice {
             Known known = Known.of(file.experiment(), model);
             all.addAll(new Gates(file, known).problems());
             all.addAll(new Growth(file, known).problems());
+            all.addAll(new Decay(file, known).problems());
+            all.addAll(new Constants(file, known).problems());
             all.addAll(new Signs(file, known).problems());
             all.addAll(new Roots(file, known).problems());
             all.addAll(new Cancelling(file, model).problems());

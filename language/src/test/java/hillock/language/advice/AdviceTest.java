@@ -122,6 +122,35 @@ class AdviceTest {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource({"alpha_n * (1 - n), alpha_n * (- n), n", "alpha_h * (1 - h) -, -, h"})
+    void aGateThatNothingOpensIsFound(String from, String to, String gate) throws IOException {
+        assertThat(shown(twoNeurons(from, to)))
+                .contains("nothing raises " + gate + ": whatever the other variables are, it falls towards 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'exp(-(EK + 65) / 18) never changes', 'exp(-(V + 65 mV) / 18', 'exp(-(EK + 65 mV) / 18'",
+        "'ENa - EK never changes', (V - EK), (ENa - EK)", "the spike condition never changes, spike when V, spike when ENa"})
+    void aParameterInTheVariablesPlaceIsFound(String message, String from, String to) throws IOException {
+        assertThat(shown(twoNeurons(from, to))).contains(message + ": it is made of parameters and numbers");
+    }
+
+    @Test void aThresholdBesideAPotentialIsNoMistake() {
+        assertThat(advice("""
+                model Cell {
+                  param tau = 10 ms, EL = -65 mV, offset = 10 mV
+                  VT = EL + offset
+                  dV/dt = (EL - V + 2 mV * exp((V - VT - 1 mV) / 2 mV)) / tau
+                  V(0) = EL
+                  spike when V > VT
+                }
+                population cells = Cell[1]
+                simulate 10 ms { dt = 0.1 ms; method = rk4 }
+                record cells.V
+                """)).isEmpty();
+    }
+
     @Test void aThingMinusItselfIsNothing() throws IOException {
         assertThat(advice(twoNeurons("(V - EK)", "(EK - EK)"))).singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("EK - EK is always 0"));

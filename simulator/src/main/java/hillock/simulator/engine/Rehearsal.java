@@ -46,6 +46,7 @@ final class Rehearsal {
         }
         List<Problem> problems = new ArrayList<>();
         machine.start();
+        for (Outward each : outward) each.scan(machine.clock);
         long steps = steps();
         for (long step = 0; step < steps; step++) {
             machine.begin(step);

@@ -41,6 +41,13 @@ class RehearsalTest {
                         .startsWith("the equation takes h out of its bounds: at h = 0 dh/dt = -"));
     }
 
+    @Test void aRateThatWouldTurnNegativeSomewhereWithinTheBoundsIsFoundWithoutGoingThere() {
+        // with 40 mV less the trial never leaves rest
+        assertThat(check("alpha_m = 0.1 /mV/ms * (V + 40 mV)", "alpha_m = 0.1 /mV/ms * (V - 40 mV)"))
+                .anySatisfy(problem -> assertThat(problem.message())
+                        .startsWith("the equation takes m out of its bounds: at m = 0 dm/dt = -").contains(" with V = "));
+    }
+
     @Test void aTrialThatBlowsUpIsAWarning() {
         assertThat(check("dt = 0.01 ms", "dt = 0.1 ms")).anySatisfy(problem -> assertThat(problem.message())
                 .matches("a trial blew up: [mhn] of cells, neuron [01], leaves its bounds at .* ms"));
