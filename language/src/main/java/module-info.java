@@ -3,6 +3,7 @@ module hillock.language {
     exports hillock.language.units;
     exports hillock.language.syntax;
     exports hillock.language.model;
+    exports hillock.language.advice;
     exports hillock.language.algebra;
     exports hillock.language.check;
     exports hillock.language.show;

@@ -10,4 +10,5 @@ module hillock.simulator {
     exports hillock.simulator.kernels;
     exports hillock.simulator.plan;
     exports hillock.simulator.recording;
+    exports hillock.simulator.trust;
 }

@@ -1,9 +1,11 @@
 package hillock.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
+import hillock.language.advice.Advice;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
@@ -22,7 +24,8 @@ final class CheckCommand implements Command {
 
     @Override public Status run(Request request, Terminal terminal) {
         CheckedFile file = read(request, terminal);
-        List<Problem> more = file.experiment().simulation().isPresent() ? Simulation.of(file).check() : List.of();
+        List<Problem> more = new ArrayList<>(Advice.on(file));
+        if (file.experiment().simulation().isPresent()) more.addAll(Simulation.of(file).check());
         for (Problem warning : more) terminal.err().println(warning.render());
         boolean spotless = file.warnings().isEmpty() && more.isEmpty();
         terminal.out().println(request.requiredOperand() + ": " + (spotless ? "no problems" : "no errors"));

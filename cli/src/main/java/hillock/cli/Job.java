@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import hillock.language.check.GivenTime;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
@@ -16,6 +17,7 @@ import hillock.outputs.files.Results;
 import hillock.outputs.files.WritingFailed;
 import hillock.simulator.engine.BlowUp;
 import hillock.simulator.engine.Checkpoints;
+import hillock.simulator.engine.Progress;
 import hillock.simulator.engine.Simulation;
 import hillock.simulator.engine.Surroundings;
 import hillock.simulator.engine.Unrecorded;
@@ -23,6 +25,8 @@ import hillock.simulator.recording.Checkpoint;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Summary;
 import hillock.simulator.recording.Storage;
+import hillock.simulator.recording.Trust;
+import hillock.simulator.trust.Halving;
 
 /**
  * One run, from a checked file to results on disk: what {@code run} and {@code resume} share.
@@ -76,13 +80,16 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     private Status run(Surroundings around, String sequel) {
         try (Storage _ = around.storage(); Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
             try {
-                Recording recording = simulate(around.withStop(interruption::asked));
+                Simulation simulation = simulation();
+                Recording recording = simulate(simulation, around.withStop(interruption::asked));
                 if (recording.isEarly()) {
                     terminal.err().println("interrupted at " + RunSummary.time(recording.finalState().time(), recording)
                             + "; what was recorded until then is in " + folder + sequel);
                 }
+                boolean judged = option(RunCommand.TRUST).isPresent() && !recording.isEarly();
+                Optional<Trust> trust = judged ? Optional.of(trust(simulation, recording)) : Optional.empty();
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete" + sequel);
-                report(recording, Optional.empty());
+                report(recording, Optional.empty(), trust);
                 return recording.isEarly() ? Status.INTERRUPTED : Status.DONE;
             } catch (BlowUp e) {
                 terminal.err().println(e.getMessage());
@@ -97,28 +104,41 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         }
     }
 
-    private Recording simulate(Surroundings around) {
+    private Simulation simulation() {
         Simulation plain = RunCommand.backend(option("--kernel")).map(Simulation.of(file)::withBackend).orElse(Simulation.of(file));
-        Simulation simulation = errand.state().map(plain::withState).orElse(plain);
-        if (!terminal.interactive() || quiet) return simulation.run(around);
+        return errand.state().map(plain::withState).orElse(plain);
+    }
+
+    private Recording simulate(Simulation simulation, Surroundings around) {
         long first = around.from().map(Checkpoint::step).orElse(0L);
-        ProgressLine line = new ProgressLine(simulation.experiment().name(), terminal.err(), first);
+        return watched(simulation.experiment().name(), first, progress -> simulation.run(around.withProgress(progress)));
+    }
+
+    private Trust trust(Simulation simulation, Recording recording) {
+        return watched(simulation.experiment().name() + ", in shorter steps", 0, progress -> Halving.of(simulation, recording, progress));
+    }
+
+    /** Work that tells how far it is, if anybody looks. */
+    private <R> R watched(String name, long first, Function<Progress, R> work) {
+        if (!terminal.interactive() || quiet) return work.apply(Progress.NONE);
+        ProgressLine line = new ProgressLine(name, terminal.err(), first);
         try {
-            return simulation.run(around.withProgress(line));
+            return work.apply(line);
         } finally {
             line.clear();
         }
     }
 
-    private void report(Recording recording, Optional<String> blownUp) {
+    private void report(Recording recording, Optional<String> blownUp, Optional<Trust> trust) {
         List<String> known = file.warnings().stream().map(Problem::message).toList();
         for (String warning : recording.summary().warnings()) {
             if (!known.contains(warning)) terminal.err().println("warning: " + warning);
         }
         ResultOptions options = ResultOptions.of(errand.file(), errand.text(), errand.version())
                 .withSettings(errand.options().getOrDefault("--set", List.of())).withPlots(option("--no-plots").isEmpty());
-        List<Path> files = Results.write(withCheckingTime(recording), folder, blownUp.map(options::withBlownUp).orElse(options));
-        if (!quiet) terminal.out().print(RunSummary.of(recording, folder, files));
+        ResultOptions ended = blownUp.map(options::withBlownUp).orElse(options);
+        List<Path> files = Results.write(withCheckingTime(recording), folder, trust.map(ended::withTrust).orElse(ended));
+        if (!quiet) terminal.out().print(RunSummary.of(recording, trust, folder, files));
     }
 
     private Recording withCheckingTime(Recording recording) {
@@ -134,7 +154,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     /** Keeps what a run that ended badly had recorded, as far as it can be written. */
     private void keep(Recording recording, Optional<String> blownUp) {
         try {
-            report(recording, blownUp);
+            report(recording, blownUp, Optional.empty());
         } catch (WritingFailed e) {
             terminal.err().println("error: " + e.getMessage());
         }

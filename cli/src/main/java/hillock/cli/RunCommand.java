@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
@@ -20,6 +21,7 @@ import hillock.simulator.kernels.Backend;
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
 final class RunCommand implements Command {
     static final String CHECKPOINT = "--checkpoint";
+    static final String TRUST = "--trust";
     private static final List<String> FORMATS_TO_COME = List.of("npz", "hdf5");
 
     @Override public Usage usage() {
@@ -30,6 +32,7 @@ final class RunCommand implements Command {
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
                 Option.valued(CHECKPOINT, "TIME", "every \"10 s\" of the simulation, keeps what hillock resume needs to go on"),
+                Option.flag(TRUST, "runs again in steps half as long and says how far the numbers can be believed"),
                 Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
         return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,

@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import hillock.language.model.Experiment.Population;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Summary;
 import hillock.simulator.recording.SpikeTrain;
+import hillock.simulator.recording.Trust;
 
 /** What the program says at the end of a run: what was run, spikes and rates, the speed, and the files. */
 final class RunSummary {
     private RunSummary() {}
 
-    static String of(Recording recording, Path folder, List<Path> files) {
+    static String of(Recording recording, Optional<Trust> trust, Path folder, List<Path> files) {
         StringBuilder text = new StringBuilder();
         Summary run = recording.summary();
         double simulated = recording.finalState().time();
@@ -38,9 +40,20 @@ final class RunSummary {
                     .map(each -> each.getKey() + " " + times(each.getValue())).collect(Collectors.joining(", "))).append('\n');
         }
         text.append(speed(recording)).append('\n');
+        trust.ifPresent(known -> trust(known, recording, text));
         text.append("wrote ").append(folder).append(": ")
                 .append(files.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "))).append('\n');
         return text.toString();
+    }
+
+    /** Against which runs this one was compared, and what came of it. */
+    private static void trust(Trust trust, Recording recording, StringBuilder text) {
+        boolean plain = recording.experiment().plain();
+        text.append("trust: compared with steps of ").append(time(trust.dt(), recording))
+                .append(trust.third().map(dt -> " and " + time(dt, recording)).orElse(""))
+                .append("; the error is of order ").append(number(trust.order())).append('\n');
+        for (String sentence : trust.sentences(plain)) text.append("  ").append(sentence).append('\n');
+        for (String doubt : trust.doubts(plain)) text.append("  but ").append(doubt).append('\n');
     }
 
     /** {@code 138 spikes, 69 Hz}; in a file without units a rate per neuron and unit of time. */

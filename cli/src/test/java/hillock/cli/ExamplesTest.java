@@ -50,6 +50,13 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("running")
+    void hasNothingDoubtfulInIt(String name) {
+        String file = EXAMPLES.resolve(name).toString();
+        assertThat(Ran.hillock("check", file)).isEqualTo(new Ran(0, file + ": no problems\n", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("running")
     void givesTheSameBitsOnEveryKernel(String name) {
         // the interpreter takes long for a thousand neurons
         String duration = name.equals("noise.hillock") ? "duration=1" : "duration=60";

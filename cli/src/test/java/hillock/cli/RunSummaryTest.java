@@ -53,6 +53,21 @@ class RunSummaryTest {
                 .containsPattern("\n  reflected: cells.x (0 times|once|2 times), cells.y once\n");
     }
 
+    @Test void aRunIsComparedWithShorterStepsIfItIsToBeTrusted() throws IOException {
+        Path file = Files.writeString(folder.resolve("rise.hillock"), """
+                model Rise { dx/dt = x - x^3; spike when x > 0.5; x(0) = 0.1 }
+                population cells = Rise[1]
+                simulate 5 { dt = 0.1; method = euler }
+                record cells.x
+                """);
+        Ran ran = Ran.hillock("run", file.toString(), "--trust", "--out", folder.resolve("out").toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).containsPattern("\ntrust: compared with steps of 0\\.05 and 0\\.025; the error is of order 1"
+                + "\n  spike times of cells are good to 0\\.0\\d+ until 5: 1 spike, 1 in steps half as long"
+                + "\n  cells\\.x is good to \\S+ on average, \\S+ at worst \\(\\S+\\); order \\S+ observed\nwrote ");
+        assertThat(folder.resolve("out/summary.json")).content().containsPattern("\"trust\": \\{\\s+\"dt\": 0\\.05,");
+    }
+
     @Test void aFileWithUnitsHasMilliseconds() throws IOException {
         Path file = Files.writeString(folder.resolve("decay.hillock"), """
                 model Decay { param tau = 2 ms; dx/dt = -x / tau; x(0) = 1 mV }

@@ -160,6 +160,7 @@ final class ConnectionCheck {
             if (!isInput(side.get(), contribution.target().name())) continue;
             checking.agree(contribution.target().span(), "", Wording.text(contribution.target()),
                     models.get(side.get()).body().dim(input), Wording.side(contribution.value(), "what is added"), value.dim());
+            body.span("adds." + contributions.size(), contribution.span());
             contributions.add(new Contribution(side.get(), input, value.term()));
         }
         return contributions;

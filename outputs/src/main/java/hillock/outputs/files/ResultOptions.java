@@ -2,6 +2,7 @@ package hillock.outputs.files;
 
 import java.util.List;
 import java.util.Optional;
+import hillock.simulator.recording.Trust;
 
 /**
  * What a recording does not know of its run, for {@code summary.json}, and which files are wanted.
@@ -12,27 +13,32 @@ import java.util.Optional;
  * @param settings each {@code --set} as the user wrote it: {@code cells.I=12}
  * @param plots    whether to write the figures
  * @param blownUp  what went wrong in a run that blew up; else empty
+ * @param trust    how far the numbers can be believed, if that was asked
  */
-public record ResultOptions(
-        String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp) {
+public record ResultOptions(String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp,
+        Optional<Trust> trust) {
     public ResultOptions {
         settings = List.copyOf(settings);
     }
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, FileHash.of(text), version, List.of(), true, Optional.empty());
+        return new ResultOptions(file, FileHash.of(text), version, List.of(), true, Optional.empty(), Optional.empty());
     }
 
     public ResultOptions withPlots(boolean wanted) {
-        return new ResultOptions(file, sha256, version, settings, wanted, blownUp);
+        return new ResultOptions(file, sha256, version, settings, wanted, blownUp, trust);
     }
 
     public ResultOptions withSettings(List<String> given) {
-        return new ResultOptions(file, sha256, version, given, plots, blownUp);
+        return new ResultOptions(file, sha256, version, given, plots, blownUp, trust);
     }
 
     public ResultOptions withBlownUp(String message) {
-        return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message));
+        return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message), trust);
+    }
+
+    public ResultOptions withTrust(Trust found) {
+        return new ResultOptions(file, sha256, version, settings, plots, blownUp, Optional.of(found));
     }
 }

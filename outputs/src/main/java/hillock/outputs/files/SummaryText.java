@@ -42,6 +42,7 @@ final class SummaryText {
         members.put("spikes", Json.members(new TreeMap<>(recording.spikes()), s -> new Json.Whole(s.count())));
         if (!run.reflections().isEmpty()) members.put("reflections", Json.members(run.reflections(), n -> new Json.Whole(n)));
         members.put("seconds", Json.members(seconds, Json.Number::new));
+        options.trust().ifPresent(trust -> members.put("trust", TrustJson.of(trust, recording.experiment().plain())));
         members.put("warnings", Json.texts(run.warnings()));
         members.put("files", Json.texts(files.stream().map(f -> f.getFileName().toString()).toList()));
         if (!incomplete.isEmpty()) members.put("incomplete", Json.texts(incomplete));

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import hillock.language.model.Part;
@@ -18,6 +19,7 @@ import hillock.outputs.Samples;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
 import hillock.simulator.recording.Trace;
+import hillock.simulator.recording.Trust;
 
 class ResultsTest {
     private static final Part CELLS = new Part("cells", "cells", 0, 4);
@@ -72,6 +74,23 @@ class ResultsTest {
                 .doesNotContainKeys("message", "incomplete", "calculus", "reflections")
                 .containsEntry("spikes", new Json.Members(java.util.Map.of("cells", new Json.Whole(8))))
                 .containsEntry("files", Json.texts(List.of("final-state", "summary.json", "cells.V.csv", "cells.m.csv")));
+    }
+
+    @Test void theSummarySaysHowFarTheNumbersCanBeBelieved() throws IOException {
+        Trust.Train train = new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0), 2);
+        Trust.Variable v = new Trust.Variable("cells.V", Samples.MILLIVOLT, 2, 100, 4, 1, Optional.empty(), Optional.empty());
+        Trust trust = new Trust(0.005, Optional.empty(), 1, List.of(train), List.of(v), 500, true);
+        Results.write(pair().recording(), parent, OPTIONS.withPlots(false).withTrust(trust));
+        Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
+        assertThat(((Json.Members) summary.values().get("trust")).values()).containsEntry("dt", new Json.Number(0.005))
+                .containsEntry("third_dt", new Json.Null())
+                .containsEntry("sentences", Json.texts(List.of(
+                        "spike times of cells are good to 0.2 ms until 410 ms: 8 spikes, 9 in steps half as long; order 0.98 observed",
+                        "cells.V is good to 1 mV on average, 4 mV at worst (100 ms)")))
+                .containsEntry("doubts", Json.texts(List.of(
+                        "the spikes of cells part at 410 ms, where one is missing or differs by more than 1.5 ms; those of 2 neurons"
+                                + " do until the end")))
+                .hasEntrySatisfying("spikes", spikes -> assertThat(spikes.text()).contains("\"observed_order\": 0.98"));
     }
 
     @Test void theSummarySaysInWhichSenseNoiseWasIntegratedAndHowOftenBoundsReflected() throws IOException {

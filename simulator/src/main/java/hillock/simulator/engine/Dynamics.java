@@ -46,7 +46,7 @@ final class Dynamics {
     private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
     private final double dt;
-    private Noise[] noises = new Noise[0];
+    private Increments[] noises = new Increments[0];
     private int raised;
 
     /**
@@ -101,20 +101,24 @@ final class Dynamics {
         return counts;
     }
 
-    /** Gives each white noise its stream, {@code cells.xi}. */
-    void draw(long seed, Noise.Elements elements, Backend backend) {
-        noises = mathematics.noises().stream().map(noise -> new Noise(new Stream(seed, owner + "." + noise), elements,
-                field(Stage.normal(noise).name()), backend)).toArray(Noise[]::new);
+    /**
+     * Gives each white noise its stream, {@code cells.xi}.
+     *
+     * @param halvings how often the steps that it is drawn on are halved
+     */
+    void draw(long seed, Noise.Elements elements, Backend backend, int halvings) {
+        noises = mathematics.noises().stream().map(noise -> Bridge.of(new Stream(seed, owner + "." + noise), elements,
+                field(Stage.normal(noise).name()), backend, halvings)).toArray(Increments[]::new);
     }
 
     /** The passes that turn uniform numbers into the noises'. */
     List<Pass> noisePasses() {
-        return Arrays.stream(noises).map(Noise::pass).toList();
+        return Arrays.stream(noises).flatMap(each -> each.passes().stream()).toList();
     }
 
     /** Draws what the noises are in a step. */
     void fillNoises(long step, Clock clock, Team team) {
-        for (Noise each : noises) each.fill(step, clock, team);
+        for (Increments each : noises) each.fill(step, clock, team);
     }
 
     /**

@@ -44,6 +44,11 @@ final class Machine {
      * @throws hillock.language.syntax.UserError if the method or a delay does not suit the equations
      */
     Machine(CheckedFile file, Network network, Integrator method, double dt, double origin, Backend backend, Team team) {
+        this(file, network, method, dt, 0, origin, backend, team);
+    }
+
+    /** The same in steps that are halves (of halves) of those that white noise is drawn on. */
+    Machine(CheckedFile file, Network network, Integrator method, double dt, int halvings, double origin, Backend backend, Team team) {
         this.clock = new Clock(origin, dt);
         this.method = method;
         this.team = team;
@@ -71,12 +76,12 @@ final class Machine {
                     file.experiment().simulation().orElseThrow());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
-        noises(file, backend);
+        noises(file, backend, halvings);
         changes.attach(List.of(cells), List.of(wires));
         this.lasting = new Lasting(cells, wires, changes);
     }
 
-    private void noises(CheckedFile file, Backend backend) {
+    private void noises(CheckedFile file, Backend backend, int halvings) {
         Set<String> driven = new HashSet<>();
         for (Wires each : wires) driven.addAll(each.writes());
         NoiseCheck check = new NoiseCheck(file, method, driven);
@@ -84,12 +89,12 @@ final class Machine {
         for (Cells each : cells) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), backend);
+            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), backend, halvings);
         }
         for (Wires each : wires) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), backend);
+            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), backend, halvings);
         }
     }
 
@@ -144,6 +149,11 @@ final class Machine {
             if (stage == 0) for (Cells each : cells) each.rememberSlopes(step);
         }
         return flags;
+    }
+
+    /** How many stages a step has. */
+    int stages() {
+        return stageTimes.length;
     }
 
     /** Where in a step a stage lies, from 0 to 1. */

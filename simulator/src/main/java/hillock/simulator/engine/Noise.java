@@ -17,7 +17,7 @@ import hillock.simulator.network.Stream;
  * the neuron (or the edge's two ends) and the step alone. Two steps share a counter of the generator: two uniform numbers make two
  * normals (Box and Muller 1958, Ann. Math. Stat. 29:610), and that of the second step is kept until then.
  */
-final class Noise implements Divisible {
+final class Noise implements Divisible, Increments {
     /** So many stay in the processor's cache between the two halves of the work. */
     private static final int BLOCK = 256;
     /** Beyond the number of any step. */
@@ -92,16 +92,15 @@ final class Noise implements Divisible {
         return new Term.Call(function, List.of(argument));
     }
 
-    /** Fills the field with the numbers of a step. */
-    void fill(long step, Clock clock, Team team) {
+    @Override public void fill(long step, Clock clock, Team team) {
         second = (step & 1) != 0;
         kept = pair == step >> 1 && second;
         pair = step >> 1;
         team.run(this, clock);
     }
 
-    Pass pass() {
-        return boxMuller;
+    @Override public List<Pass> passes() {
+        return List.of(boxMuller);
     }
 
     @Override public int size() {

@@ -21,6 +21,7 @@ import hillock.simulator.recording.Trace;
  */
 final class Recorder {
     private final double end;
+    private final long stride;
     private final Map<String, Sampling> recorded = new LinkedHashMap<>();
     private final Map<String, Sampling> plotted = new LinkedHashMap<>();
     private final Sampling[] samplings;
@@ -33,13 +34,17 @@ final class Recorder {
         }
     }
 
-    /** @throws hillock.language.syntax.UserError if the samples would not fit into the storage */
-    Recorder(CheckedFile file, Probes probes, double dt, long steps, Storage storage) {
+    /**
+     * @param stride how many steps lie between samples where the text does not say
+     * @throws hillock.language.syntax.UserError if the samples would not fit into the storage
+     */
+    Recorder(CheckedFile file, Probes probes, double dt, long steps, long stride, Storage storage) {
         Experiment experiment = file.experiment();
         this.end = steps * dt;
+        this.stride = stride;
         for (Recorded each : experiment.records()) {
             if (each.what() instanceof Observable.Spikes) continue;
-            long every = each.every().map(ms -> Math.max(1, Math.round(ms / dt))).orElse(1L);
+            long every = each.every().map(ms -> Math.max(1, Math.round(ms / dt))).orElse(stride);
             Sampling sampling = recorded.computeIfAbsent(each.what().label(), label -> new Sampling(label, every));
             sampling.include(probes.of(each.what()), each.from(), each.to());
         }
@@ -59,7 +64,7 @@ final class Recorder {
         double last = Math.min(figure.to(), end);
         Sampling own = recorded.get(what.label());
         if (own != null && own.contains(probe, figure.from(), last)) return new Use(what, probe, own);
-        Sampling sampling = plotted.computeIfAbsent(what.label(), label -> new Sampling(label, 1));
+        Sampling sampling = plotted.computeIfAbsent(what.label(), label -> new Sampling(label, stride));
         sampling.include(probe, showsOneMoment(figure, probe) ? last : 0, Double.POSITIVE_INFINITY);
         return new Use(what, probe, sampling);
     }

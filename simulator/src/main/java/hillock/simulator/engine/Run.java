@@ -41,6 +41,7 @@ final class Run {
     private final Backend backend;
     private final boolean adopts;
     private final Experiment.Simulation simulation;
+    private final double dt;
     private final Machine machine;
     private final long steps;
     private final Recorder recorder;
@@ -48,17 +49,21 @@ final class Run {
     private final Surroundings around;
     private Optional<Adoption> adoption = Optional.empty();
 
-    /** @param chosen the kind of kernels; empty for scalar ones that vector kernels take over from */
-    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen, Team team, Surroundings around) {
+    /**
+     * @param chosen   the kind of kernels; empty for scalar ones that vector kernels take over from
+     * @param halvings how often the step of the text is halved; samples are taken where the steps of the text begin
+     */
+    Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen, int halvings, Team team, Surroundings around) {
         this.file = file;
         this.network = network;
         this.backend = chosen.orElse(Backend.SCALAR);
         this.adopts = chosen.isEmpty();
         this.around = around;
         this.simulation = file.experiment().simulation().orElseThrow();
-        this.machine = new Machine(file, network, method, simulation.dt(), 0, backend, team);
-        this.steps = stepsIn(simulation.duration(), simulation.dt());
-        this.recorder = new Recorder(file, new Probes(machine, backend), simulation.dt(), steps, around.storage());
+        this.dt = Math.scalb(simulation.dt(), -halvings);
+        this.machine = new Machine(file, network, method, dt, halvings, 0, backend, team);
+        this.steps = stepsIn(simulation.duration(), dt);
+        this.recorder = new Recorder(file, new Probes(machine, backend), dt, steps, 1L << halvings, around.storage());
         this.spikes = new Spikes(machine.cells, around.storage());
     }
 
@@ -84,7 +89,7 @@ final class Run {
     private Recording all(double buildSeconds, double compileSeconds, long begun, long tell) {
         long step = around.from().map(Checkpoint::step).orElse(0L);
         Machine.Snapshot snapshot = machine.snapshot(step);
-        Keeping keeping = new Keeping(machine, around, simulation.dt(), step);
+        Keeping keeping = new Keeping(machine, around, dt, step);
         try {
             keeping.taken(snapshot);
             for (long first = step; step < steps && !around.stop().getAsBoolean(); step++) {
@@ -100,7 +105,7 @@ final class Run {
                     continue;
                 }
                 if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
-                spikes.collect(machine.cells, machine.clock.at(step), simulation.dt());
+                spikes.collect(machine.cells, machine.clock.at(step), dt);
             }
             if (step < steps) keeping.finish(snapshot);
             machine.begin(step);
@@ -136,7 +141,7 @@ final class Run {
             for (TableSignal table : each.tables().values()) table.gap(0, simulation.duration()).ifPresent(warnings::add);
         }
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
-        Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
+        Recording.Summary summary = new Recording.Summary(simulation.method(), dt, simulation.duration(), taken,
                 simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
                 machine.reflections());
         List<Recording.Figured> figures = new ArrayList<>();

@@ -23,6 +23,11 @@ record EulerMaruyama() implements Integrator {
         return 1;
     }
 
+    @Override public double order(Mathematics mathematics) {
+        Noises noises = new Noises(mathematics.equations(), mathematics.definitions());
+        return mathematics.equations().stream().anyMatch(noises::isMultiplicative) ? 0.5 : 1;
+    }
+
     @Override public Optional<Calculus> calculus() {
         return Optional.of(Calculus.ITO);
     }

@@ -25,6 +25,11 @@ public interface Integrator {
     /** The power of dt by which the state's error at a fixed time shrinks, without noise. */
     int order();
 
+    /** The same for these equations, path by path where they have white noise: the strong order. */
+    default double order(Mathematics mathematics) {
+        return order();
+    }
+
     /** The sense in which it solves equations with white noise; empty if it cannot integrate them. */
     default Optional<Calculus> calculus() {
         return Optional.empty();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import hillock.language.algebra.Derivative;
+import hillock.language.algebra.Identity;
 import hillock.language.algebra.Singularities;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Function;
@@ -67,6 +68,21 @@ record Noises(List<Equation> equations, Map<Term.Variable, Term> definitions) {
     boolean isMultiplicative(Equation equation) {
         return equation.noises().stream().anyMatch(each -> equations.stream()
                 .anyMatch(other -> Variables.dependsOn(each.amplitude(), Term.own(other.variable()), definitions)));
+    }
+
+    /** Whether {@code L_i b_j = L_j b_i} for each pair of noises in every equation, as far as algebra shows it. */
+    boolean commute() {
+        List<String> names = names();
+        for (Equation equation : equations) {
+            for (int j = 1; j < names.size(); j++) {
+                for (int i = 0; i < j; i++) {
+                    Term mixed = along(names.get(i), amplitude(equation, names.get(j)));
+                    Term reverse = along(names.get(j), amplitude(equation, names.get(i)));
+                    if (!Identity.holds(mixed, reverse, definitions)) return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** @throws UnsuitableEquation if there is any noise */

@@ -26,6 +26,11 @@ record StochasticHeun() implements Integrator {
         return 2;
     }
 
+    @Override public double order(Mathematics mathematics) {
+        if (mathematics.noises().isEmpty()) return order();
+        return new Noises(mathematics.equations(), mathematics.definitions()).commute() ? 1 : 0.5;
+    }
+
     @Override public Optional<Calculus> calculus() {
         return Optional.of(Calculus.STRATONOVICH);
     }

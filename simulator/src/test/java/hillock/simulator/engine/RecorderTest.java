@@ -60,7 +60,7 @@ class RecorderTest {
 
     private static void prepare(String text) {
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
-        new Run(file, Network.build(file, Optional.empty()), Integrator.named("euler").orElseThrow(), Optional.of(Backend.INTERPRETER),
+        new Run(file, Network.build(file, Optional.empty()), Integrator.named("euler").orElseThrow(), Optional.of(Backend.INTERPRETER), 0,
                 Team.alone(), Surroundings.none());
     }
 }
