@@ -114,7 +114,7 @@ final class RunCommand implements Command {
             seconds.putAll(recording.summary().seconds());
             Summary s = recording.summary();
             Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds,
-                    s.warnings(), s.calculus(), s.reflections());
+                    s.warnings(), s.calculus(), s.reflections(), s.control());
             return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(),
                     recording.finalState(), summary);
         }

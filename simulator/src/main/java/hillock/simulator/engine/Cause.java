@@ -108,7 +108,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
     }
 
     /** What pushed the variable: its rate at the last good state, what the rate is made of, and how far one step throws it. */
-    private List<String> rate(Failure failure) {
+    List<String> rate(Failure failure) {
         Owner owner = failure.owner();
         Optional<Model.Equation> equation = owner.dynamics().mathematics.equations().stream()
                 .filter(each -> each.variable().equals(failure.variable())).findFirst();

@@ -34,13 +34,13 @@ final class Cells {
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
 
-    Cells(Neurons neurons, Set<String> varying, double dt) {
+    Cells(Neurons neurons, Set<String> varying, Pace pace) {
         Experiment.Population population = neurons.population();
         Model model = population.model();
         this.neurons = neurons;
         this.parameters = new Parameters(neurons.parameters(), varying, population.size());
         this.dynamics = new Dynamics(population.name(), population.size(), Mathematics.of(model.equations(), model.expressions()),
-                model.bounds(), model.spikes(), _ -> this::outside, dt);
+                model.bounds(), model.spikes(), _ -> this::outside, model.units(), pace);
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
@@ -88,6 +88,11 @@ final class Cells {
         throw file.origins().error(neurons.population().model().name() + "." + hold.stream(),
                 same ? "the interval of hold is " + interval + " ms" : "the interval of hold differs between the neurons of " + name(),
                 "give hold one positive time for all neurons: hold(..., 0.1 ms)");
+    }
+
+    /** The pass of {@link Dynamics#levels}. */
+    Optional<Pass> levels() {
+        return levels;
     }
 
     /** The levels of spike conditions at the start of the run. */

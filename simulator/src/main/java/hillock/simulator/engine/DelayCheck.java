@@ -20,6 +20,9 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
     /** @throws UserError if a delay is too short for the method, too long for the memory, or one of an input */
     void require(Wires wires) {
         wires.edges.delays().ifPresent(delays -> {
+            if (method.adaptive().isPresent()) {
+                throw error(wires, "a delay under " + method.name() + " is not supported yet", "use rk4, or another method with a fixed step");
+            }
             requireOneStep(wires, Arrays.stream(delays.values()).min().orElse(Double.POSITIVE_INFINITY));
             requireMemory(wires, Arrays.stream(delays.values()).max().orElse(0));
             for (Term.Variable read : wires.namesOfSource()) {

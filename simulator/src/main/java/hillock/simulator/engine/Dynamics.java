@@ -19,11 +19,14 @@ import hillock.language.model.Function;
 import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
+import hillock.language.units.Unit;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Stream;
+import hillock.simulator.plan.Adaptive;
 import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Mathematics;
 import hillock.simulator.plan.Reflection;
+import hillock.simulator.plan.Slack;
 import hillock.simulator.plan.Stage;
 
 /**
@@ -45,15 +48,18 @@ final class Dynamics {
     final List<Pass> passes = new ArrayList<>();
     private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
-    private final double dt;
+    private final Map<String, Unit> units;
+    private final Pace pace;
+    private Optional<Pass> between = Optional.empty();
     private Noise[] noises = new Noise[0];
     private int raised;
 
     /**
      * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
+     * @param units   in which variables are shown
      */
     Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside,
-            double dt) {
+            Map<String, Unit> units, Pace pace) {
         this.owner = owner;
         this.size = size;
         this.mathematics = mathematics;
@@ -61,7 +67,8 @@ final class Dynamics {
         this.crossings = spikes.stream().map(spike -> Crossing.of(spike.when())).toList();
         this.reflections = Reflection.of(bounds);
         this.outside = outside;
-        this.dt = dt;
+        this.units = units;
+        this.pace = pace;
         for (String variable : mathematics.variables()) field(variable);
         for (String noise : mathematics.noises()) field(Stage.normal(noise).name());
         for (Reflection each : reflections) field(counted(each.variable()));
@@ -132,6 +139,21 @@ final class Dynamics {
             Assembly assembly = stage(stages, stage, keepFirstSlopes, more, simulation.precision());
             passes.add(assembly.finish(backend, simulation.arithmetic(), simulation.precision()));
         }
+        between = pace.chosen().map(method -> between(method, stages.size(), backend, simulation));
+    }
+
+    private Pass between(Adaptive method, int stage, Backend backend, Experiment.Simulation simulation) {
+        Assembly assembly = new Assembly(owner + ".between", size, bindingIn(stage), Map.of());
+        for (Stage.Update update : method.between(mathematics.equations())) {
+            assembly.let(update.target(), update.value());
+            assembly.store(field(update.target().name()), update.target());
+        }
+        return assembly.finish(backend, simulation.arithmetic(), simulation.precision());
+    }
+
+    /** Dense output: sets the state to that at the clock's {@link Clock#THETA}; of methods that choose their steps. */
+    Optional<Pass> between() {
+        return between;
     }
 
     private Assembly stage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more,
@@ -141,11 +163,20 @@ final class Dynamics {
         definitions.putAll(mathematics.definitionsAtNext());
         Set<Term.Variable> kept = usedAfter(stages, stage);
         if (keepFirstSlopes && stage == 0) for (String x : mathematics.variables()) kept.add(Stage.slope(x, 1));
+        pace.chosen().ifPresent(method -> kept.addAll(neededAfterStep(method)));
         Assembly assembly = new Assembly(owner + ".stage" + (stage + 1), size, bindingIn(stage), definitions);
         for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
-        if (stage == stages.size() - 1) finishStep(assembly, precision);
-        if (stage == 0) Ranges.of(bounds).forEach(assembly::range);
+        if (stage == stages.size() - 1 && pace.chosen().isPresent()) finishTrial(assembly);
+        else if (stage == stages.size() - 1) finishStep(assembly, precision);
+        // a method that chooses its steps may leave a bound within its tolerance
+        if (stage == 0 && pace.chosen().isEmpty()) Ranges.of(bounds).forEach(assembly::range);
         return assembly;
+    }
+
+    private Set<Term.Variable> neededAfterStep(Adaptive method) {
+        Set<Term.Variable> needed = new HashSet<>(Set.of(Stage.ERROR));
+        for (Stage.Update update : method.between(mathematics.equations())) needed.addAll(Variables.of(update.value()));
+        return needed;
     }
 
     /** Puts each state variable's array under {@code prefix.variable}. */
@@ -203,6 +234,23 @@ final class Dynamics {
         for (String x : mathematics.variables()) assembly.store(field(x), Stage.next(x));
     }
 
+    /** Whether the state that a step would end in is within bounds, as far as the tolerance says, and finite; so is the error's estimate. */
+    private void finishTrial(Assembly assembly) {
+        for (Bound bound : bounds) assembly.require(demanded(bound), OUT_OF_BOUNDS);
+        for (String x : mathematics.variables()) assembly.require(isFinite(Term.own(x), Experiment.Precision.DOUBLE), OUT_OF_BOUNDS);
+        if (!mathematics.variables().isEmpty()) assembly.require(isFinite(Stage.ERROR, Experiment.Precision.DOUBLE), OUT_OF_BOUNDS);
+    }
+
+    /** What a bound demands of the state at the end of a step. */
+    Condition demanded(Bound bound) {
+        if (pace.chosen().isEmpty()) return bound.holds();
+        return new Slack(pace.tolerance(), new Term.Constant(unit(bound.variable()))).loosened(bound.holds());
+    }
+
+    private double unit(String variable) {
+        return units.getOrDefault(variable, Unit.NONE).toCoherent(1);
+    }
+
     private void detect(Assembly assembly, Crossing crossing, int k) {
         Term.Variable before = Term.own(level(k));
         Term.Variable after = Term.own(level(k) + "@next");
@@ -218,12 +266,15 @@ final class Dynamics {
                 && Variables.of(crossing.level()).stream().allMatch(name -> mathematics.variables().contains(name.name()));
     }
 
-    /** A pass that sets the levels of spike conditions from the state as it is, for the first step; empty if none needs it. */
+    /**
+     * A pass that sets the levels of spike conditions from the state as it is: for the first step, or, if the method chooses its steps, for
+     * all; empty if none needs it.
+     */
     Optional<Pass> levels(Backend backend, Experiment.Precision precision) {
         Assembly assembly = new Assembly(owner + ".levels", size, bindingIn(0), mathematics.definitions());
         boolean any = false;
         for (int k = 0; k < crossings.size(); k++) {
-            if (followsFromState(crossings.get(k))) continue;
+            if (pace.chosen().isEmpty() && followsFromState(crossings.get(k))) continue;
             assembly.store(field(level(k)), crossings.get(k).level());
             any = true;
         }
@@ -238,9 +289,11 @@ final class Dynamics {
             String name = variable.name();
             if (variable.scope() != Term.Scope.OWN) return around.of(variable);
             if (variables.contains(name)) return Optional.of(new Source.Each(stateIn(stage, name)));
-            if (variable.equals(Stage.DT)) return Optional.of(new Source.Known(dt));
+            if (variable.equals(Stage.DT)) return Optional.of(pace.step());
+            if (variable.equals(Stage.THETA)) return Optional.of(new Source.OnClock(Clock.THETA));
+            if (Stage.isUnit(variable)) return Optional.of(new Source.Known(unit(Stage.stem(variable))));
             if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
-            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(Stage.stem(variable))));
+            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(pace.chosen().isPresent() ? name : Stage.stem(variable))));
             if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
             return around.of(variable);
         };

@@ -16,6 +16,7 @@ import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
+import hillock.simulator.plan.Adaptive;
 import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
@@ -39,6 +40,7 @@ final class Run {
     private final Backend backend;
     private final boolean adopts;
     private final Experiment.Simulation simulation;
+    private final Integrator method;
     private final Machine machine;
     private final long steps;
     private final Recorder recorder;
@@ -52,6 +54,7 @@ final class Run {
         this.backend = chosen.orElse(Backend.SCALAR);
         this.adopts = chosen.isEmpty();
         this.simulation = file.experiment().simulation().orElseThrow();
+        this.method = method;
         this.machine = new Machine(file, network, method, simulation.dt(), 0, backend, team);
         this.steps = stepsIn(simulation.duration(), simulation.dt());
         this.recorder = new Recorder(file, new Probes(machine, backend), simulation.dt(), steps);
@@ -71,7 +74,8 @@ final class Run {
         machine.start();
         adoption = adopts ? Optional.of(Adoption.of(machine.passes(), machine.clock, steps)) : Optional.empty();
         try {
-            return all(progress, buildSeconds, compileSeconds, begun, tell);
+            return method.adaptive().isPresent() ? adaptive(method.adaptive().get(), progress, buildSeconds, compileSeconds, begun, tell)
+                    : all(progress, buildSeconds, compileSeconds, begun, tell);
         } finally {
             adoption.ifPresent(Adoption::close);
         }
@@ -94,7 +98,23 @@ final class Run {
         machine.begin(steps);
         recorder.sample(steps, machine.clock);
         progress.at(steps, steps);
-        return recording(steps, seconds(begun, buildSeconds, compileSeconds));
+        return recording(steps, machine.clock.at(steps), Optional.empty(), seconds(begun, buildSeconds, compileSeconds));
+    }
+
+    private Recording adaptive(Adaptive adaptive, Progress progress, double buildSeconds, double compileSeconds, long begun, long tell) {
+        Pace pace = new Pace(simulation.dt(), Optional.of(adaptive), simulation.tolerance());
+        AdaptiveRun run = new AdaptiveRun(machine, adaptive, pace, recorder, spikes, steps);
+        boolean finished = run.all(progress, tell);
+        Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
+        if (finished) return recording(run, seconds);
+        Optional<Failure> failure = Failure.found(machine);
+        run.goBack();
+        String message = new Diagnosis(file, network, machine, simulation, backend).explain(failure, run.time(), run.tried());
+        throw new BlowUp(message, run.tried(), recording(run, seconds));
+    }
+
+    private Recording recording(AdaptiveRun run, Map<String, Double> seconds) {
+        return recording(run.taken(), run.time(), Optional.of(new Recording.Control(simulation.tolerance(), run.rejected())), seconds);
     }
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
@@ -103,7 +123,7 @@ final class Run {
         machine.restore(snapshot);
         Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);
         String message = diagnosis.explain(failure, snapshot, step);
-        return new BlowUp(message, machine.clock.at(step + 1), recording(step, seconds));
+        return new BlowUp(message, machine.clock.at(step + 1), recording(step, machine.clock.at(step), Optional.empty(), seconds));
     }
 
     private static Map<String, Double> seconds(long begun, double buildSeconds, double compileSeconds) {
@@ -114,7 +134,7 @@ final class Run {
         return seconds;
     }
 
-    private Recording recording(long taken, Map<String, Double> seconds) {
+    private Recording recording(long taken, double reached, Optional<Recording.Control> control, Map<String, Double> seconds) {
         Set<String> warnings = new LinkedHashSet<>();
         for (Problem warning : file.warnings()) warnings.add(warning.message());
         for (Neurons each : network.populations()) {
@@ -123,13 +143,13 @@ final class Run {
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         Recording.Summary summary = new Recording.Summary(simulation.method(), simulation.dt(), simulation.duration(), taken,
                 simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
-                machine.reflections());
+                machine.reflections(), control);
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
-                new Recording.FinalState(machine.clock.at(taken), machine.state()), summary);
+                new Recording.FinalState(reached, machine.state()), summary);
     }
 
     /** {@code vector} if at least one pass ran over vectors in the end. */

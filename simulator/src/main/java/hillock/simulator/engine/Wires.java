@@ -39,6 +39,7 @@ final class Wires {
     private final List<Pass> contributions = new ArrayList<>();
     private final Map<Scope, Field> positions = new EnumMap<>(Scope.class);
     private final Map<String, Delayed> delayed = new LinkedHashMap<>();
+    private final Pace pace;
     private final double dt;
     private final boolean smooth;
     private final long runSteps;
@@ -49,12 +50,13 @@ final class Wires {
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
     private record Delayed(History history, Field field) {}
 
-    Wires(Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth, long runSteps) {
+    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth, long runSteps) {
         Connection connection = edges.connection();
         this.edges = edges;
         this.source = source;
         this.target = target;
-        this.dt = dt;
+        this.pace = pace;
+        this.dt = pace.dt();
         this.smooth = smooth;
         this.runSteps = runSteps;
         // what is the same for all pairs stands with the targets
@@ -62,7 +64,7 @@ final class Wires {
         this.parameters = new Parameters(edges.parameters(), varying, size);
         this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0,
                 Mathematics.of(connection.equations(), connection.expressions()), connection.bounds(), List.of(),
-                stage -> variable -> outside(stage, variable), dt);
+                stage -> variable -> outside(stage, variable), connection.units(), pace);
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
@@ -76,16 +78,16 @@ final class Wires {
      * @param varying the connection's parameters that change during the run
      * @throws hillock.language.syntax.UserError if edges that have to be looked at one by one do not fit into memory
      */
-    static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth,
+    static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth,
             long runSteps) {
-        Wires wires = new Wires(edges, source, target, varying, dt, smooth, runSteps);
+        Wires wires = new Wires(edges, source, target, varying, pace, smooth, runSteps);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
         if (edges.isListed() || fast && Separated.in(wires).isPresent()) return wires;
         Edges listed = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
                         : "use arithmetic = fast, which need not look at each"));
-        return new Wires(listed, source, target, varying, dt, smooth, runSteps);
+        return new Wires(listed, source, target, varying, pace, smooth, runSteps);
     }
 
     boolean hasParameter(String name) {
@@ -99,7 +101,7 @@ final class Wires {
 
     /** The edges to one neuron by themselves, with the present values; for those that are not listed. */
     Wires to(int neuron, long step, double fraction) {
-        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), dt, smooth, runSteps);
+        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), pace, smooth, runSteps);
         some.parameters.takeFirst(parameters);
         for (Term.Variable name : some.namesOfSource()) if (some.isPast(name)) some.past(name.name());
         some.past = some.delayed.values().toArray(Delayed[]::new);
@@ -259,6 +261,12 @@ final class Wires {
         Field field = Field.of("i@" + part.label(), cells.size());
         Arrays.setAll(field.values(), k -> k - part.from());
         return field;
+    }
+
+    /** Whether a name means something that changes with the state. */
+    boolean moves(Term.Variable variable) {
+        Dynamics owner = variable.scope() == Scope.OWN ? dynamics : end(variable.scope()).dynamics;
+        return owner.fields.containsKey(variable.name());
     }
 
     private boolean isPast(Term.Variable variable) {

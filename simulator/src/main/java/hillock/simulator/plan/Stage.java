@@ -16,6 +16,10 @@ import hillock.language.model.Term;
 public record Stage(double time, List<Update> updates) {
     /** The step, in ms. */
     public static final Term.Variable DT = Term.own("dt");
+    /** Of methods that choose their steps: where in the step just taken, from 0 to 1. */
+    public static final Term.Variable THETA = Term.own("theta@");
+    /** Of methods that choose their steps: the largest error of an element's variables, to be compared with the tolerance. */
+    public static final Term.Variable ERROR = Term.own("error@");
     private static final String START = "@start";
     private static final String SLOPE = "@k";
     private static final String INTERMEDIATE = "@stage";
@@ -23,6 +27,7 @@ public record Stage(double time, List<Update> updates) {
     private static final String NORMAL = "@normal";
     private static final String JOLT = "@jolt";
     private static final String FREE = "@free";
+    private static final String UNIT = "@unit";
 
     public Stage {
         updates = List.copyOf(updates);
@@ -62,6 +67,16 @@ public record Stage(double time, List<Update> updates) {
 
     static Term.Variable free(String variable) {
         return Term.own(variable + FREE);
+    }
+
+    /** One of the unit in which a variable is shown, in coherent units. */
+    static Term.Variable unit(String variable) {
+        return Term.own(variable + UNIT);
+    }
+
+    /** Whether a name is that of {@link #unit}. */
+    public static boolean isUnit(Term.Variable name) {
+        return name.name().endsWith(UNIT);
     }
 
     /** Whether a name is that of {@link #normal}, or of what noise adds in a stage. */

@@ -1,0 +1,120 @@
+package hillock.simulator.engine;
+
+import java.util.Arrays;
+import hillock.simulator.plan.Adaptive;
+
+/**
+ * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, and nowhere else on
+ * purpose: samples and spikes are read off the dense output of the steps they lie in. In each step: the error, until it is small enough;
+ * samples; spikes; and, where something jumps, what jumps.
+ */
+final class AdaptiveRun {
+    /** No step is shorter than so many units in the last place of the time. */
+    private static final double SHORTEST = 64;
+    /** Samples this close to a step's end, in dt, are at the start of the next. */
+    private static final double AT_THE_END = 1e-7;
+
+    private final Machine machine;
+    private final Strides strides;
+    private final Stops stops;
+    private final StepControl control;
+    private final Recorder recorder;
+    private final Spikes spikes;
+    private final Located[] located;
+    private final double tolerance;
+    private final double dt;
+    private final long samples;
+    private double time;
+    private long due;
+    private long taken;
+    private long rejected;
+
+    /** @param samples how many times dt the run is long */
+    AdaptiveRun(Machine machine, Adaptive method, Pace pace, Recorder recorder, Spikes spikes, long samples) {
+        this.machine = machine;
+        this.strides = new Strides(machine, method);
+        this.stops = new Stops(machine);
+        this.control = new StepControl(pace.dt(), method.errorOrder());
+        this.recorder = recorder;
+        this.spikes = spikes;
+        this.located = Arrays.stream(machine.cells).map(each -> new Located(each, strides.of(each))).toArray(Located[]::new);
+        this.tolerance = pace.tolerance();
+        this.dt = pace.dt();
+        this.samples = samples;
+    }
+
+    /**
+     * Runs it all; whether it came to the end. If it did not, the machine stands at the end of the step that failed.
+     *
+     * @param tell after how many steps progress is told
+     */
+    boolean all(Progress progress, long tell) {
+        double end = machine.clock.at(samples);
+        strides.begin(time, dt);
+        while (time < end) {
+            double stop = Math.min(end, stops.after(time));
+            boolean found = step(stop);
+            if (found) sample();
+            strides.arrive();
+            if (!found) return false;
+            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes);
+            if (time == stop) strides.begin(time, dt);
+            else strides.goOn();
+            if (taken % tell == 0) progress.at(due, samples);
+        }
+        recorder.sample(samples, machine.clock);
+        progress.at(samples, samples);
+        return true;
+    }
+
+    /** Takes one step; false if none is short enough. */
+    private boolean step(double stop) {
+        while (true) {
+            double length = control.length(stop - time);
+            double error = strides.attempt(time, length) / tolerance;
+            if (error <= 1) {
+                control.accepted(length, error);
+                time = length == stop - time ? stop : time + length;
+                taken++;
+                return true;
+            }
+            if (length < SHORTEST * Math.ulp(time + dt)) return false;
+            control.rejected(length, error);
+            rejected++;
+        }
+    }
+
+    /** Takes the samples that lie in the step just taken, its end left out. */
+    private void sample() {
+        for (; due < samples && machine.clock.at(due) < time - AT_THE_END * dt; due++) {
+            if (!recorder.isDue(due, machine.clock)) continue;
+            strides.look(machine.clock.at(due));
+            recorder.sample(due, machine.clock);
+        }
+    }
+
+    /** Up to where it came, ms. */
+    double time() {
+        return time;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** Goes back to where the step that failed started, and takes the samples that are due there. */
+    void goBack() {
+        strides.goBack();
+        strides.begin(time, dt);
+        if (due < samples && machine.clock.at(due) < time + AT_THE_END * dt) recorder.sample(due, machine.clock);
+    }
+
+    /** The end of the step tried last, ms. */
+    double tried() {
+        return strides.start() + strides.length();
+    }
+}
