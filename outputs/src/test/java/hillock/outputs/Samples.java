@@ -146,7 +146,7 @@ public final class Samples {
                 figures.stream().map(Figured::figure).toList());
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", 0.25));
         Summary summary = new Summary("euler", 0.01, duration, Math.round(end / 0.01), 1, 1, "scalar", seconds, List.of(),
-                calculus, reflections);
+                calculus, reflections, Optional.empty());
         return new Recording(experiment, traces, spikes, figures, new FinalState(end, state), summary);
     }
 

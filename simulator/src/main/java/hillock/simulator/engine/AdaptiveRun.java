@@ -4,9 +4,9 @@ import java.util.Arrays;
 import hillock.simulator.plan.Adaptive;
 
 /**
- * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, and nowhere else on
- * purpose: samples and spikes are read off the dense output of the steps they lie in. In each step: the error, until it is small enough;
- * samples; spikes; and, where something jumps, what jumps.
+ * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, or where a delay
+ * brings that back, and nowhere else on purpose: samples and spikes are read off the dense output of the steps they lie in. In each step:
+ * the error, until it is small enough; samples; what delays will ask for; spikes; and, where something jumps, what jumps.
  */
 final class AdaptiveRun {
     /** No step is shorter than so many units in the last place of the time. */
@@ -17,6 +17,8 @@ final class AdaptiveRun {
     private final Machine machine;
     private final Strides strides;
     private final Stops stops;
+    private final Echoes echoes;
+    private final double longest;
     private final StepControl control;
     private final Recorder recorder;
     private final Spikes spikes;
@@ -34,6 +36,10 @@ final class AdaptiveRun {
         this.machine = machine;
         this.strides = new Strides(machine, method);
         this.stops = new Stops(machine);
+        double[] delays = Arrays.stream(machine.wires).flatMap(each -> each.edges.delays().stream())
+                .flatMapToDouble(each -> Arrays.stream(each.values())).toArray();
+        this.echoes = new Echoes(delays, method.errorOrder());
+        this.longest = Arrays.stream(delays).min().orElse(Double.POSITIVE_INFINITY);
         this.control = new StepControl(pace.dt(), method.errorOrder());
         this.recorder = recorder;
         this.spikes = spikes;
@@ -51,13 +57,19 @@ final class AdaptiveRun {
     boolean all(Progress progress, long tell) {
         double end = machine.clock.at(samples);
         strides.begin(time, dt);
+        echoes.jump(time);
         while (time < end) {
-            double stop = Math.min(end, stops.after(time));
-            boolean found = step(stop);
-            if (found) sample();
+            double jump = stops.after(time);
+            double stop = Math.min(end, Math.min(jump, echoes.after(time)));
+            if (!step(stop)) {
+                strides.arrive();
+                return false;
+            }
+            sample();
+            strides.remember();
             strides.arrive();
-            if (!found) return false;
             for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes);
+            if (time == jump) echoes.jump(time);
             if (time == stop) strides.begin(time, dt);
             else strides.goOn();
             if (taken % tell == 0) progress.at(due, samples);
@@ -70,7 +82,7 @@ final class AdaptiveRun {
     /** Takes one step; false if none is short enough. */
     private boolean step(double stop) {
         while (true) {
-            double length = control.length(stop - time);
+            double length = control.length(stop - time, longest);
             double error = strides.attempt(time, length) / tolerance;
             if (error <= 1) {
                 control.accepted(length, error);

@@ -20,9 +20,6 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
     /** @throws UserError if a delay is too short for the method, too long for the memory, or one of an input */
     void require(Wires wires) {
         wires.edges.delays().ifPresent(delays -> {
-            if (method.adaptive().isPresent()) {
-                throw error(wires, "a delay under " + method.name() + " is not supported yet", "use rk4, or another method with a fixed step");
-            }
             requireOneStep(wires, Arrays.stream(delays.values()).min().orElse(Double.POSITIVE_INFINITY));
             requireMemory(wires, Arrays.stream(delays.values()).max().orElse(0));
             for (Term.Variable read : wires.namesOfSource()) {
@@ -34,6 +31,11 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
     }
 
     private void requireOneStep(Wires wires, double shortest) {
+        if (method.adaptive().isPresent()) {
+            if (shortest > 0) return;
+            throw error(wires, "a delay of " + time(shortest) + " lets " + method.name() + ", whose steps are no longer than delays, take no step",
+                    "leave the delay out, or give each connection one of some length");
+        }
         if (method.stageTimes().length == 1 || shortest >= dt * (1 - 1e-9)) return;
         String other = method.calculus().isPresent() ? "euler-maruyama" : "euler";
         throw error(wires, "a delay of " + time(shortest) + " is shorter than the step of " + time(dt) + ", which " + method.name()

@@ -105,7 +105,7 @@ final class Machine {
         prepare(step);
     }
 
-    /** The same at any time (ms), for a step of a length that a method chose; without delays. */
+    /** The same at any time (ms), for a step of a length that a method chose. */
     void begin(double time, double length) {
         clock.set(time, length, 0);
         prepare(0);
@@ -179,7 +179,7 @@ final class Machine {
         if (wires.length == 0) return;
         for (Cells each : cells) each.clearInputs();
         for (Wires each : inOrder) {
-            each.delay(step, stageTimes[stage]);
+            each.delay(step, stageTimes[stage], clock);
             each.contribute(stage, clock, team);
         }
     }

@@ -30,11 +30,15 @@ final class StepControl {
         this.exponent = 1.0 / order;
     }
 
-    /** The length of the next step to try, where there is so much room: all of it, at most half of it, or what was proposed. */
-    double length(double room) {
-        wanted = proposed;
-        if (STRETCH * proposed >= room) return room;
-        return Math.min(proposed, room / 2);
+    /**
+     * The length of the next step to try: all of the room there is, at most half of it, or what was proposed.
+     *
+     * @param longest no step may be longer, however much room there is
+     */
+    double length(double room, double longest) {
+        wanted = Math.min(proposed, longest);
+        if (STRETCH * wanted >= room && room <= longest) return room;
+        return Math.min(wanted, room / 2);
     }
 
     void accepted(double length, double error) {

@@ -55,6 +55,22 @@ final class Strides {
         return largest;
     }
 
+    /** Takes the step tried last down for delayed connections. */
+    void remember() {
+        boolean any = false;
+        for (Cells each : machine.cells) any |= !each.pasts.isEmpty();
+        if (!any) return;
+        for (Cells each : machine.cells) each.step(start, length);
+        for (int place = 0; place < Past.PLACES.length; place++) {
+            machine.clock.set(start, length, Past.PLACES[place]);
+            for (Stride each : all) each.look(machine.clock, machine.team);
+            for (Cells each : machine.cells) {
+                each.follow(machine.clock);
+                each.note(place);
+            }
+        }
+    }
+
     /** The present state, tables and inputs are those at a time within the step tried last. */
     void look(double time) {
         machine.clock.set(start, length, Math.clamp((time - start) / length, 0, 1));
