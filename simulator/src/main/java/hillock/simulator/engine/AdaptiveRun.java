@@ -71,7 +71,7 @@ final class AdaptiveRun {
             for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes);
             if (time == jump) echoes.jump(time);
             if (time == stop) strides.begin(time, dt);
-            else strides.goOn();
+            else strides.goOn(time, dt);
             if (taken % tell == 0) progress.at(due, samples);
         }
         recorder.sample(samples, machine.clock);

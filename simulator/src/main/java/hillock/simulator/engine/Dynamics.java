@@ -218,7 +218,7 @@ final class Dynamics {
     private void write(Assembly assembly, Stage.Update update, Set<Term.Variable> kept) {
         Term.Variable target = update.target();
         assembly.let(target, update.value());
-        if (Stage.isIntermediate(target) || kept.contains(target)) assembly.store(field(target.name()), target);
+        if (Stage.isIntermediate(target) || Stage.isPartial(target) || kept.contains(target)) assembly.store(field(target.name()), target);
     }
 
     private void finishStep(Assembly assembly, Experiment.Precision precision) {

@@ -14,8 +14,10 @@ final class Stride {
     private final double[][] lastSlopes;
     private final double[] errors;
     private final Optional<Pass> between;
+    private final Optional<Blocks> blocks;
 
-    Stride(Dynamics dynamics, Adaptive method) {
+    /** @param stages how many the method has */
+    Stride(Dynamics dynamics, Adaptive method, int stages) {
         List<String> variables = dynamics.mathematics.variables();
         present = variables.stream().map(x -> dynamics.field(x).values()).toArray(double[][]::new);
         start = variables.stream().map(x -> dynamics.field(Stage.start(x).name()).values()).toArray(double[][]::new);
@@ -24,6 +26,7 @@ final class Stride {
         lastSlopes = variables.stream().map(x -> dynamics.field(Stage.slope(x, method.lastSlope()).name()).values()).toArray(double[][]::new);
         errors = variables.isEmpty() ? new double[0] : dynamics.field(Stage.ERROR.name()).values();
         between = dynamics.between();
+        blocks = method instanceof Adaptive.LinearlyImplicit implicit ? Optional.of(new Blocks(dynamics, implicit, stages)) : Optional.empty();
     }
 
     /** The present state is where the next step starts. */
@@ -49,6 +52,16 @@ final class Stride {
     /** The slopes at the end of the step are those at the start of the next. */
     void keepSlopes() {
         copy(lastSlopes, firstSlopes);
+    }
+
+    /** Prepares to solve for a step of a length, ms. */
+    void factor(double length, Clock clock, Team team) {
+        if (blocks.isPresent()) blocks.get().factor(length, clock, team);
+    }
+
+    /** Replaces the right-hand sides of a number by solutions. */
+    void solve(int number, Clock clock, Team team) {
+        if (blocks.isPresent()) blocks.get().solve(number, clock, team);
     }
 
     /** The present state is that at the clock's {@link Clock#THETA}. */

@@ -9,6 +9,7 @@ import hillock.simulator.plan.Adaptive;
 /** A machine that steps by a method that chooses its steps: tries one, says how large its error is, takes it, and looks into it. */
 final class Strides {
     private final Machine machine;
+    private final Adaptive method;
     private final Map<Dynamics, Stride> byOwner = new LinkedHashMap<>();
     private final Stride[] all;
     private double start;
@@ -16,8 +17,9 @@ final class Strides {
 
     Strides(Machine machine, Adaptive method) {
         this.machine = machine;
+        this.method = method;
         Stream.concat(Arrays.stream(machine.wires).map(each -> each.dynamics), Arrays.stream(machine.cells).map(each -> each.dynamics))
-                .forEach(dynamics -> byOwner.put(dynamics, new Stride(dynamics, method)));
+                .forEach(dynamics -> byOwner.put(dynamics, new Stride(dynamics, method, machine.stages())));
         this.all = byOwner.values().toArray(Stride[]::new);
     }
 
@@ -32,8 +34,12 @@ final class Strides {
         for (Stride each : all) each.begin();
     }
 
-    /** Prepares for a step from where the last one ended, if nothing has jumped there. */
-    void goOn() {
+    /** Prepares for a step from where the last one ended (ms), if nothing has jumped there. */
+    void goOn(double time, double lengthToTry) {
+        if (method instanceof Adaptive.LinearlyImplicit) {
+            begin(time, lengthToTry);
+            return;
+        }
         for (Stride each : all) each.keepSlopes();
         for (Stride each : all) each.begin();
     }
@@ -42,17 +48,23 @@ final class Strides {
     double attempt(double from, double lengthToTry) {
         start = from;
         length = lengthToTry;
+        for (Stride each : all) each.factor(length, machine.clock, machine.team);
         int flags = 0;
         for (int stage = 1; stage < machine.stages(); stage++) {
             machine.clock.set(start, length, machine.stageTime(stage));
-            // the first one only moves on by slopes that are known
-            if (stage > 1) machine.follow(0, stage);
+            if (method.evaluates(stage)) machine.follow(0, stage);
             flags = machine.run(stage);
+            solve(stage);
         }
         if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) return Double.NaN;
         double largest = 0;
         for (Stride each : all) largest = Math.max(largest, each.error());
         return largest;
+    }
+
+    private void solve(int stage) {
+        if (!(method instanceof Adaptive.LinearlyImplicit implicit) || implicit.solved(stage) == 0) return;
+        for (Stride each : all) each.solve(implicit.solved(stage), machine.clock, machine.team);
     }
 
     /** Takes the step tried last down for delayed connections. */

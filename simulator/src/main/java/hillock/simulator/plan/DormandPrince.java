@@ -16,9 +16,6 @@ import hillock.simulator.plan.Stage.Update;
  * The explicit Runge-Kutta pair of orders 5 and 4 that goes on with the fifth and takes the difference for the error. Dormand and Prince
  * (1980), J. Comput. Appl. Math. 6:19. Dense output of order 4: Hairer, Norsett and Wanner (1993), Solving Ordinary Differential
  * Equations I, II.6, eq. 6.12 in the form of their program.
- *
- * <p>The error of each variable is taken relative to one of its unit plus its size, {@code abs(error) / (unit + max(abs(x), abs(x next)))};
- * the largest one of all variables and elements is the step's.
  */
 record DormandPrince() implements Integrator, Adaptive {
     private static final double[][] A = {
@@ -48,6 +45,11 @@ record DormandPrince() implements Integrator, Adaptive {
 
     @Override public int lastSlope() {
         return 7;
+    }
+
+    /** The second stage only moves on by the slopes of the first. */
+    @Override public boolean evaluates(int stage) {
+        return stage > 1;
     }
 
     @Override public Optional<Adaptive> adaptive() {
@@ -88,14 +90,7 @@ record DormandPrince() implements Integrator, Adaptive {
     }
 
     private static Term relativeError(Equation equation) {
-        String x = equation.variable();
-        Term error = new Term.Product(DT, ExplicitRungeKutta.mean(x, ERROR));
-        Term size = new Term.Call(Function.MAX, List.of(size(Stage.start(x)), size(Term.own(x))));
-        return new Term.Quotient(size(error), new Term.Sum(Stage.unit(x), size));
-    }
-
-    private static Term size(Term term) {
-        return new Term.Call(Function.ABS, List.of(term));
+        return Stage.relativeError(equation.variable(), new Term.Product(DT, ExplicitRungeKutta.mean(equation.variable(), ERROR)));
     }
 
     /** {@code x + theta (rise + (1 - theta) (bend + theta (skew + (1 - theta) dt sum_j d_j k_j)))}. */

@@ -16,6 +16,7 @@ public interface Integrator {
             ExplicitRungeKutta.HEUN,
             ExplicitRungeKutta.RK4,
             new DormandPrince(),
+            new Rosenbrock(),
             new EulerMaruyama(),
             new Milstein(),
             new StochasticHeun());

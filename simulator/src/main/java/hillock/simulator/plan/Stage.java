@@ -1,6 +1,7 @@
 package hillock.simulator.plan;
 
 import java.util.List;
+import hillock.language.model.Function;
 import hillock.language.model.Term;
 
 /**
@@ -28,6 +29,8 @@ public record Stage(double time, List<Update> updates) {
     private static final String JOLT = "@jolt";
     private static final String FREE = "@free";
     private static final String UNIT = "@unit";
+    private static final String UNKNOWN = "@u";
+    private static final String PARTIAL = "@over@";
 
     public Stage {
         updates = List.copyOf(updates);
@@ -67,6 +70,31 @@ public record Stage(double time, List<Update> updates) {
 
     static Term.Variable free(String variable) {
         return Term.own(variable + FREE);
+    }
+
+    /** What an implicit stage solves for. */
+    public static Term.Variable unknown(String variable, int stage) {
+        return Term.own(variable + UNKNOWN + stage);
+    }
+
+    /** How the slope of a variable depends on another one. */
+    public static Term.Variable partial(String slope, String variable) {
+        return Term.own(slope + PARTIAL + variable);
+    }
+
+    /** Whether a name is that of {@link #partial}. */
+    public static boolean isPartial(Term.Variable name) {
+        return name.name().contains(PARTIAL);
+    }
+
+    /** The error of a step relative to one of the variable's unit plus its size: {@code abs(error) / (unit + max(abs(x), abs(x next)))}. */
+    static Term relativeError(String variable, Term error) {
+        Term size = new Term.Call(Function.MAX, List.of(size(start(variable)), size(Term.own(variable))));
+        return new Term.Quotient(size(error), new Term.Sum(unit(variable), size));
+    }
+
+    private static Term size(Term term) {
+        return new Term.Call(Function.ABS, List.of(term));
     }
 
     /** One of the unit in which a variable is shown, in coherent units. */
