@@ -19,10 +19,9 @@ import hillock.language.syntax.Statement.Setting;
 final class SimulateCheck {
     static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic", "precision", "weights");
     /** Methods that choose the length of each step. */
-    static final List<String> ADAPTIVE = List.of("dopri5");
-    private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4", "dopri5",
+    static final List<String> ADAPTIVE = List.of("dopri5", "rosenbrock");
+    private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4", "dopri5", "rosenbrock",
             "euler-maruyama", "milstein", "stochastic-heun");
-    private static final List<String> LATER = List.of("rosenbrock");
     private static final double TOLERANCE = 1e-6;
     private static final double LEAST_TOLERANCE = 1e-14;
     private static final double MOST_TOLERANCE = 0.1;
@@ -153,13 +152,8 @@ final class SimulateCheck {
             return "rk4";
         }
         if (METHODS.contains(method)) return method;
-        if (LATER.contains(method)) {
-            checking.problems().error(span, "the method " + method + " is not supported yet", "methods are " + Wording.list(METHODS));
-        } else {
-            checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
-                    .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are "
-                    + Wording.list(METHODS))));
-        }
+        checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
+                .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are " + Wording.list(METHODS))));
         return "rk4";
     }
 }

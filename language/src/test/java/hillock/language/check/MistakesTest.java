@@ -636,20 +636,7 @@ class MistakesTest {
                 cell.hillock:3:24: error: there is no method eular
                   3 | simulate 10 { method = eular }
                     |                        ^^^^^
-                    hint: did you mean euler? Methods are euler, exponential-euler, midpoint, heun, rk4, euler-maruyama, milstein and stochastic-heun
-                """.stripTrailing());
-    }
-
-    @Test void stiffMethodsAreNotThereYet() {
-        assertThat(mistakes("""
-                model A { dV/dt = -V; V(0) = 1 }
-                population a = A[1]
-                simulate 10 { method = rosenbrock }
-                """)).isEqualTo("""
-                cell.hillock:3:24: error: the method rosenbrock is not supported yet
-                  3 | simulate 10 { method = rosenbrock }
-                    |                        ^^^^^^^^^^
-                    hint: methods are euler, exponential-euler, midpoint, heun, rk4, dopri5, euler-maruyama, milstein and stochastic-heun
+                    hint: did you mean euler? Methods are euler, exponential-euler, midpoint, heun, rk4, dopri5, rosenbrock, euler-maruyama, milstein and stochastic-heun
                 """.stripTrailing());
     }
 

@@ -30,7 +30,7 @@ public record Stage(double time, List<Update> updates) {
     private static final String FREE = "@free";
     private static final String UNIT = "@unit";
     private static final String UNKNOWN = "@u";
-    private static final String PARTIAL = "@over@";
+    private static final String PARTIAL = "@over:";
 
     public Stage {
         updates = List.copyOf(updates);
