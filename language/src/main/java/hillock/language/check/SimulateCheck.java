@@ -80,7 +80,8 @@ final class SimulateCheck {
     private void requireDouble(Map<String, Expression> settings, String method) {
         Expression value = settings.get("precision");
         if (!ADAPTIVE.contains(method) || !(value instanceof Name(_, var word)) || !word.equals(Precision.SINGLE.word())) return;
-        checking.problems().error(value.span(), method + " cannot tell its error from rounding in single precision", "use precision = double");
+        checking.problems().error(value.span(), method + " cannot tell its error from rounding in single precision",
+                "use precision = double");
     }
 
     private Map<String, Expression> settings(Statement.Simulate statement) {

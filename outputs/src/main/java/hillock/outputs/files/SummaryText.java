@@ -33,6 +33,7 @@ final class SummaryText {
         run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
         recording.experiment().simulation().ifPresent(simulation -> members.put("precision", new Json.Text(simulation.precision().word())));
         run.control().ifPresent(control -> members.put("tolerance", new Json.Number(control.tolerance())));
+        run.control().flatMap(Recording.Control::jacobian).ifPresent(how -> members.put("jacobian", new Json.Text(how)));
         members.put("dt", new Json.Number(run.dt()));
         members.put("duration", new Json.Number(run.duration()));
         members.put("simulated", new Json.Number(recording.finalState().time()));

@@ -71,16 +71,17 @@ final class Diagnosis {
      */
     String explain(Optional<Failure> failure, double start, double end) {
         if (failure.isEmpty()) {
-            String message = "no step from " + wording.time(start) + " on keeps within the tolerance of " + Wording.number(simulation.tolerance());
-            return new Problem(Problem.Severity.ERROR, file.origins().of("simulate"), message,
-                    Optional.of("use a larger tolerance, if it is near 1e-15; else something in the equations jumps there, or grows beyond all numbers"))
-                    .render();
+            String message = "no step from " + wording.time(start) + " on keeps within the tolerance of "
+                    + Wording.number(simulation.tolerance());
+            String hint = "something in the equations jumps there or grows beyond all numbers, or the tolerance is too near to rounding";
+            return new Problem(Problem.Severity.ERROR, file.origins().of("simulate"), message, Optional.of(hint)).render();
         }
         List<String> lines = new ArrayList<>();
         lines.add(headline(failure.get(), end));
         lines.add("state at " + wording.time(start) + ": " + state(failure.get()));
         lines.addAll(new Cause(machine, simulation, wording).rate(failure.get()));
-        lines.add("shorter steps, down to " + wording.time(end - start) + ", fail too. Look at the equation: its signs, its units, its rates");
+        lines.add("shorter steps, down to " + wording.time(end - start)
+                + ", fail too. Look at the equation: its signs, its units, its rates");
         return String.join("\n     ", lines);
     }
 

@@ -12,10 +12,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
-import hillock.language.model.Condition.Comparison;
-import hillock.language.model.Condition.Relation;
 import hillock.language.model.Experiment;
-import hillock.language.model.Function;
 import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
@@ -26,7 +23,6 @@ import hillock.simulator.plan.Adaptive;
 import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Mathematics;
 import hillock.simulator.plan.Reflection;
-import hillock.simulator.plan.Slack;
 import hillock.simulator.plan.Stage;
 
 /**
@@ -46,9 +42,9 @@ final class Dynamics {
     final Map<String, Field> fields = new LinkedHashMap<>();
     final List<Crossing> crossings;
     final List<Pass> passes = new ArrayList<>();
+    final Limits limits;
     private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
-    private final Map<String, Unit> units;
     private final Pace pace;
     private Optional<Pass> between = Optional.empty();
     private Noise[] noises = new Noise[0];
@@ -67,8 +63,8 @@ final class Dynamics {
         this.crossings = spikes.stream().map(spike -> Crossing.of(spike.when())).toList();
         this.reflections = Reflection.of(bounds);
         this.outside = outside;
-        this.units = units;
         this.pace = pace;
+        this.limits = new Limits(bounds, mathematics, units, pace);
         for (String variable : mathematics.variables()) field(variable);
         for (String noise : mathematics.noises()) field(Stage.normal(noise).name());
         for (Reflection each : reflections) field(counted(each.variable()));
@@ -166,7 +162,7 @@ final class Dynamics {
         pace.chosen().ifPresent(method -> kept.addAll(neededAfterStep(method)));
         Assembly assembly = new Assembly(owner + ".stage" + (stage + 1), size, bindingIn(stage), definitions);
         for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
-        if (stage == stages.size() - 1 && pace.chosen().isPresent()) finishTrial(assembly);
+        if (stage == stages.size() - 1 && pace.chosen().isPresent()) limits.ofTrial(assembly);
         else if (stage == stages.size() - 1) finishStep(assembly, precision);
         // a method that chooses its steps may leave a bound within its tolerance
         if (stage == 0 && pace.chosen().isEmpty()) Ranges.of(bounds).forEach(assembly::range);
@@ -218,37 +214,18 @@ final class Dynamics {
     private void write(Assembly assembly, Stage.Update update, Set<Term.Variable> kept) {
         Term.Variable target = update.target();
         assembly.let(target, update.value());
-        if (Stage.isIntermediate(target) || Stage.isPartial(target) || kept.contains(target)) assembly.store(field(target.name()), target);
+        boolean stored = Stage.isIntermediate(target) || Stage.isPartial(target) || kept.contains(target);
+        if (stored) assembly.store(field(target.name()), target);
     }
 
     private void finishStep(Assembly assembly, Experiment.Precision precision) {
-        for (Bound bound : bounds) assembly.require(mathematics.atNext(bound.holds()), OUT_OF_BOUNDS);
-        for (String x : mathematics.variables()) {
-            if (bounds.stream().noneMatch(bound -> confines(bound, x))) assembly.require(isFinite(Stage.next(x), precision), OUT_OF_BOUNDS);
-        }
+        limits.ofStep(assembly, precision);
         for (int k = 0; k < crossings.size(); k++) detect(assembly, crossings.get(k), k);
         for (Reflection each : reflections) {
             Field count = field(counted(each.variable()));
             assembly.store(count, new Term.Sum(Term.own(count.name()), each.happens()));
         }
         for (String x : mathematics.variables()) assembly.store(field(x), Stage.next(x));
-    }
-
-    /** Whether the state that a step would end in is within bounds, as far as the tolerance says, and finite; so is the error's estimate. */
-    private void finishTrial(Assembly assembly) {
-        for (Bound bound : bounds) assembly.require(demanded(bound), OUT_OF_BOUNDS);
-        for (String x : mathematics.variables()) assembly.require(isFinite(Term.own(x), Experiment.Precision.DOUBLE), OUT_OF_BOUNDS);
-        if (!mathematics.variables().isEmpty()) assembly.require(isFinite(Stage.ERROR, Experiment.Precision.DOUBLE), OUT_OF_BOUNDS);
-    }
-
-    /** What a bound demands of the state at the end of a step. */
-    Condition demanded(Bound bound) {
-        if (pace.chosen().isEmpty()) return bound.holds();
-        return new Slack(pace.tolerance(), new Term.Constant(unit(bound.variable()))).loosened(bound.holds());
-    }
-
-    private double unit(String variable) {
-        return units.getOrDefault(variable, Unit.NONE).toCoherent(1);
     }
 
     private void detect(Assembly assembly, Crossing crossing, int k) {
@@ -291,8 +268,9 @@ final class Dynamics {
             if (variables.contains(name)) return Optional.of(new Source.Each(stateIn(stage, name)));
             if (variable.equals(Stage.DT)) return Optional.of(pace.step());
             if (variable.equals(Stage.THETA)) return Optional.of(new Source.OnClock(Clock.THETA));
-            if (Stage.isUnit(variable)) return Optional.of(new Source.Known(unit(Stage.stem(variable))));
+            if (Stage.isUnit(variable)) return Optional.of(new Source.Known(limits.unit(Stage.stem(variable))));
             if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
+            // a method that chooses its steps looks between their ends: then the state is no longer that at the start
             if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(pace.chosen().isPresent() ? name : Stage.stem(variable))));
             if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
             return around.of(variable);
@@ -305,21 +283,5 @@ final class Dynamics {
             for (Stage.Update update : later.updates()) used.addAll(Variables.of(update.value()));
         }
         return used;
-    }
-
-    private static Condition isFinite(Term value, Experiment.Precision precision) {
-        return new Comparison(Relation.AT_MOST, new Term.Call(Function.ABS, List.of(value)), new Term.Constant(precision.largest()));
-    }
-
-    /** Whether a bound alone makes sure that x is finite: {@code a <= x <= b} or {@code abs(x) <= b}. */
-    private static boolean confines(Bound bound, String x) {
-        Term variable = Term.own(x);
-        return switch (bound.holds()) {
-            case Condition.And(Comparison lower, Comparison upper) -> bound.subject().equals(variable)
-                    && lower.left() instanceof Term.Constant && upper.right() instanceof Term.Constant;
-            case Comparison(Relation relation, Term left, Term right) -> (relation == Relation.AT_MOST || relation == Relation.LESS)
-                    && left.equals(new Term.Call(Function.ABS, List.of(variable))) && right instanceof Term.Constant;
-            case Condition.And _, Condition.Or _, Condition.Not _ -> false;
-        };
     }
 }

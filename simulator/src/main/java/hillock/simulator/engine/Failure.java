@@ -39,7 +39,7 @@ record Failure(Owner owner, int element, String variable, double value, Optional
         Optional<Failure> earliest = Optional.empty();
         for (int b = 0; b < dynamics.bounds.size(); b++) {
             Model.Bound bound = dynamics.bounds.get(b);
-            int element = owner.firstWhere(new Condition.Not(dynamics.demanded(bound)), clock);
+            int element = owner.firstWhere(new Condition.Not(dynamics.limits.demanded(bound)), clock);
             if (element < earliest.map(Failure::element).orElse(Integer.MAX_VALUE)) {
                 double value = owner.value(Term.own(bound.variable()), clock, element);
                 OptionalDouble subject = isOf(bound.subject(), Term.own(bound.variable())) ? OptionalDouble.empty()

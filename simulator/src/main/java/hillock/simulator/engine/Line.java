@@ -48,7 +48,8 @@ record Line(double value, double slope, double until) {
             case Term.Quotient(var x, var y) when parts.apply(y).slope == 0 -> parts.apply(x).per(parts.apply(y));
             case Term.Call(Function function, List<Term> arguments) when !still -> called(function,
                     parts.apply(arguments.getFirst()), parts.apply(arguments.getLast()), until, time);
-            case Term.Choice(Condition condition, var then, var otherwise) -> chosen(condition, parts.apply(then), parts.apply(otherwise), parts, until);
+            case Term.Choice(Condition condition, var then, var otherwise) ->
+                chosen(condition, parts.apply(then), parts.apply(otherwise), parts, until);
             case Term.Constant _, Term.Variable _, Term.Quotient _, Term.Power _, Term.Call _, Term.Draw _ ->
                 still ? computed(term, child -> new Term.Constant(parts.apply(child).value), until) : unknown(until);
         };
@@ -96,7 +97,8 @@ record Line(double value, double slope, double until) {
         };
     }
 
-    private static Line chosen(Condition condition, Line then, Line otherwise, java.util.function.Function<Term, Line> parts, double until) {
+    private static Line chosen(Condition condition, Line then, Line otherwise, java.util.function.Function<Term, Line> parts,
+            double until) {
         for (Term operand : Postorder.operands(condition)) if (Double.isNaN(parts.apply(operand).value)) return unknown(until);
         return (holds(condition, parts) ? then : otherwise).until(until);
     }

@@ -17,6 +17,7 @@ import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
 import hillock.simulator.plan.Adaptive;
+import hillock.simulator.plan.Adaptive.LinearlyImplicit;
 import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
@@ -114,7 +115,9 @@ final class Run {
     }
 
     private Recording recording(AdaptiveRun run, Map<String, Double> seconds) {
-        return recording(run.taken(), run.time(), Optional.of(new Recording.Control(simulation.tolerance(), run.rejected())), seconds);
+        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance).map(_ -> "by neuron and connection");
+        Recording.Control control = new Recording.Control(simulation.tolerance(), run.rejected(), jacobian);
+        return recording(run.taken(), run.time(), Optional.of(control), seconds);
     }
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {

@@ -23,10 +23,12 @@ final class Stride {
         start = variables.stream().map(x -> dynamics.field(Stage.start(x).name()).values()).toArray(double[][]::new);
         reached = variables.stream().map(x -> dynamics.field(Stage.intermediate(x).name()).values()).toArray(double[][]::new);
         firstSlopes = variables.stream().map(x -> dynamics.field(Stage.slope(x, 1).name()).values()).toArray(double[][]::new);
-        lastSlopes = variables.stream().map(x -> dynamics.field(Stage.slope(x, method.lastSlope()).name()).values()).toArray(double[][]::new);
+        lastSlopes = variables.stream().map(x -> dynamics.field(Stage.slope(x, method.lastSlope()).name()).values())
+                .toArray(double[][]::new);
         errors = variables.isEmpty() ? new double[0] : dynamics.field(Stage.ERROR.name()).values();
         between = dynamics.between();
-        blocks = method instanceof Adaptive.LinearlyImplicit implicit ? Optional.of(new Blocks(dynamics, implicit, stages)) : Optional.empty();
+        blocks = method instanceof Adaptive.LinearlyImplicit implicit ? Optional.of(new Blocks(dynamics, implicit, stages))
+                : Optional.empty();
     }
 
     /** The present state is where the next step starts. */

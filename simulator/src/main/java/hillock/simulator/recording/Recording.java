@@ -42,8 +42,11 @@ public record Recording(
             Map<String, Double> seconds, List<String> warnings, Optional<String> calculus, Map<String, Long> reflections,
             Optional<Control> control) {}
 
-    /** @param rejected how many steps were tried again, shorter, because they erred by more than the tolerance; they are not among the steps */
-    public record Control(double tolerance, long rejected) {}
+    /**
+     * @param rejected how many steps were tried again, shorter, because they erred by more than the tolerance; they are not among the steps
+     * @param jacobian of an implicit method, how its Jacobian was taken
+     */
+    public record Control(double tolerance, long rejected, Optional<String> jacobian) {}
 
     /** The values of one neuron over time, in the trace's unit: {@code trace("cells.V", 0)}. */
     public double[] trace(String label, int column) {

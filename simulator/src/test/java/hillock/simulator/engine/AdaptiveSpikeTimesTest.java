@@ -10,7 +10,8 @@ class AdaptiveSpikeTimesTest {
     private static final double UNTIL = 1000;
 
     @Test void allSpikesOfTwoNeuronsWithinAMillionthOfAMillisecond() {
-        Recording run = Simulation.of(Texts.twoNeurons("simulate 1000 ms { method = dopri5; tolerance = 1e-9 }", "record cells.spikes")).run();
+        Recording run = Simulation.of(Texts.twoNeurons("simulate 1000 ms { method = dopri5; tolerance = 1e-9 }",
+                "record cells.spikes")).run();
         for (int neuron = 0; neuron < 2; neuron++) {
             double[] exact = Reference.crossings(start(), UNTIL, 5 * neuron, Reference.pair(10, 0.1));
             double[] spikes = run.spikes().get("cells").of(neuron);

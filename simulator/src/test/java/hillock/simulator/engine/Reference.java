@@ -44,7 +44,8 @@ final class Reference {
         integrator.addStepHandler(step -> {
             double from = step.getPreviousState().getTime();
             double to = step.getCurrentState().getTime();
-            if (step.getPreviousState().getPrimaryState()[variable] > 0 || !(step.getCurrentState().getPrimaryState()[variable] > 0)) return;
+            if (step.getPreviousState().getPrimaryState()[variable] > 0) return;
+            if (!(step.getCurrentState().getPrimaryState()[variable] > 0)) return;
             while (to - from > 1e-10) {
                 double middle = (from + to) / 2;
                 if (step.getInterpolatedState(middle).getPrimaryState()[variable] > 0) to = middle;
