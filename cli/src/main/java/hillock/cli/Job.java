@@ -146,7 +146,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         seconds.putAll(recording.summary().seconds());
         Summary s = recording.summary();
         Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds,
-                s.warnings(), s.calculus(), s.reflections());
+                s.warnings(), s.calculus(), s.reflections(), s.control());
         return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(),
                 recording.finalState(), summary);
     }

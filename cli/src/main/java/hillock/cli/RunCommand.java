@@ -13,10 +13,12 @@ import java.util.function.Function;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
+import hillock.language.model.Experiment;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.plan.Integrator;
 
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
 final class RunCommand implements Command {
@@ -49,6 +51,8 @@ final class RunCommand implements Command {
         Optional<Map<String, double[]>> state = request.value("--from").map(from -> FinalStates.read(Path.of(from)));
         if (state.isPresent()) refuseInitialValues(request);
 
+        refuseWithAdaptive(request, file);
+
         Path folder = Path.of(request.value("--out").orElse(file.experiment().name() + "-results"));
         Optional<String> obstacle = OutputFolder.obstacle(folder);
         if (obstacle.isPresent()) {
@@ -64,6 +68,17 @@ final class RunCommand implements Command {
         // only who may go on needs to know whether they have changed
         if (request.has(CHECKPOINT)) for (Path other : file.files()) others.put(other.toAbsolutePath(), FileHash.of(other));
         return new Errand(Version.NUMBER, name, text(Path.of(name)), Path.of("").toAbsolutePath(), request.options(), others, state);
+    }
+
+    /** What goes by steps of one length alone. */
+    private static void refuseWithAdaptive(Request request, CheckedFile file) {
+        Optional<String> method = file.experiment().simulation().map(Experiment.Simulation::method);
+        boolean adaptive = method.flatMap(Integrator::named).flatMap(Integrator::adaptive).isPresent();
+        for (String option : List.of(CHECKPOINT, TRUST)) {
+            if (!adaptive || !request.has(option)) continue;
+            throw Request.wrong(option + " does not work yet with " + method.orElseThrow() + ", which chooses its steps",
+                    "leave it out, or use a method with steps of one length: rk4");
+        }
     }
 
     /** The state of {@code --from} would replace them without a word. */

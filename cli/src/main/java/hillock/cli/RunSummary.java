@@ -24,7 +24,8 @@ final class RunSummary {
         text.append(recording.experiment().name()).append(": ")
                 .append(simulated < run.duration() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after "
                         : duration + " in ")
-                .append(run.steps()).append(" steps of ").append(time(run.dt(), recording)).append(", ").append(run.method())
+                .append(run.steps()).append(run.control().map(control -> " steps, and " + control.rejected() + " tried again, ")
+                        .orElse(" steps of " + time(run.dt(), recording) + ", ")).append(run.method())
                 .append(run.calculus().map(calculus -> " (" + calculus + ")").orElse(""))
                 .append(", seed ").append(run.seed()).append('\n');
         int width = recording.experiment().populations().stream().mapToInt(p -> p.name().length()).max().orElse(0);
@@ -72,7 +73,7 @@ final class RunSummary {
         long neurons = recording.experiment().populations().stream().mapToLong(Population::size).sum();
         String text = "simulated " + time(simulated, recording) + " in " + number(seconds) + " s";
         if (!(seconds > 0)) return text;
-        double perSecond = neurons * simulated / recording.summary().dt() / seconds;
+        double perSecond = neurons * (double) recording.summary().steps() / seconds;
         // nobody knows what a file without units counts time in
         String comparison = recording.experiment().plain() ? "" : number(simulated / 1000 / seconds) + " times real time, ";
         return text + ": " + comparison + number(perSecond / 1e6) + " million neuron-steps/s";

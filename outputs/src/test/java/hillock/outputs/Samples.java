@@ -141,12 +141,12 @@ public final class Samples {
 
     public Recording recording() {
         Experiment experiment = new Experiment(name, plain, populations, connections,
-                Optional.of(new Experiment.Simulation(duration, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE)),
+                Optional.of(new Experiment.Simulation(duration, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6)),
                 List.of(), records,
                 figures.stream().map(Figured::figure).toList());
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", 0.25));
         Summary summary = new Summary("euler", 0.01, duration, Math.round(end / 0.01), 1, 1, "scalar", seconds, List.of(),
-                calculus, reflections);
+                calculus, reflections, Optional.empty());
         return new Recording(experiment, traces, spikes, figures, new FinalState(end, state), summary);
     }
 

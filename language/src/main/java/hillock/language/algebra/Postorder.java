@@ -28,7 +28,8 @@ public final class Postorder {
         return of(List.of(root), definitions);
     }
 
-    static List<Term> of(Collection<Term> roots, Map<Term.Variable, Term> definitions) {
+    /** As {@link #of(Term)}, of several terms, where a defined name has its definition as its child. */
+    public static List<Term> of(Collection<Term> roots, Map<Term.Variable, Term> definitions) {
         return of(roots, definitions, new IdentityHashMap<>());
     }
 

@@ -244,6 +244,7 @@ final class FileCheck {
     }
 
     private void warnings(Simulation simulation) {
+        if (SimulateCheck.ADAPTIVE.contains(simulation.method())) return;
         Set<String> seen = new HashSet<>();
         for (CheckedPopulation population : owners.populations()) {
             if (!seen.add(population.model().name())) continue;

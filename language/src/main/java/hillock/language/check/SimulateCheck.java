@@ -18,9 +18,13 @@ import hillock.language.syntax.Statement.Setting;
 /** {@code simulate 1000 ms { dt = 0.01 ms; method = euler }}. */
 final class SimulateCheck {
     static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic", "precision", "weights");
-    private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4",
+    /** Methods that choose the length of each step. */
+    static final List<String> ADAPTIVE = List.of("dopri5", "rosenbrock");
+    private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4", "dopri5", "rosenbrock",
             "euler-maruyama", "milstein", "stochastic-heun");
-    private static final List<String> LATER = List.of("dopri5", "rosenbrock");
+    private static final double TOLERANCE = 1e-6;
+    private static final double LEAST_TOLERANCE = 1e-14;
+    private static final double MOST_TOLERANCE = 0.1;
     private static final double MOST_STEPS = 1e12;
     private final Checking checking;
     private final FixedNumbers numbers;
@@ -49,11 +53,35 @@ final class SimulateCheck {
         }
         long seed = whole(settings, "seed", Long.MIN_VALUE, Long.MAX_VALUE, 1);
         int threads = (int) whole(settings, "threads", 1, 1024, 1);
-        Optional.ofNullable(settings.get("tolerance")).ifPresent(value -> checking.problems().notYet(value.span(), "tolerance"));
-        return new Simulation(duration, dt, method(settings), seed, threads, arithmetic(settings),
+        String method = method(settings);
+        requireDouble(settings, method);
+        return new Simulation(duration, dt, method, seed, threads, arithmetic(settings),
                 precision(settings, "precision", "single computes the step with 7 digits instead of 16; double is the default"),
                 precision(settings, "weights",
-                        "single halves the memory that sums over connections read and rounds each weight to 7 digits; double is the default"));
+                        "single halves the memory that sums over connections read and rounds each weight to 7 digits; double is the default"),
+                tolerance(settings, method));
+    }
+
+    private double tolerance(Map<String, Expression> settings, String method) {
+        Expression value = settings.get("tolerance");
+        if (value == null) return TOLERANCE;
+        if (!ADAPTIVE.contains(method)) {
+            checking.problems().warning(value.span(), "tolerance does nothing under " + method + ", whose steps are all dt long",
+                    "use method = " + Wording.list(ADAPTIVE) + ", or leave it out");
+        }
+        OptionalDouble found = numbers.number(value, "tolerance");
+        if (found.isEmpty()) return TOLERANCE;
+        if (found.getAsDouble() >= LEAST_TOLERANCE && found.getAsDouble() <= MOST_TOLERANCE) return found.getAsDouble();
+        checking.problems().error(value.span(), "tolerance must be from 1e-14 to 0.1, found " + Wording.text(value),
+                "it is how much a step may err, relative to each variable's size; 1e-6 is the default");
+        return TOLERANCE;
+    }
+
+    private void requireDouble(Map<String, Expression> settings, String method) {
+        Expression value = settings.get("precision");
+        if (!ADAPTIVE.contains(method) || !(value instanceof Name(_, var word)) || !word.equals(Precision.SINGLE.word())) return;
+        checking.problems().error(value.span(), method + " cannot tell its error from rounding in single precision",
+                "use precision = double");
     }
 
     private Map<String, Expression> settings(Statement.Simulate statement) {
@@ -62,7 +90,7 @@ final class SimulateCheck {
             String name = setting.name().text();
             if (!SETTINGS.contains(name)) {
                 checking.problems().error(setting.name().span(), "there is no setting " + name, Wording.didYouMean(name, SETTINGS)
-                        .or(() -> Optional.of("settings are dt, method, seed, threads, arithmetic, precision and weights")));
+                        .or(() -> Optional.of("settings are dt, method, seed, threads, tolerance, arithmetic, precision and weights")));
             } else if (settings.putIfAbsent(name, setting.value()) != null) {
                 checking.problems().error(setting.name().span(), name + " is set twice");
             }
@@ -125,13 +153,8 @@ final class SimulateCheck {
             return "rk4";
         }
         if (METHODS.contains(method)) return method;
-        if (LATER.contains(method)) {
-            checking.problems().error(span, "the method " + method + " is not supported yet", "methods are " + Wording.list(METHODS));
-        } else {
-            checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
-                    .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are "
-                    + Wording.list(METHODS))));
-        }
+        checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
+                .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are " + Wording.list(METHODS))));
         return "rk4";
     }
 }

@@ -37,9 +37,13 @@ public record Experiment(
     /** A variable's initial value in a stretch of a population. */
     public record Start(int from, int to, Initial initial) {}
 
-    /** Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist. */
+    /**
+     * Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist.
+     *
+     * @param tolerance of methods that choose their steps
+     */
     public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic,
-            Precision precision, Precision weights) {}
+            Precision precision, Precision weights, double tolerance) {}
 
     /** In which numbers the step is computed. Memory holds either kind in binary64. */
     public enum Precision {

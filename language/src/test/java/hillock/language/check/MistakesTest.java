@@ -636,23 +636,24 @@ class MistakesTest {
                 cell.hillock:3:24: error: there is no method eular
                   3 | simulate 10 { method = eular }
                     |                        ^^^^^
-                    hint: did you mean euler? Methods are euler, exponential-euler, midpoint, heun, rk4, euler-maruyama, milstein and stochastic-heun
+                    hint: did you mean euler? Methods are euler, exponential-euler, midpoint, heun, rk4, dopri5, rosenbrock, euler-maruyama, milstein and stochastic-heun
                 """.stripTrailing());
     }
 
-    @Test void adaptiveMethodsAreNotThereYet() {
+    @Test void aToleranceThatNoStepCanKeepAndAPrecisionThatHidesIt() {
         assertThat(mistakes("""
                 model A { dV/dt = -V; V(0) = 1 }
                 population a = A[1]
-                simulate 10 { method = dopri5; tolerance = 1e-6 }
+                simulate 10 { method = dopri5; tolerance = 1e-20; precision = single }
                 """)).isEqualTo("""
-                cell.hillock:3:24: error: the method dopri5 is not supported yet
-                  3 | simulate 10 { method = dopri5; tolerance = 1e-6 }
-                    |                        ^^^^^^
-                    hint: methods are euler, exponential-euler, midpoint, heun, rk4, euler-maruyama, milstein and stochastic-heun
-                cell.hillock:3:44: error: tolerance is not supported yet
-                  3 | simulate 10 { method = dopri5; tolerance = 1e-6 }
-                    |                                            ^^^^
+                cell.hillock:3:44: error: tolerance must be from 1e-14 to 0.1, found 1e-20
+                  3 | simulate 10 { method = dopri5; tolerance = 1e-20; precision = single }
+                    |                                            ^^^^^
+                    hint: it is how much a step may err, relative to each variable's size; 1e-6 is the default
+                cell.hillock:3:63: error: dopri5 cannot tell its error from rounding in single precision
+                  3 | simulate 10 { method = dopri5; tolerance = 1e-20; precision = single }
+                    |                                                               ^^^^^^
+                    hint: use precision = double
                 """.stripTrailing());
     }
 

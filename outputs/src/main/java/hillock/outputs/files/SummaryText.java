@@ -32,10 +32,13 @@ final class SummaryText {
         members.put("method", new Json.Text(run.method()));
         run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
         recording.experiment().simulation().ifPresent(simulation -> members.put("precision", new Json.Text(simulation.precision().word())));
+        run.control().ifPresent(control -> members.put("tolerance", new Json.Number(control.tolerance())));
+        run.control().flatMap(Recording.Control::jacobian).ifPresent(how -> members.put("jacobian", new Json.Text(how)));
         members.put("dt", new Json.Number(run.dt()));
         members.put("duration", new Json.Number(run.duration()));
         members.put("simulated", new Json.Number(recording.finalState().time()));
         members.put("steps", new Json.Whole(run.steps()));
+        run.control().ifPresent(control -> members.put("rejected", new Json.Whole(control.rejected())));
         members.put("threads", new Json.Whole(run.threads()));
         members.put("kernel", new Json.Text(run.kernel()));
         members.put("neurons", Json.members(neurons(recording), n -> new Json.Whole(n)));

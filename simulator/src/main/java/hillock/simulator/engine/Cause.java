@@ -51,7 +51,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
         for (Wires each : machine.wires) {
             if (each.target.dynamics != failed.dynamics()) continue;
             if (each.edges.isListed()) edges(each, stage, e -> each.edges.targets()[e] == failure.element(), found);
-            else if (each.reaches(failure.element())) edges(each.to(failure.element(), step, machine.stageTime(stage)), stage, _ -> true, found);
+            else if (each.reaches(failure.element())) edges(each.to(failure.element(), step, machine.stageTime(stage), machine.clock), stage, _ -> true, found);
         }
         elements(failed, stage, i -> i == failure.element(), found);
         if (found.stream().anyMatch(each -> !each.isConsequence())) return found;
@@ -108,7 +108,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
     }
 
     /** What pushed the variable: its rate at the last good state, what the rate is made of, and how far one step throws it. */
-    private List<String> rate(Failure failure) {
+    List<String> rate(Failure failure) {
         Owner owner = failure.owner();
         Optional<Model.Equation> equation = owner.dynamics().mathematics.equations().stream()
                 .filter(each -> each.variable().equals(failure.variable())).findFirst();

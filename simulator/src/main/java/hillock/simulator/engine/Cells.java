@@ -27,20 +27,22 @@ final class Cells {
     final List<Held> held = new ArrayList<>();
     final List<Tabulated> tables = new ArrayList<>();
     final Map<String, History> histories = new LinkedHashMap<>();
+    final Map<String, Past> pasts = new LinkedHashMap<>();
     private final Set<String> heldNames;
     private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
     /** The histories as an array, and the slopes of each: what every step walks through must not allocate. */
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
+    private Past[] recalled = new Past[0];
 
-    Cells(Neurons neurons, Set<String> varying, double dt) {
+    Cells(Neurons neurons, Set<String> varying, Pace pace) {
         Experiment.Population population = neurons.population();
         Model model = population.model();
         this.neurons = neurons;
         this.parameters = new Parameters(neurons.parameters(), varying, population.size());
         this.dynamics = new Dynamics(population.name(), population.size(), Mathematics.of(model.equations(), model.expressions()),
-                model.bounds(), model.spikes(), _ -> this::outside, dt);
+                model.bounds(), model.spikes(), _ -> this::outside, model.units(), pace);
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
@@ -72,6 +74,7 @@ final class Cells {
         boolean needSlopes = histories.values().stream().anyMatch(History::needsSlopes);
         dynamics.compile(stages, needSlopes, Map.of(), backend, simulation);
         remembered = histories.values().toArray(History[]::new);
+        recalled = pasts.values().toArray(Past[]::new);
         slopes = histories.keySet().stream().map(variable -> dynamics.field(Stage.slope(variable, 1).name())).toArray(Field[]::new);
         levels = dynamics.levels(backend, simulation.precision());
     }
@@ -88,6 +91,11 @@ final class Cells {
         throw file.origins().error(neurons.population().model().name() + "." + hold.stream(),
                 same ? "the interval of hold is " + interval + " ms" : "the interval of hold differs between the neurons of " + name(),
                 "give hold one positive time for all neurons: hold(..., 0.1 ms)");
+    }
+
+    /** The pass of {@link Dynamics#levels}. */
+    Optional<Pass> levels() {
+        return levels;
     }
 
     /** The levels of spike conditions at the start of the run. */
@@ -125,6 +133,17 @@ final class Cells {
     /** Takes down the state at the start of a step, for delayed connections. */
     void remember(long step) {
         for (History history : remembered) history.push(step);
+        for (Past past : recalled) past.begin();
+    }
+
+    /** A step was taken (ms) by a method that chose its length, whose values {@link #note} is about to tell. */
+    void step(double start, double length) {
+        for (Past past : recalled) past.step(start, length);
+    }
+
+    /** The present values of what connections delay are those at one of the places in that step. */
+    void note(int place) {
+        for (Past past : recalled) past.note(place);
     }
 
     /** The past of a state variable or signal, for delayed connections. */
@@ -132,6 +151,11 @@ final class Cells {
         History.Between between = heldNames.contains(name) ? History.Between.HELD
                 : smooth && dynamics.mathematics.variables().contains(name) ? History.Between.HERMITE : History.Between.LINEAR;
         return histories.computeIfAbsent(name, key -> new History(dynamics.field(key), between, dt));
+    }
+
+    /** The same under a method that chooses its steps. */
+    Past past(String name) {
+        return pasts.computeIfAbsent(name, key -> new Past(dynamics.field(key), heldNames.contains(key)));
     }
 
     private Optional<Source> outside(Term.Variable variable) {

@@ -74,6 +74,11 @@ final class Changes {
         }
     }
 
+    /** When the next change is due, ms; infinite if none is. */
+    double next() {
+        return applied < moments.size() ? moments.get(applied).time : Double.POSITIVE_INFINITY;
+    }
+
     int applied() {
         return applied;
     }

@@ -31,6 +31,11 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
     }
 
     private void requireOneStep(Wires wires, double shortest) {
+        if (method.adaptive().isPresent()) {
+            if (shortest > 0) return;
+            throw error(wires, "a delay of " + time(shortest) + " lets " + method.name()
+                    + ", whose steps are no longer than delays, take no step", "leave the delay out, or give each connection one of some length");
+        }
         if (method.stageTimes().length == 1 || shortest >= dt * (1 - 1e-9)) return;
         String other = method.calculus().isPresent() ? "euler-maruyama" : "euler";
         throw error(wires, "a delay of " + time(shortest) + " is shorter than the step of " + time(dt) + ", which " + method.name()

@@ -55,7 +55,7 @@ final class Diagnosis {
             if (k < step) machine.advance(k);
         }
         List<String> lines = new ArrayList<>();
-        lines.add(headline(failure, step));
+        lines.add(headline(failure, machine.clock.at(step + 1)));
         lines.add("before: " + String.join(", ", good));
         lines.add("state at " + wording.time(machine.clock.at(step)) + ": " + state(failure));
         lines.addAll(new Cause(machine, simulation, wording).of(failure, step));
@@ -64,13 +64,36 @@ final class Diagnosis {
         return String.join("\n     ", lines);
     }
 
-    private String headline(Failure failure, long step) {
+    /**
+     * The whole message where a method that chooses its steps could not go on, from a machine at the start of the step that failed.
+     *
+     * @param failure empty if nothing was left or lost, and only the error stayed too large
+     * @param start   of the step that failed, ms
+     * @param end     its end, ms
+     */
+    String explain(Optional<Failure> failure, double start, double end) {
+        if (failure.isEmpty()) {
+            String message = "no step from " + wording.time(start) + " on keeps within the tolerance of "
+                    + Wording.number(simulation.tolerance());
+            String hint = "something in the equations jumps there or grows beyond all numbers, or the tolerance is too near to rounding";
+            return new Problem(Problem.Severity.ERROR, file.origins().of("simulate"), message, Optional.of(hint)).render();
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(headline(failure.get(), end));
+        lines.add("state at " + wording.time(start) + ": " + state(failure.get()));
+        lines.addAll(new Cause(machine, simulation, wording).rate(failure.get()));
+        lines.add("shorter steps, down to " + wording.time(end - start)
+                + ", fail too. Look at the equation: its signs, its units, its rates");
+        return String.join("\n     ", lines);
+    }
+
+    private String headline(Failure failure, double time) {
         Owner owner = failure.owner();
         String what = failure.bound().filter(_ -> Double.isFinite(failure.value())).map(b -> left(failure, owner.dynamics().bounds.get(b)))
                 .orElse(failure.variable() + " is no longer finite");
         String path = failure.bound().map(b -> owner.model() + ".bound." + b).orElse(owner.model() + ".d" + failure.variable() + "/dt");
         String message = owner.name() + ", " + owner.element(failure.element()) + ": " + what + " at "
-                + wording.time(machine.clock.at(step + 1)) + ": " + wording.quantity(owner, failure.variable(), failure.value());
+                + wording.time(time) + ": " + wording.quantity(owner, failure.variable(), failure.value());
         return new Problem(Problem.Severity.ERROR, file.origins().of(path), message, Optional.empty()).render();
     }
 

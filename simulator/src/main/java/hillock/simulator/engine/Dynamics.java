@@ -12,15 +12,14 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
-import hillock.language.model.Condition.Comparison;
-import hillock.language.model.Condition.Relation;
 import hillock.language.model.Experiment;
-import hillock.language.model.Function;
 import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
+import hillock.language.units.Unit;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Stream;
+import hillock.simulator.plan.Adaptive;
 import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Mathematics;
 import hillock.simulator.plan.Reflection;
@@ -43,17 +42,20 @@ final class Dynamics {
     final Map<String, Field> fields = new LinkedHashMap<>();
     final List<Crossing> crossings;
     final List<Pass> passes = new ArrayList<>();
+    final Limits limits;
     private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
-    private final double dt;
+    private final Pace pace;
+    private Optional<Pass> between = Optional.empty();
     private Increments[] noises = new Increments[0];
     private int raised;
 
     /**
      * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
+     * @param units   in which variables are shown
      */
     Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside,
-            double dt) {
+            Map<String, Unit> units, Pace pace) {
         this.owner = owner;
         this.size = size;
         this.mathematics = mathematics;
@@ -61,7 +63,8 @@ final class Dynamics {
         this.crossings = spikes.stream().map(spike -> Crossing.of(spike.when())).toList();
         this.reflections = Reflection.of(bounds);
         this.outside = outside;
-        this.dt = dt;
+        this.pace = pace;
+        this.limits = new Limits(bounds, mathematics, units, pace);
         for (String variable : mathematics.variables()) field(variable);
         for (String noise : mathematics.noises()) field(Stage.normal(noise).name());
         for (Reflection each : reflections) field(counted(each.variable()));
@@ -136,6 +139,21 @@ final class Dynamics {
             Assembly assembly = stage(stages, stage, keepFirstSlopes, more, simulation.precision());
             passes.add(assembly.finish(backend, simulation.arithmetic(), simulation.precision()));
         }
+        between = pace.chosen().map(method -> between(method, stages.size(), backend, simulation));
+    }
+
+    private Pass between(Adaptive method, int stage, Backend backend, Experiment.Simulation simulation) {
+        Assembly assembly = new Assembly(owner + ".between", size, bindingIn(stage), Map.of());
+        for (Stage.Update update : method.between(mathematics.equations())) {
+            assembly.let(update.target(), update.value());
+            assembly.store(field(update.target().name()), update.target());
+        }
+        return assembly.finish(backend, simulation.arithmetic(), simulation.precision());
+    }
+
+    /** Dense output: sets the state to that at the clock's {@link Clock#THETA}; of methods that choose their steps. */
+    Optional<Pass> between() {
+        return between;
     }
 
     private Assembly stage(List<Stage> stages, int stage, boolean keepFirstSlopes, Map<Term.Variable, Term> more,
@@ -145,11 +163,20 @@ final class Dynamics {
         definitions.putAll(mathematics.definitionsAtNext());
         Set<Term.Variable> kept = usedAfter(stages, stage);
         if (keepFirstSlopes && stage == 0) for (String x : mathematics.variables()) kept.add(Stage.slope(x, 1));
+        pace.chosen().ifPresent(method -> kept.addAll(neededAfterStep(method)));
         Assembly assembly = new Assembly(owner + ".stage" + (stage + 1), size, bindingIn(stage), definitions);
         for (Stage.Update update : stages.get(stage).updates()) write(assembly, update, kept);
-        if (stage == stages.size() - 1) finishStep(assembly, precision);
-        if (stage == 0) Ranges.of(bounds).forEach(assembly::range);
+        if (stage == stages.size() - 1 && pace.chosen().isPresent()) limits.ofTrial(assembly);
+        else if (stage == stages.size() - 1) finishStep(assembly, precision);
+        // a method that chooses its steps may leave a bound within its tolerance
+        if (stage == 0 && pace.chosen().isEmpty()) Ranges.of(bounds).forEach(assembly::range);
         return assembly;
+    }
+
+    private Set<Term.Variable> neededAfterStep(Adaptive method) {
+        Set<Term.Variable> needed = new HashSet<>(Set.of(Stage.ERROR));
+        for (Stage.Update update : method.between(mathematics.equations())) needed.addAll(Variables.of(update.value()));
+        return needed;
     }
 
     /** Puts each state variable's array under {@code prefix.variable}. */
@@ -191,14 +218,12 @@ final class Dynamics {
     private void write(Assembly assembly, Stage.Update update, Set<Term.Variable> kept) {
         Term.Variable target = update.target();
         assembly.let(target, update.value());
-        if (Stage.isIntermediate(target) || kept.contains(target)) assembly.store(field(target.name()), target);
+        boolean stored = Stage.isIntermediate(target) || Stage.isPartial(target) || kept.contains(target);
+        if (stored) assembly.store(field(target.name()), target);
     }
 
     private void finishStep(Assembly assembly, Experiment.Precision precision) {
-        for (Bound bound : bounds) assembly.require(mathematics.atNext(bound.holds()), OUT_OF_BOUNDS);
-        for (String x : mathematics.variables()) {
-            if (bounds.stream().noneMatch(bound -> confines(bound, x))) assembly.require(isFinite(Stage.next(x), precision), OUT_OF_BOUNDS);
-        }
+        limits.ofStep(assembly, precision);
         for (int k = 0; k < crossings.size(); k++) detect(assembly, crossings.get(k), k);
         for (Reflection each : reflections) {
             Field count = field(counted(each.variable()));
@@ -222,12 +247,15 @@ final class Dynamics {
                 && Variables.of(crossing.level()).stream().allMatch(name -> mathematics.variables().contains(name.name()));
     }
 
-    /** A pass that sets the levels of spike conditions from the state as it is, for the first step; empty if none needs it. */
+    /**
+     * A pass that sets the levels of spike conditions from the state as it is: for the first step, or, if the method chooses its steps, for
+     * all; empty if none needs it.
+     */
     Optional<Pass> levels(Backend backend, Experiment.Precision precision) {
         Assembly assembly = new Assembly(owner + ".levels", size, bindingIn(0), mathematics.definitions());
         boolean any = false;
         for (int k = 0; k < crossings.size(); k++) {
-            if (followsFromState(crossings.get(k))) continue;
+            if (pace.chosen().isEmpty() && followsFromState(crossings.get(k))) continue;
             assembly.store(field(level(k)), crossings.get(k).level());
             any = true;
         }
@@ -242,9 +270,12 @@ final class Dynamics {
             String name = variable.name();
             if (variable.scope() != Term.Scope.OWN) return around.of(variable);
             if (variables.contains(name)) return Optional.of(new Source.Each(stateIn(stage, name)));
-            if (variable.equals(Stage.DT)) return Optional.of(new Source.Known(dt));
+            if (variable.equals(Stage.DT)) return Optional.of(pace.step());
+            if (variable.equals(Stage.THETA)) return Optional.of(new Source.OnClock(Clock.THETA));
+            if (Stage.isUnit(variable)) return Optional.of(new Source.Known(limits.unit(Stage.stem(variable))));
             if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
-            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(Stage.stem(variable))));
+            // a method that chooses its steps looks between their ends: then the state is no longer that at the start
+            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(pace.chosen().isPresent() ? name : Stage.stem(variable))));
             if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
             return around.of(variable);
         };
@@ -256,21 +287,5 @@ final class Dynamics {
             for (Stage.Update update : later.updates()) used.addAll(Variables.of(update.value()));
         }
         return used;
-    }
-
-    private static Condition isFinite(Term value, Experiment.Precision precision) {
-        return new Comparison(Relation.AT_MOST, new Term.Call(Function.ABS, List.of(value)), new Term.Constant(precision.largest()));
-    }
-
-    /** Whether a bound alone makes sure that x is finite: {@code a <= x <= b} or {@code abs(x) <= b}. */
-    private static boolean confines(Bound bound, String x) {
-        Term variable = Term.own(x);
-        return switch (bound.holds()) {
-            case Condition.And(Comparison lower, Comparison upper) -> bound.subject().equals(variable)
-                    && lower.left() instanceof Term.Constant && upper.right() instanceof Term.Constant;
-            case Comparison(Relation relation, Term left, Term right) -> (relation == Relation.AT_MOST || relation == Relation.LESS)
-                    && left.equals(new Term.Call(Function.ABS, List.of(variable))) && right instanceof Term.Constant;
-            case Condition.And _, Condition.Or _, Condition.Not _ -> false;
-        };
     }
 }

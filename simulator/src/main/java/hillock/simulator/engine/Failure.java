@@ -19,14 +19,19 @@ record Failure(Owner owner, int element, String variable, double value, Optional
 
     /** The first neuron or connection, in order, whose state is bad, and its first bad variable. */
     static Failure first(Machine machine) {
+        return found(machine).orElseThrow(() -> new IllegalStateException("a bound was left, but every value is within its bounds"));
+    }
+
+    /** The same; empty if no state is bad. */
+    static Optional<Failure> found(Machine machine) {
         List<Owner> owners = new ArrayList<>();
         for (Cells each : machine.cells) if ((each.dynamics.raised() & Dynamics.OUT_OF_BOUNDS) != 0) owners.add(Owner.of(each));
         for (Wires each : machine.wires) if ((each.dynamics.raised() & Dynamics.OUT_OF_BOUNDS) != 0) owners.add(Owner.of(each));
         for (Owner owner : owners) {
             Optional<Failure> failure = first(owner, machine.clock);
-            if (failure.isPresent()) return failure.get();
+            if (failure.isPresent()) return failure;
         }
-        throw new IllegalStateException("a bound was left, but every value is within its bounds");
+        return Optional.empty();
     }
 
     private static Optional<Failure> first(Owner owner, Clock clock) {
@@ -34,7 +39,7 @@ record Failure(Owner owner, int element, String variable, double value, Optional
         Optional<Failure> earliest = Optional.empty();
         for (int b = 0; b < dynamics.bounds.size(); b++) {
             Model.Bound bound = dynamics.bounds.get(b);
-            int element = owner.firstWhere(new Condition.Not(bound.holds()), clock);
+            int element = owner.firstWhere(new Condition.Not(dynamics.limits.demanded(bound)), clock);
             if (element < earliest.map(Failure::element).orElse(Integer.MAX_VALUE)) {
                 double value = owner.value(Term.own(bound.variable()), clock, element);
                 OptionalDouble subject = isOf(bound.subject(), Term.own(bound.variable())) ? OptionalDouble.empty()

@@ -94,6 +94,11 @@ final class Held {
         return last;
     }
 
+    /** When the next interval begins, ms. */
+    double next() {
+        return (last + 1) * length;
+    }
+
     /** Goes on as if this interval had been evaluated last. */
     void resume(long interval) {
         last = interval;

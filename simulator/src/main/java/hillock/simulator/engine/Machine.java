@@ -31,10 +31,10 @@ final class Machine {
     final Wires[] wires;
     final Clock clock;
     final Integrator method;
-    private final Team team;
+    final Team team;
     /** Where in a step the method's stages lie. */
     private final double[] stageTimes;
-    private final Changes changes;
+    final Changes changes;
     private final Wires[] inOrder;
     private final Lasting lasting;
 
@@ -53,11 +53,12 @@ final class Machine {
         this.method = method;
         this.team = team;
         this.stageTimes = method.stageTimes();
+        Pace pace = new Pace(dt, method.adaptive(), file.experiment().simulation().orElseThrow().tolerance());
         this.changes = new Changes(file.experiment(), network);
         new FixedForTheRun(file, changes).check();
         Map<String, Cells> byName = new LinkedHashMap<>();
         for (Neurons neurons : network.populations()) {
-            byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), dt));
+            byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), pace));
         }
         this.cells = byName.values().toArray(Cells[]::new);
         boolean smooth = method.order() > 2;
@@ -66,7 +67,7 @@ final class Machine {
         for (Edges edges : network.connections()) {
             Cells source = byName.get(edges.connection().source().population());
             Cells target = byName.get(edges.connection().target().population());
-            all.add(Wires.of(file, edges, source, target, changes.varying(edges.connection().name()), dt, smooth, runSteps));
+            all.add(Wires.of(file, edges, source, target, changes.varying(edges.connection().name()), pace, smooth, runSteps));
         }
         this.wires = all.toArray(Wires[]::new);
         all.forEach(new DelayCheck(file, method, dt, runSteps)::require);
@@ -109,6 +110,16 @@ final class Machine {
     /** Brings parameters, signals, delayed quantities and inputs to the start of a step. */
     void begin(long step) {
         clock.set(step, 0);
+        prepare(step);
+    }
+
+    /** The same at any time (ms), for a step of a length that a method chose. */
+    void begin(double time, double length) {
+        clock.set(time, length, 0);
+        prepare(0);
+    }
+
+    private void prepare(long step) {
         changes.apply(clock);
         for (Cells each : cells) each.begin(clock);
         for (Cells each : cells) each.remember(step);
@@ -140,14 +151,26 @@ final class Machine {
         for (int stage = 0; stage < stageTimes.length; stage++) {
             if (stage > 0) {
                 clock.set(step, stageTimes[stage]);
-                for (Cells each : cells) each.follow(clock);
-                couple(step, stage);
+                follow(step, stage);
             }
             beforeStage.accept(stage);
-            for (Wires each : wires) flags |= each.dynamics.run(stage, clock, team);
-            for (Cells each : cells) flags |= each.dynamics.run(stage, clock, team);
+            flags |= run(stage);
             if (stage == 0) for (Cells each : cells) each.rememberSlopes(step);
         }
+        return flags;
+    }
+
+    /** Brings tables and inputs to the time of a stage and to its state. */
+    void follow(long step, int stage) {
+        for (Cells each : cells) each.follow(clock);
+        couple(step, stage);
+    }
+
+    /** The passes of a stage that step the state. Returns the flags that were raised, or-ed. */
+    int run(int stage) {
+        int flags = 0;
+        for (Wires each : wires) flags |= each.dynamics.run(stage, clock, team);
+        for (Cells each : cells) flags |= each.dynamics.run(stage, clock, team);
         return flags;
     }
 
@@ -165,7 +188,7 @@ final class Machine {
         if (wires.length == 0) return;
         for (Cells each : cells) each.clearInputs();
         for (Wires each : inOrder) {
-            each.delay(step, stageTimes[stage]);
+            each.delay(step, stageTimes[stage], clock);
             each.contribute(stage, clock, team);
         }
     }
@@ -197,6 +220,8 @@ final class Machine {
             for (Wires each : wires) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
             for (Cells each : cells) if (!each.dynamics.passes.isEmpty()) passes.add(each.dynamics.passes.get(stage));
         }
+        for (Wires each : wires) each.dynamics.between().ifPresent(passes::add);
+        for (Cells each : cells) each.dynamics.between().ifPresent(passes::add);
         return passes;
     }
 

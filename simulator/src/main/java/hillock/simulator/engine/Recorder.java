@@ -122,6 +122,12 @@ final class Recorder {
         };
     }
 
+    /** Whether {@link #sample} would take any. */
+    boolean isDue(long step, Clock clock) {
+        for (Sampling each : samplings) if (each.isDue(step, clock)) return true;
+        return false;
+    }
+
     /** Takes the samples that are due at a step's start. */
     void sample(long step, Clock clock) {
         for (Sampling each : samplings) each.sample(step, clock);

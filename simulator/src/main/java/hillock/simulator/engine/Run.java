@@ -16,6 +16,8 @@ import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
+import hillock.simulator.plan.Adaptive;
+import hillock.simulator.plan.Adaptive.LinearlyImplicit;
 import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Checkpoint;
@@ -41,6 +43,7 @@ final class Run {
     private final Backend backend;
     private final boolean adopts;
     private final Experiment.Simulation simulation;
+    private final Integrator method;
     private final double dt;
     private final Machine machine;
     private final long steps;
@@ -60,6 +63,7 @@ final class Run {
         this.adopts = chosen.isEmpty();
         this.around = around;
         this.simulation = file.experiment().simulation().orElseThrow();
+        this.method = method;
         this.dt = Math.scalb(simulation.dt(), -halvings);
         this.machine = new Machine(file, network, method, dt, halvings, 0, backend, team);
         this.steps = stepsIn(simulation.duration(), dt);
@@ -80,7 +84,8 @@ final class Run {
         around.from().ifPresentOrElse(machine::resume, machine::start);
         adoption = adopts ? Optional.of(Adoption.of(machine.passes(), machine.clock, steps)) : Optional.empty();
         try {
-            return all(buildSeconds, compileSeconds, begun, tell);
+            return method.adaptive().isPresent() ? adaptive(method.adaptive().get(), buildSeconds, compileSeconds, begun, tell)
+                    : all(buildSeconds, compileSeconds, begun, tell);
         } finally {
             adoption.ifPresent(Adoption::close);
         }
@@ -111,10 +116,34 @@ final class Run {
             machine.begin(step);
             recorder.sample(step, machine.clock);
         } catch (StorageFailed failure) {
-            throw new Unrecorded(failure, recording(step, seconds(begun, buildSeconds, compileSeconds)));
+            throw new Unrecorded(failure,
+                    recording(step, machine.clock.at(step), Optional.empty(), seconds(begun, buildSeconds, compileSeconds)));
         }
         around.progress().at(step, steps);
-        return recording(step, seconds(begun, buildSeconds, compileSeconds));
+        return recording(step, machine.clock.at(step), Optional.empty(), seconds(begun, buildSeconds, compileSeconds));
+    }
+
+    private Recording adaptive(Adaptive adaptive, double buildSeconds, double compileSeconds, long begun, long tell) {
+        Pace pace = new Pace(simulation.dt(), Optional.of(adaptive), simulation.tolerance());
+        AdaptiveRun run = new AdaptiveRun(machine, adaptive, pace, recorder, spikes, steps);
+        boolean held;
+        try {
+            held = run.all(around.progress(), tell, around.stop());
+        } catch (StorageFailed failure) {
+            throw new Unrecorded(failure, recording(run, seconds(begun, buildSeconds, compileSeconds)));
+        }
+        Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
+        if (held) return recording(run, seconds);
+        Optional<Failure> failure = Failure.found(machine);
+        run.goBack();
+        String message = new Diagnosis(file, network, machine, simulation, backend).explain(failure, run.time(), run.tried());
+        throw new BlowUp(message, run.tried(), recording(run, seconds));
+    }
+
+    private Recording recording(AdaptiveRun run, Map<String, Double> seconds) {
+        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance).map(_ -> "by neuron and connection");
+        Recording.Control control = new Recording.Control(simulation.tolerance(), run.rejected(), jacobian);
+        return recording(run.taken(), run.time(), Optional.of(control), seconds);
     }
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
@@ -123,7 +152,7 @@ final class Run {
         machine.restore(snapshot);
         Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);
         String message = diagnosis.explain(failure, snapshot, step);
-        return new BlowUp(message, machine.clock.at(step + 1), recording(step, seconds));
+        return new BlowUp(message, machine.clock.at(step + 1), recording(step, machine.clock.at(step), Optional.empty(), seconds));
     }
 
     private static Map<String, Double> seconds(long begun, double buildSeconds, double compileSeconds) {
@@ -134,7 +163,7 @@ final class Run {
         return seconds;
     }
 
-    private Recording recording(long taken, Map<String, Double> seconds) {
+    private Recording recording(long taken, double reached, Optional<Recording.Control> control, Map<String, Double> seconds) {
         Set<String> warnings = new LinkedHashSet<>();
         for (Problem warning : file.warnings()) warnings.add(warning.message());
         for (Neurons each : network.populations()) {
@@ -143,13 +172,13 @@ final class Run {
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         Recording.Summary summary = new Recording.Summary(simulation.method(), dt, simulation.duration(), taken,
                 simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
-                machine.reflections());
+                machine.reflections(), control);
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
-                new Recording.FinalState(machine.clock.at(taken), machine.state()), summary);
+                new Recording.FinalState(reached, machine.state()), summary);
     }
 
     /** {@code vector} if at least one pass ran over vectors in the end. */

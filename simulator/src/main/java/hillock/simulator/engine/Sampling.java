@@ -86,8 +86,7 @@ final class Sampling {
 
     /** Takes the sample of a step's start, if one is due. */
     void sample(long step, Clock clock) {
-        double time = clock.at(step);
-        if (step % every != 0 || !isOpen(time)) return;
+        if (!isDue(step, clock)) return;
         if (parts.length == 1) {
             probes.getFirst().read(clock, row);
         } else {
@@ -96,7 +95,11 @@ final class Sampling {
                 for (int k = 0; k < parts[p].length; k++) row[places[p][k]] = parts[p][k];
             }
         }
-        trace.add(time, row);
+        trace.add(clock.at(step), row);
+    }
+
+    boolean isDue(long step, Clock clock) {
+        return step % every == 0 && isOpen(clock.at(step));
     }
 
     private boolean isOpen(double time) {

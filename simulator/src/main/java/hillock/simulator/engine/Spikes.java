@@ -32,18 +32,29 @@ final class Spikes {
                     if (each.dynamics.spiked(from / Pass.STRETCH)) find(fractions, from, start, dt);
                 }
             }
-            found.sort(Comparator.comparingDouble(Found::time).thenComparingInt(Found::neuron));
-            SpikeTrain train = trains.get(each.name());
-            for (Found spike : found) train.add(spike.neuron, spike.time);
-            found.clear();
+            add(each);
         }
+    }
+
+    /** Takes down a spike, to be {@link #add added} with the others of its population and step. */
+    void find(int neuron, double time) {
+        found.add(new Found(time, neuron));
+    }
+
+    /** Adds what was found, by time, then neuron. */
+    void add(Cells cells) {
+        if (found.isEmpty()) return;
+        found.sort(Comparator.comparingDouble(Found::time).thenComparingInt(Found::neuron));
+        SpikeTrain train = trains.get(cells.name());
+        for (Found spike : found) train.add(spike.neuron, spike.time);
+        found.clear();
     }
 
     private void find(double[] fractions, int from, double start, double dt) {
         int to = Math.min(fractions.length, from + Pass.STRETCH);
         for (int i = from; i < to; i++) {
             if (!(fractions[i] >= 0)) continue;
-            found.add(new Found(start + fractions[i] * dt, i));
+            find(i, start + fractions[i] * dt);
             fractions[i] = Dynamics.NOT_CROSSED;
         }
     }

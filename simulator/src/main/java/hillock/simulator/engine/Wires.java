@@ -39,22 +39,30 @@ final class Wires {
     private final List<Pass> contributions = new ArrayList<>();
     private final Map<Scope, Field> positions = new EnumMap<>(Scope.class);
     private final Map<String, Delayed> delayed = new LinkedHashMap<>();
+    private final Pace pace;
     private final double dt;
     private final boolean smooth;
     private final long runSteps;
-    private final double[] delaySteps;
+    /** In steps; in ms if the method chooses these. */
+    private final double[] delays;
+    private final Map<String, Recalled> recalled = new LinkedHashMap<>();
     private Delayed[] past = new Delayed[0];
+    private Recalled[] pasts = new Recalled[0];
     private Optional<Factored> factored = Optional.empty();
 
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
     private record Delayed(History history, Field field) {}
 
-    Wires(Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth, long runSteps) {
+    /** The same under a method that chooses its steps. */
+    private record Recalled(Past past, Field field) {}
+
+    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth, long runSteps) {
         Connection connection = edges.connection();
         this.edges = edges;
         this.source = source;
         this.target = target;
-        this.dt = dt;
+        this.pace = pace;
+        this.dt = pace.dt();
         this.smooth = smooth;
         this.runSteps = runSteps;
         // what is the same for all pairs stands with the targets
@@ -62,13 +70,13 @@ final class Wires {
         this.parameters = new Parameters(edges.parameters(), varying, size);
         this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0,
                 Mathematics.of(connection.equations(), connection.expressions()), connection.bounds(), List.of(),
-                stage -> variable -> outside(stage, variable), dt);
+                stage -> variable -> outside(stage, variable), connection.units(), pace);
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
         edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length));
-        delaySteps = edges.delays().map(delays -> History.snapped(Arrays.stream(delays.values()).map(ms -> ms / dt).toArray()))
-                .orElse(new double[0]);
+        delays = edges.delays().map(each -> pace.chosen().isPresent() ? each.values()
+                : History.snapped(Arrays.stream(each.values()).map(ms -> ms / dt).toArray())).orElse(new double[0]);
     }
 
     /**
@@ -76,16 +84,16 @@ final class Wires {
      * @param varying the connection's parameters that change during the run
      * @throws hillock.language.syntax.UserError if edges that have to be looked at one by one do not fit into memory
      */
-    static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, double dt, boolean smooth,
+    static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth,
             long runSteps) {
-        Wires wires = new Wires(edges, source, target, varying, dt, smooth, runSteps);
+        Wires wires = new Wires(edges, source, target, varying, pace, smooth, runSteps);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
         if (edges.isListed() || fast && Separated.in(wires).isPresent()) return wires;
         Edges listed = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
                         : "use arithmetic = fast, which need not look at each"));
-        return new Wires(listed, source, target, varying, dt, smooth, runSteps);
+        return new Wires(listed, source, target, varying, pace, smooth, runSteps);
     }
 
     boolean hasParameter(String name) {
@@ -98,12 +106,13 @@ final class Wires {
     }
 
     /** The edges to one neuron by themselves, with the present values; for those that are not listed. */
-    Wires to(int neuron, long step, double fraction) {
-        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), dt, smooth, runSteps);
+    Wires to(int neuron, long step, double fraction, Clock clock) {
+        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), pace, smooth, runSteps);
         some.parameters.takeFirst(parameters);
         for (Term.Variable name : some.namesOfSource()) if (some.isPast(name)) some.past(name.name());
         some.past = some.delayed.values().toArray(Delayed[]::new);
-        some.delay(step, fraction);
+        some.pasts = some.recalled.values().toArray(Recalled[]::new);
+        some.delay(step, fraction, clock);
         return some;
     }
 
@@ -167,13 +176,18 @@ final class Wires {
         // an expression that no pass uses may still be looked at
         for (Term.Variable name : namesOfSource()) if (isPast(name)) past(name.name());
         past = delayed.values().toArray(Delayed[]::new);
+        pasts = recalled.values().toArray(Recalled[]::new);
     }
 
     /** Brings delayed quantities up to the present stage. */
-    void delay(long step, double fraction) {
+    void delay(long step, double fraction, Clock clock) {
         for (Delayed each : past) {
-            if (uniformDelay()) each.history.read(step, fraction, delaySteps[0], each.field.values());
-            else each.history.read(step, fraction, delaySteps, edges.sources(), each.field.values());
+            if (uniformDelay()) each.history.read(step, fraction, delays[0], each.field.values());
+            else each.history.read(step, fraction, delays, edges.sources(), each.field.values());
+        }
+        for (Recalled each : pasts) {
+            if (uniformDelay()) each.past.read(clock, delays[0], each.field.values());
+            else each.past.read(clock, delays, edges.sources(), each.field.values());
         }
     }
 
@@ -211,7 +225,7 @@ final class Wires {
 
     /** Whether what passes was sent the same time ago on all edges. */
     boolean uniformDelay() {
-        return delaySteps.length == 1;
+        return delays.length == 1;
     }
 
     private Cells end(Scope scope) {
@@ -225,8 +239,8 @@ final class Wires {
     Optional<Source> outside(int stage, Term.Variable variable) {
         if (variable.scope() != Scope.OWN) return atEnd(stage, variable);
         if (variable.name().equals("delay@")) {
-            return edges.delays().map(delays -> uniformDelay() ? new Source.Known(delays.at(0))
-                    : new Source.Each(filled("delay@", delays.expanded())));
+            return edges.delays().map(each -> uniformDelay() ? new Source.Known(each.at(0))
+                    : new Source.Each(filled("delay@", each.expanded())));
         }
         return parameters.source(variable.name());
     }
@@ -261,15 +275,30 @@ final class Wires {
         return field;
     }
 
+    /** Whether a name means something that changes with the state. */
+    boolean moves(Term.Variable variable) {
+        Dynamics owner = variable.scope() == Scope.OWN ? dynamics : end(variable.scope()).dynamics;
+        return owner.fields.containsKey(variable.name());
+    }
+
     private boolean isPast(Term.Variable variable) {
         return variable.scope() == Scope.PRE && edges.delays().isPresent() && source.dynamics.fields.containsKey(variable.name());
     }
 
     private Field past(String name) {
+        if (pace.chosen().isPresent()) return recalled(name);
         return delayed.computeIfAbsent(name, key -> {
             History history = source.history(key, smooth, dt);
-            history.reach(Math.min(runSteps, Arrays.stream(delaySteps).max().orElse(0)));
+            history.reach(Math.min(runSteps, Arrays.stream(delays).max().orElse(0)));
             return new Delayed(history, Field.of("past@" + key, uniformDelay() ? source.size() : edges.sources().length));
+        }).field;
+    }
+
+    private Field recalled(String name) {
+        return recalled.computeIfAbsent(name, key -> {
+            Past kept = source.past(key);
+            kept.reach(Arrays.stream(delays).max().orElse(0));
+            return new Recalled(kept, Field.of("past@" + key, uniformDelay() ? source.size() : edges.sources().length));
         }).field;
     }
 

@@ -110,6 +110,14 @@ public final class TableSignal {
         }
     }
 
+    /** The time of the first row behind a time, both in ms; infinite if there is none. */
+    public double rowAfter(double time) {
+        seek(time);
+        double beyond = time + 64 * Math.ulp(time);
+        for (int r = row; r < times.length; r++) if (times[r] > beyond) return times[r];
+        return Double.POSITIVE_INFINITY;
+    }
+
     /** As {@link #fill}, as quantities. */
     Quantities at(double time) {
         double[] out = new double[size];

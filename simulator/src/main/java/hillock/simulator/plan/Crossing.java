@@ -28,6 +28,11 @@ public record Crossing(Term level, boolean inclusive, boolean located) {
         return new Comparison(inclusive ? Relation.AT_LEAST : Relation.GREATER, value, Term.ZERO);
     }
 
+    /** Whether the condition holds at a level. */
+    public boolean holds(double value) {
+        return inclusive ? value >= 0 : value > 0;
+    }
+
     /** Whether the condition begins to hold between two levels. */
     public Condition crossed(Term before, Term after) {
         return new Condition.And(new Condition.Not(holdsAt(before)), holdsAt(after));

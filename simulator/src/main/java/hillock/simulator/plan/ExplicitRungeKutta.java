@@ -59,7 +59,12 @@ record ExplicitRungeKutta(String name, int order, double[][] a, double[] b, doub
     }
 
     /** {@code x + dt * (w_1 k_1 + w_2 k_2 + ...)}, without the slopes whose weight is zero and without factors of one. */
-    private static Term moved(String x, double[] weights) {
+    static Term moved(String x, double[] weights) {
+        return new Term.Sum(Stage.start(x), new Term.Product(DT, mean(x, weights)));
+    }
+
+    /** {@code w_1 k_1 + w_2 k_2 + ...}. */
+    static Term mean(String x, double[] weights) {
         Term mean = Term.ZERO;
         for (int k = 0; k < weights.length; k++) {
             if (weights[k] == 0) continue;
@@ -67,6 +72,6 @@ record ExplicitRungeKutta(String name, int order, double[][] a, double[] b, doub
             Term part = weights[k] == 1 ? slope : new Term.Product(new Term.Constant(weights[k]), slope);
             mean = mean == Term.ZERO ? part : new Term.Sum(mean, part);
         }
-        return new Term.Sum(Stage.start(x), new Term.Product(DT, mean));
+        return mean;
     }
 }

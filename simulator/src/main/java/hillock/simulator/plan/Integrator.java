@@ -8,13 +8,15 @@ import hillock.language.model.Term;
 
 /** A method of integration: a rewriting of derivative equations into the updates of one step. To add a method, write one and list it. */
 public interface Integrator {
-    /** Every method there is, by rising order; then those for white noise, which integrate without noise too. */
+    /** Every method there is, by rising order, those that choose their steps last; then those for white noise, which integrate without noise too. */
     List<Integrator> ALL = List.of(
             ExplicitRungeKutta.EULER,
             new ExponentialEuler(),
             ExplicitRungeKutta.MIDPOINT,
             ExplicitRungeKutta.HEUN,
             ExplicitRungeKutta.RK4,
+            new DormandPrince(),
+            new Rosenbrock(),
             new EulerMaruyama(),
             new Milstein(),
             new StochasticHeun());
@@ -22,7 +24,7 @@ public interface Integrator {
     /** As written behind {@code method =}. */
     String name();
 
-    /** The power of dt by which the state's error at a fixed time shrinks, without noise. */
+    /** The power of the step by which the state's error at a fixed time shrinks, without noise. */
     int order();
 
     /** The same for these equations, path by path where they have white noise: the strong order. */
@@ -32,6 +34,11 @@ public interface Integrator {
 
     /** The sense in which it solves equations with white noise; empty if it cannot integrate them. */
     default Optional<Calculus> calculus() {
+        return Optional.empty();
+    }
+
+    /** How it chooses its steps; empty if all are dt long. */
+    default Optional<Adaptive> adaptive() {
         return Optional.empty();
     }
 

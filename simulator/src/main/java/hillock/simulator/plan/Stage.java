@@ -1,6 +1,7 @@
 package hillock.simulator.plan;
 
 import java.util.List;
+import hillock.language.model.Function;
 import hillock.language.model.Term;
 
 /**
@@ -16,6 +17,10 @@ import hillock.language.model.Term;
 public record Stage(double time, List<Update> updates) {
     /** The step, in ms. */
     public static final Term.Variable DT = Term.own("dt");
+    /** Of methods that choose their steps: where in the step just taken, from 0 to 1. */
+    public static final Term.Variable THETA = Term.own("theta@");
+    /** Of methods that choose their steps: the largest error of an element's variables, to be compared with the tolerance. */
+    public static final Term.Variable ERROR = Term.own("error@");
     private static final String START = "@start";
     private static final String SLOPE = "@k";
     private static final String INTERMEDIATE = "@stage";
@@ -23,6 +28,9 @@ public record Stage(double time, List<Update> updates) {
     private static final String NORMAL = "@normal";
     private static final String JOLT = "@jolt";
     private static final String FREE = "@free";
+    private static final String UNIT = "@unit";
+    private static final String UNKNOWN = "@u";
+    private static final String PARTIAL = "@over:";
 
     public Stage {
         updates = List.copyOf(updates);
@@ -62,6 +70,41 @@ public record Stage(double time, List<Update> updates) {
 
     static Term.Variable free(String variable) {
         return Term.own(variable + FREE);
+    }
+
+    /** What an implicit stage solves for. */
+    public static Term.Variable unknown(String variable, int stage) {
+        return Term.own(variable + UNKNOWN + stage);
+    }
+
+    /** How the slope of a variable depends on another one. */
+    public static Term.Variable partial(String slope, String variable) {
+        return Term.own(slope + PARTIAL + variable);
+    }
+
+    /** Whether a name is that of {@link #partial}. */
+    public static boolean isPartial(Term.Variable name) {
+        return name.name().contains(PARTIAL);
+    }
+
+    /** The error of a step relative to one of the variable's unit plus its size: {@code abs(error) / (unit + max(abs(x), abs(x next)))}. */
+    static Term relativeError(String variable, Term error) {
+        Term size = new Term.Call(Function.MAX, List.of(size(start(variable)), size(Term.own(variable))));
+        return new Term.Quotient(size(error), new Term.Sum(unit(variable), size));
+    }
+
+    private static Term size(Term term) {
+        return new Term.Call(Function.ABS, List.of(term));
+    }
+
+    /** One of the unit in which a variable is shown, in coherent units. */
+    static Term.Variable unit(String variable) {
+        return Term.own(variable + UNIT);
+    }
+
+    /** Whether a name is that of {@link #unit}. */
+    public static boolean isUnit(Term.Variable name) {
+        return name.name().endsWith(UNIT);
     }
 
     /** Whether a name is that of {@link #normal}, or of what noise adds in a stage. */

@@ -36,9 +36,17 @@ public record Recording(
      * @param seconds     by phase: check, build, compile, simulate
      * @param calculus    {@code Ito} or {@code Stratonovich}; empty without white noise
      * @param reflections by variable, {@code cells.m}, how often a bound reflected it
+     * @param control     of a method that chose its steps
      */
     public record Summary(String method, double dt, double duration, long steps, long seed, int threads, String kernel,
-            Map<String, Double> seconds, List<String> warnings, Optional<String> calculus, Map<String, Long> reflections) {}
+            Map<String, Double> seconds, List<String> warnings, Optional<String> calculus, Map<String, Long> reflections,
+            Optional<Control> control) {}
+
+    /**
+     * @param rejected how many steps were tried again, shorter, because they erred by more than the tolerance; they are not among the steps
+     * @param jacobian of an implicit method, how its Jacobian was taken
+     */
+    public record Control(double tolerance, long rejected, Optional<String> jacobian) {}
 
     /** Whether it ended before its time: blown up, or told to stop. */
     public boolean isEarly() {

@@ -10,12 +10,12 @@ import hillock.simulator.recording.Recording;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The state's error at a fixed time falls as dt to the method's order. */
+/** The state's error at a fixed time falls as dt to the method's order, if all steps are dt long. */
 class OrderOfEveryMethodTest {
     private static final List<String> VARIABLES = List.of("V", "m", "h", "n", "S");
 
     static Stream<Integrator> methods() {
-        return Integrator.ALL.stream();
+        return Integrator.ALL.stream().filter(method -> method.adaptive().isEmpty());
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package hillock.simulator.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.hipparchus.ode.ODEState;
 import org.hipparchus.ode.OrdinaryDifferentialEquation;
 import org.hipparchus.ode.nonstiff.DormandPrince853Integrator;
@@ -14,10 +16,17 @@ final class Reference {
 
     /** The state at a time, from a state at 0. */
     static double[] solve(double[] start, double until, Rates rates) {
-        DormandPrince853Integrator integrator = new DormandPrince853Integrator(1e-9, 0.5, 1e-13, 1e-13);
-        OrdinaryDifferentialEquation equation = new OrdinaryDifferentialEquation() {
+        return integrator().integrate(equation(start.length, rates), new ODEState(0, start), until).getPrimaryState();
+    }
+
+    private static DormandPrince853Integrator integrator() {
+        return new DormandPrince853Integrator(1e-9, 0.5, 1e-13, 1e-13);
+    }
+
+    private static OrdinaryDifferentialEquation equation(int size, Rates rates) {
+        return new OrdinaryDifferentialEquation() {
             @Override public int getDimension() {
-                return start.length;
+                return size;
             }
 
             @Override public double[] computeDerivatives(double t, double[] x) {
@@ -26,7 +35,26 @@ final class Reference {
                 return rate;
             }
         };
-        return integrator.integrate(equation, new ODEState(0, start), until).getPrimaryState();
+    }
+
+    /** When a variable rises through 0, located to 1e-10 ms on the other library's dense output. */
+    static double[] crossings(double[] start, double until, int variable, Rates rates) {
+        DormandPrince853Integrator integrator = integrator();
+        List<Double> found = new ArrayList<>();
+        integrator.addStepHandler(step -> {
+            double from = step.getPreviousState().getTime();
+            double to = step.getCurrentState().getTime();
+            if (step.getPreviousState().getPrimaryState()[variable] > 0) return;
+            if (!(step.getCurrentState().getPrimaryState()[variable] > 0)) return;
+            while (to - from > 1e-10) {
+                double middle = (from + to) / 2;
+                if (step.getInterpolatedState(middle).getPrimaryState()[variable] > 0) to = middle;
+                else from = middle;
+            }
+            found.add(to);
+        });
+        integrator.integrate(equation(start.length, rates), new ODEState(0, start), until);
+        return found.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** V, m, h, n, S of each neuron of a Hodgkin-Huxley pair; {@code e} is the coupling in mS/cm^2. */

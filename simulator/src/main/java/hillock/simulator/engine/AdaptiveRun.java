@@ -1,0 +1,133 @@
+package hillock.simulator.engine;
+
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
+import hillock.simulator.plan.Adaptive;
+
+/**
+ * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, or where a delay
+ * brings that back, and nowhere else on purpose: samples and spikes are read off the dense output of the steps they lie in. In each step:
+ * the error, until it is small enough; samples; what delays will ask for; spikes; and, where something jumps, what jumps.
+ */
+final class AdaptiveRun {
+    /** No step is shorter than so many units in the last place of the time. */
+    private static final double SHORTEST = 64;
+    /** Samples this close to a step's end, in dt, are at the start of the next. */
+    private static final double AT_THE_END = 1e-7;
+
+    private final Machine machine;
+    private final Strides strides;
+    private final Stops stops;
+    private final Echoes echoes;
+    private final double longest;
+    private final StepControl control;
+    private final Recorder recorder;
+    private final Spikes spikes;
+    private final Located[] located;
+    private final double tolerance;
+    private final double dt;
+    private final long samples;
+    private double time;
+    private long due;
+    private long taken;
+    private long rejected;
+
+    /** @param samples how many times dt the run is long */
+    AdaptiveRun(Machine machine, Adaptive method, Pace pace, Recorder recorder, Spikes spikes, long samples) {
+        this.machine = machine;
+        this.strides = new Strides(machine, method);
+        this.stops = new Stops(machine);
+        double[] delays = Arrays.stream(machine.wires).flatMap(each -> each.edges.delays().stream())
+                .flatMapToDouble(each -> Arrays.stream(each.values())).toArray();
+        this.echoes = new Echoes(delays, method.errorOrder());
+        this.longest = Arrays.stream(delays).min().orElse(Double.POSITIVE_INFINITY);
+        this.control = new StepControl(pace.dt(), method.errorOrder());
+        this.recorder = recorder;
+        this.spikes = spikes;
+        this.located = Arrays.stream(machine.cells).map(each -> new Located(each, strides.of(each))).toArray(Located[]::new);
+        this.tolerance = pace.tolerance();
+        this.dt = pace.dt();
+        this.samples = samples;
+    }
+
+    /**
+     * Runs it all, or until it is to stop; whether every step could be taken. If one could not, the machine stands at its end.
+     *
+     * @param tell after how many steps progress is told
+     */
+    boolean all(Progress progress, long tell, BooleanSupplier toStop) {
+        double end = machine.clock.at(samples);
+        strides.begin(time, dt);
+        echoes.jump(time);
+        while (time < end && !toStop.getAsBoolean()) {
+            double jump = stops.after(time);
+            double stop = Math.min(end, Math.min(jump, echoes.after(time)));
+            if (!step(stop)) {
+                strides.arrive();
+                return false;
+            }
+            sample();
+            strides.remember();
+            strides.arrive();
+            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes);
+            if (time == jump) echoes.jump(time);
+            if (time == stop) strides.begin(time, dt);
+            else strides.goOn(time, dt);
+            if (taken % tell == 0) progress.at(due, samples);
+        }
+        if (time >= end) recorder.sample(samples, machine.clock);
+        progress.at(time < end ? due : samples, samples);
+        return true;
+    }
+
+    /** Takes one step; false if none is short enough. */
+    private boolean step(double stop) {
+        while (true) {
+            double length = control.length(stop - time, longest);
+            double error = strides.attempt(time, length) / tolerance;
+            if (error <= 1) {
+                control.accepted(length, error);
+                time = length == stop - time ? stop : time + length;
+                taken++;
+                return true;
+            }
+            if (length < SHORTEST * Math.ulp(time + dt)) return false;
+            control.rejected(length, error);
+            rejected++;
+        }
+    }
+
+    /** Takes the samples that lie in the step just taken, its end left out. */
+    private void sample() {
+        for (; due < samples && machine.clock.at(due) < time - AT_THE_END * dt; due++) {
+            if (!recorder.isDue(due, machine.clock)) continue;
+            strides.look(machine.clock.at(due));
+            recorder.sample(due, machine.clock);
+        }
+    }
+
+    /** Up to where it came, ms. */
+    double time() {
+        return time;
+    }
+
+    long taken() {
+        return taken;
+    }
+
+    long rejected() {
+        return rejected;
+    }
+
+    /** Goes back to where the step that failed started, and takes the samples that are due there. */
+    void goBack() {
+        strides.goBack();
+        strides.begin(time, dt);
+        if (due < samples && machine.clock.at(due) < time + AT_THE_END * dt) recorder.sample(due, machine.clock);
+    }
+
+    /** The end of the step tried last, ms. */
+    double tried() {
+        return strides.start() + strides.length();
+    }
+}

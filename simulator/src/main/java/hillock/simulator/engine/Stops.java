@@ -1,0 +1,30 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * When something outside the state jumps: parameters by {@code at}, held values, rows of tables, and what equations say of time, such as
+ * {@code pulse}. A method that chooses its steps ends one there.
+ */
+final class Stops {
+    private final Machine machine;
+    private final List<Switches> switches = new ArrayList<>();
+
+    Stops(Machine machine) {
+        this.machine = machine;
+        for (Cells each : machine.cells) switches.add(Switches.of(each));
+        for (Wires each : machine.wires) switches.add(Switches.of(each));
+    }
+
+    /** The first one after a time at which the machine has begun a step; infinite if there is none. */
+    double after(double time) {
+        double next = machine.changes.next();
+        for (Cells each : machine.cells) {
+            for (Held held : each.held) next = Math.min(next, held.next());
+            for (Tabulated table : each.tables) next = Math.min(next, table.signal().rowAfter(time));
+        }
+        for (Switches each : switches) next = Math.min(next, each.after(time, machine.changes.applied()));
+        return next;
+    }
+}

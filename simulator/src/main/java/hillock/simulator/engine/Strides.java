@@ -1,0 +1,111 @@
+package hillock.simulator.engine;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import hillock.simulator.plan.Adaptive;
+
+/** A machine that steps by a method that chooses its steps: tries one, says how large its error is, takes it, and looks into it. */
+final class Strides {
+    private final Machine machine;
+    private final Adaptive method;
+    private final Map<Dynamics, Stride> byOwner = new LinkedHashMap<>();
+    private final Stride[] all;
+    private double start;
+    private double length;
+
+    Strides(Machine machine, Adaptive method) {
+        this.machine = machine;
+        this.method = method;
+        Stream.concat(Arrays.stream(machine.wires).map(each -> each.dynamics), Arrays.stream(machine.cells).map(each -> each.dynamics))
+                .forEach(dynamics -> byOwner.put(dynamics, new Stride(dynamics, method, machine.stages())));
+        this.all = byOwner.values().toArray(Stride[]::new);
+    }
+
+    Stride of(Cells cells) {
+        return byOwner.get(cells.dynamics);
+    }
+
+    /** Prepares for a step from the present state, where something may have jumped. */
+    void begin(double time, double lengthToTry) {
+        machine.begin(time, lengthToTry);
+        machine.run(0);
+        for (Stride each : all) each.begin();
+    }
+
+    /** Prepares for a step from where the last one ended (ms), if nothing has jumped there. */
+    void goOn(double time, double lengthToTry) {
+        if (method instanceof Adaptive.LinearlyImplicit) {
+            begin(time, lengthToTry);
+            return;
+        }
+        for (Stride each : all) each.keepSlopes();
+        for (Stride each : all) each.begin();
+    }
+
+    /** Tries a step (ms). Returns its error; NaN if it left the numbers, or the bounds by more than the tolerance. */
+    double attempt(double from, double lengthToTry) {
+        start = from;
+        length = lengthToTry;
+        for (Stride each : all) each.factor(length, machine.clock, machine.team);
+        int flags = 0;
+        for (int stage = 1; stage < machine.stages(); stage++) {
+            machine.clock.set(start, length, machine.stageTime(stage));
+            if (method.evaluates(stage)) machine.follow(0, stage);
+            flags = machine.run(stage);
+            solve(stage);
+        }
+        if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) return Double.NaN;
+        double largest = 0;
+        for (Stride each : all) largest = Math.max(largest, each.error());
+        return largest;
+    }
+
+    private void solve(int stage) {
+        if (!(method instanceof Adaptive.LinearlyImplicit implicit) || implicit.solved(stage) == 0) return;
+        for (Stride each : all) each.solve(implicit.solved(stage), machine.clock, machine.team);
+    }
+
+    /** Takes the step tried last down for delayed connections. */
+    void remember() {
+        boolean any = false;
+        for (Cells each : machine.cells) any |= !each.pasts.isEmpty();
+        if (!any) return;
+        for (Cells each : machine.cells) each.step(start, length);
+        for (int place = 0; place < Past.PLACES.length; place++) {
+            machine.clock.set(start, length, Past.PLACES[place]);
+            for (Stride each : all) each.look(machine.clock, machine.team);
+            for (Cells each : machine.cells) {
+                each.follow(machine.clock);
+                each.note(place);
+            }
+        }
+    }
+
+    /** The present state, tables and inputs are those at a time within the step tried last. */
+    void look(double time) {
+        machine.clock.set(start, length, Math.clamp((time - start) / length, 0, 1));
+        for (Stride each : all) each.look(machine.clock, machine.team);
+        machine.follow(0, 0);
+    }
+
+    /** The present state is where the step tried last ended. */
+    void arrive() {
+        machine.clock.set(start, length, 1);
+        for (Stride each : all) each.arrive();
+    }
+
+    /** The present state is where the step tried last started. */
+    void goBack() {
+        for (Stride each : all) each.goBack();
+    }
+
+    double start() {
+        return start;
+    }
+
+    double length() {
+        return length;
+    }
+}
