@@ -66,11 +66,15 @@ class ExcerptTest {
         Trace trace = trace(MANY, k -> Math.cos(0.001 * k), k -> Math.sin(0.001 * k));
         Polyline line = new Orbits(axis(0, 10_000), trace, new int[] {0}, trace, new int[] {1}).lines().getFirst();
         assertThat(line.count()).isBetween(1000, 20_000);
+        boolean[] drawn = new boolean[126];
         double turned = 0;
         for (int k = 1; k < line.count(); k++) {
             double angle = Math.atan2(line.y(k), line.x(k)) - Math.atan2(line.y(k - 1), line.x(k - 1));
-            if (angle > 0 && angle < 1) turned += angle;
+            if (!(angle > 0 && angle < 1)) continue;
+            turned += angle;
+            drawn[(int) ((Math.PI + Math.atan2(line.y(k), line.x(k))) * 20)] = true;
         }
-        assertThat(turned).isCloseTo(2 * Math.PI, within(0.1));
+        assertThat(drawn).containsOnly(true);
+        assertThat(turned).isBetween(2 * Math.PI - 0.1, 4 * Math.PI);
     }
 }
