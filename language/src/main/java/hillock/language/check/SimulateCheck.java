@@ -20,7 +20,7 @@ final class SimulateCheck {
     static final List<String> SETTINGS = List.of("dt", "method", "seed", "threads", "tolerance", "arithmetic", "precision", "weights");
     /** Methods that choose the length of each step. */
     static final List<String> ADAPTIVE = List.of("dopri5", "rosenbrock");
-    private static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4", "dopri5", "rosenbrock",
+    static final List<String> METHODS = List.of("euler", "exponential-euler", "midpoint", "heun", "rk4", "dopri5", "rosenbrock",
             "euler-maruyama", "milstein", "stochastic-heun");
     private static final double TOLERANCE = 1e-6;
     private static final double LEAST_TOLERANCE = 1e-14;
@@ -144,17 +144,18 @@ final class SimulateCheck {
         return Precision.DOUBLE;
     }
 
+    /** One that there is not is told of here and returned, so that nobody goes on to say what another one cannot do. */
     private String method(Map<String, Expression> settings) {
         Expression value = settings.get("method");
         if (value == null) return "rk4";
         if (!(value instanceof Name(var span, var method))) {
             checking.problems().error(value.span(), "method takes the name of a method, found " + Wording.side(value, "an expression"),
                     "methods are " + Wording.list(METHODS));
-            return "rk4";
+            return Wording.text(value);
         }
         if (METHODS.contains(method)) return method;
         checking.problems().error(span, "there is no method " + method, Wording.didYouMean(method, METHODS)
                 .map(near -> near + " Methods are " + Wording.list(METHODS)).or(() -> Optional.of("methods are " + Wording.list(METHODS))));
-        return "rk4";
+        return method;
     }
 }

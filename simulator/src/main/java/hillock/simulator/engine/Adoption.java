@@ -39,7 +39,6 @@ final class Adoption implements AutoCloseable {
     private final double[] clock;
     private final Thread thread;
     private volatile boolean closed;
-    private volatile int adopted;
 
     private Adoption(List<Pass> candidates, double[] clock) {
         this.candidates = candidates;
@@ -54,11 +53,6 @@ final class Adoption implements AutoCloseable {
         Adoption adoption = new Adoption(worthwhile, clock.values.clone());
         if (!worthwhile.isEmpty()) adoption.thread.start();
         return adoption;
-    }
-
-    /** How many passes run over vectors. */
-    int adopted() {
-        return adopted;
     }
 
     @Override public void close() {
@@ -82,7 +76,6 @@ final class Adoption implements AutoCloseable {
                     case FASTER -> {
                         rehearsal.pass.adopt(rehearsal.vector);
                         rehearsals.remove(rehearsal);
-                        adopted++;
                     }
                 }
             }

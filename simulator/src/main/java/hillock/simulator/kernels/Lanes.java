@@ -144,8 +144,12 @@ final class Lanes {
         if (!absolute || !(condition.arguments().get(1).operation() instanceof Operation.Constant limit)) return Optional.empty();
         if (!(limit.value() >= 0 && limit.value() <= NEARLY_ZERO)) return Optional.empty();
         Node then = of(choice.arguments().get(1));
-        // negative where the size, as bits, is at most the limit's; NaN goes on with the first side and stays NaN
-        signs.add(minus(bits(of(size)), nodes.pattern(format.bits(limit.value()) + 1)));
+        Node found = of(size);
+        // negative where the size, as bits, is at most the limit's
+        signs.add(minus(bits(found), nodes.pattern(format.bits(limit.value()) + 1)));
+        // NaN goes on with the first side, which is as good as the other where both are NaN then
+        boolean alike = boundedAbove(found) || NotANumber.spreads(size.arguments().getFirst(), choice);
+        if (!alike) signs.add(minus(nodes.pattern(finite + 1), bits(found)));
         return Optional.of(then);
     }
 
