@@ -44,9 +44,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         Optional<String> every = option(RunCommand.CHECKPOINT);
         if (every.isEmpty()) {
             Storage storage = Storage.overflowing(folder, Runtime.getRuntime().maxMemory() / SHARE);
-            Status status = run(Surroundings.none().withStorage(storage), "");
-            if (status == Status.DONE) CheckpointFolder.discard(folder);
-            return status;
+            return run(Surroundings.none().withStorage(storage), "", () -> CheckpointFolder.discard(folder));
         }
         double milliseconds = milliseconds(every.get());
         try (CheckpointFolder checkpoints = CheckpointFolder.begin(folder)) {
@@ -63,9 +61,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
 
     private Status run(CheckpointFolder checkpoints, double every, Surroundings around) {
         Checkpoints kept = new Checkpoints(every, checkpoint -> checkpoints.write(errand, checkpoint));
-        Status status = run(around.withCheckpoints(kept), "; hillock resume " + folder + " goes on");
-        if (status == Status.DONE || status == Status.BLEW_UP) checkpoints.remove();
-        return status;
+        return run(around.withCheckpoints(kept), "; hillock resume " + folder + " goes on", checkpoints::remove);
     }
 
     private Optional<String> option(String name) {
@@ -76,8 +72,11 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         return GivenTime.milliseconds(new Source(RunCommand.CHECKPOINT, every), new Source(errand.file(), errand.text()));
     }
 
-    /** @param sequel what can be done with a run that ended early */
-    private Status run(Surroundings around, String sequel) {
+    /**
+     * @param sequel what can be done with a run that ended early
+     * @param over   what to do when nothing is left to be done
+     */
+    private Status run(Surroundings around, String sequel, Runnable over) {
         try (Storage _ = around.storage(); Interruption interruption = new Interruption(terminal, "stopped; nothing was written")) {
             try {
                 Simulation simulation = simulation();
@@ -90,10 +89,12 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
                 Optional<Trust> trust = judged ? Optional.of(trust(simulation, recording)) : Optional.empty();
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete" + sequel);
                 report(recording, Optional.empty(), trust);
-                return recording.isEarly() ? Status.INTERRUPTED : Status.DONE;
+                if (recording.isEarly()) return Status.INTERRUPTED;
+                over.run();
+                return Status.DONE;
             } catch (BlowUp e) {
                 terminal.err().println(e.getMessage());
-                keep(e.recording(), Optional.of(e.getMessage()));
+                if (keep(e.recording(), Optional.of(e.getMessage()))) over.run();
                 return Status.BLEW_UP;
             } catch (Unrecorded e) {
                 terminal.err().println("error: " + Main.said(e.failure()) + "\n  the run ended at "
@@ -151,12 +152,14 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
                 recording.finalState(), summary);
     }
 
-    /** Keeps what a run that ended badly had recorded, as far as it can be written. */
-    private void keep(Recording recording, Optional<String> blownUp) {
+    /** Keeps what a run that ended badly had recorded, as far as it can be written; whether all of it was. */
+    private boolean keep(Recording recording, Optional<String> blownUp) {
         try {
             report(recording, blownUp, Optional.empty());
+            return true;
         } catch (WritingFailed e) {
             terminal.err().println("error: " + e.getMessage());
+            return false;
         }
     }
 }

@@ -200,4 +200,28 @@ class ResumeTest {
                 .startsWith("--checkpoint:1:1: error: --checkpoint must be positive, found 0\n");
         assertThat(folder.resolve("out")).doesNotExist();
     }
+
+    @Test void aRunThatCannotBeginLeavesNothing() throws IOException {
+        Path wrong = Files.writeString(folder.resolve("wrong.hillock"), """
+                model Cell { dx/dt = -x / 10 ms; x >= 0; x(0) = -1 }
+                population cells = Cell
+                simulate 1 s { dt = 0.1 ms; method = euler }
+                """);
+        Path out = folder.resolve("out");
+        assertThat(Ran.hillock("run", wrong.toString(), "--out", out.toString(), "--checkpoint", "10 ms").status()).isEqualTo(2);
+        assertThat(out).doesNotExist();
+    }
+
+    @Test void aBlowUpIsTheEndOfARunAndLeavesNoCheckpoint() throws IOException {
+        Path file = Files.writeString(folder.resolve("rising.hillock"), """
+                model Cell { dx/dt = 1 /ms; x <= 500; x(0) = 0 }
+                population cells = Cell
+                simulate 1 s { dt = 0.1 ms; method = euler }
+                record cells.x every 100 ms
+                """);
+        Path out = folder.resolve("out");
+        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--checkpoint", "100 ms").status()).isEqualTo(3);
+        assertThat(results(out)).containsOnlyKeys("cells.x.csv", "final-state", "summary.json");
+        assertThat(out.resolve("cells.x.csv")).content().contains("\n400.0,").doesNotContain("\n600.0,");
+    }
 }

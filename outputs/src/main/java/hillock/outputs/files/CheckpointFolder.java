@@ -35,10 +35,13 @@ public final class CheckpointFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lock;
+    /** Whether the folder of results was there before. */
+    private final boolean resultsWere;
 
-    private CheckpointFolder(Path folder, FileChannel lock) {
+    private CheckpointFolder(Path folder, FileChannel lock, boolean resultsWere) {
         this.folder = folder;
         this.lock = lock;
+        this.resultsWere = resultsWere;
     }
 
     /**
@@ -49,9 +52,10 @@ public final class CheckpointFolder implements AutoCloseable {
      */
     public static CheckpointFolder begin(Path results) {
         Path folder = results.resolve(NAME);
+        boolean resultsWere = Files.exists(results);
         try {
             Files.createDirectories(folder);
-            CheckpointFolder begun = new CheckpointFolder(folder, locked(folder));
+            CheckpointFolder begun = new CheckpointFolder(folder, locked(folder), resultsWere);
             begun.empty();
             return begun;
         } catch (IOException e) {
@@ -71,7 +75,7 @@ public final class CheckpointFolder implements AutoCloseable {
                     "an interrupted hillock run FILE --checkpoint \"10 s\" leaves a checkpoint in its results folder");
         }
         try {
-            return new CheckpointFolder(folder, locked(folder));
+            return new CheckpointFolder(folder, locked(folder), true);
         } catch (IOException e) {
             throw wrong("cannot go on in " + results + ": " + Reasons.of(e), "the folder must be writable");
         }
@@ -94,7 +98,7 @@ public final class CheckpointFolder implements AutoCloseable {
     public static void discard(Path results) {
         Path folder = results.resolve(NAME);
         if (!Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) return;
-        try (CheckpointFolder old = new CheckpointFolder(folder, locked(folder))) {
+        try (CheckpointFolder old = new CheckpointFolder(folder, locked(folder), true)) {
             old.remove();
         } catch (IOException | UserError _) {
             // it is in nobody's way
@@ -170,11 +174,16 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
+    /** Lets others in. Of a run that ended before its first checkpoint, nothing stays. */
     @Override public void close() {
         try {
+            if (Files.exists(folder.resolve(LOCK)) && !Files.exists(folder.resolve(STATE))) {
+                remove();
+                if (!resultsWere) Files.deleteIfExists(folder.getParent());
+            }
             lock.close();
         } catch (IOException _) {
-            // the process's end lets go of it
+            // other results are there; the process's end lets go of the lock
         }
     }
 
