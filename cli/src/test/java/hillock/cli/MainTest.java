@@ -161,6 +161,13 @@ class MainTest {
         assertThat(folder.resolve("results/summary.json")).content().contains("\"blown up\"");
     }
 
+    @Test void aRunThatBlewUpIsNotComparedWithAnother() throws IOException {
+        Ran ran = run(DECAY.replace("x >= 0", "0.3 <= x"), "--trust");
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.out()).doesNotContain("trust");
+        assertThat(folder.resolve("results/summary.json")).content().doesNotContain("\"trust\"");
+    }
+
     @Test void aFolderThatCannotBeWrittenIsSaidBeforeTheRun() throws IOException {
         Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "");
         Ran ran = Ran.hillock("run", file(DECAY).toString(), "--out", inTheWay.resolve("results").toString());

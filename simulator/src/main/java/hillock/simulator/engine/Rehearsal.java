@@ -16,7 +16,7 @@ import hillock.language.syntax.Problem;
 final class Rehearsal {
     private static final long MOST_STEPS = 5000;
     /** How many steps of neurons and connections it may take. */
-    private static final double BUDGET = 100_000;
+    private static final double BUDGET = 50_000;
     private static final long FEWEST_STEPS = 20;
     /** Equations are looked at once in so many steps. */
     private static final long LOOK_EVERY = 10;

@@ -36,6 +36,19 @@ class BridgeTest {
         assertThat(quarters).containsExactly(whole, within(1e-14));
     }
 
+    @Test void thePathsOfConnectionsAreTheSameToo() {
+        Simulation simulation = Simulation.of("""
+                model Cell { input u; dx/dt = u; x(0) = 0 }
+                population cells = Cell[3]
+                connect cells -> cells as syn all to all { ds/dt = xi; s(0) = 0; post.u += s }
+                simulate 4 { dt = 0.25; method = euler-maruyama }
+                record syn.s
+                """);
+        double[] whole = simulation.run().trace("syn.s", 7);
+        assertThat(simulation.refined().run().trace("syn.s", 7)).containsExactly(whole, within(1e-14));
+        assertThat(whole[16]).isNotZero();
+    }
+
     @Test void theHalvesOfAStepAreStandardNormalAndIndependent() {
         double[][] steps = normals(4);
         double error = 4 / Math.sqrt(PATHS);
