@@ -67,7 +67,7 @@ final class SimulateCheck {
         if (value == null) return TOLERANCE;
         if (!ADAPTIVE.contains(method)) {
             checking.problems().warning(value.span(), "tolerance does nothing under " + method + ", whose steps are all dt long",
-                    "use method = " + Wording.list(ADAPTIVE) + ", or leave it out");
+                    "use method = " + String.join(" or ", ADAPTIVE) + ", or leave it out");
         }
         OptionalDouble found = numbers.number(value, "tolerance");
         if (found.isEmpty()) return TOLERANCE;

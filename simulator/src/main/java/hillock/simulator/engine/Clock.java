@@ -45,7 +45,8 @@ final class Clock {
     void set(double start, double length, double fraction) {
         double nudge = Math.min(length / 2, Math.max(NUDGE * length, SMALLEST_NUDGE * Math.ulp(start + length)));
         values[TIME] = start + fraction * length;
-        values[JUMP_TIME] = Math.clamp(values[TIME], start + nudge, start + length - nudge);
+        // in a step of a few units in the last place both ends may have passed each other
+        values[JUMP_TIME] = Math.max(start + nudge, Math.min(values[TIME], start + length - nudge));
         values[NEXT] = start + length;
         values[STEP] = length;
         values[THETA] = fraction;

@@ -21,10 +21,11 @@ final class Located {
         remember();
     }
 
-    /** Takes down the spikes of the step that the clock is at the end of, and the present state too. */
+    /** Takes down the spikes of the step at whose end the present state is. */
     void collect(Clock clock, double start, double length, Spikes spikes) {
         Optional<Pass> levels = cells.levels();
         if (levels.isEmpty()) return;
+        clock.set(start, length, 1);
         levels.get().run(clock);
         for (int k = 0; k < before.length; k++) {
             Crossing crossing = cells.dynamics.crossings.get(k);

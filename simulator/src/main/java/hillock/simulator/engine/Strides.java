@@ -92,7 +92,6 @@ final class Strides {
 
     /** The present state is where the step tried last ended. */
     void arrive() {
-        machine.clock.set(start, length, 1);
         for (Stride each : all) each.arrive();
     }
 

@@ -123,6 +123,19 @@ class AdaptiveTest {
         assertThat(spikes[0]).isCloseTo(2.125, within(1e-9));
     }
 
+    @Test void aConditionOnTimeIsLocatedInAStepInWhichOthersSpikeToo() {
+        Recording run = Simulation.of("""
+                model A { dx/dt = 1; x(0) = 0; spike when x > 2.125 }
+                model B { dx/dt = 0; x(0) = 0; spike when t - x > 9 }
+                population a = A[1]
+                population b = B[1]
+                simulate 10 { method = dopri5 }
+                """).run();
+        assertThat(run.summary().steps()).isLessThan(6);
+        assertThat(run.spikes().get("a").of(0)).containsExactly(new double[] {2.125}, within(1e-9));
+        assertThat(run.spikes().get("b").of(0)).containsExactly(new double[] {9}, within(1e-9));
+    }
+
     @Test void aBoundIsLeftWhereTheSolutionLeavesIt() {
         assertThatThrownBy(() -> Simulation.of("""
                 model A { dx/dt = 1; x(0) = 0; x <= 2 }
@@ -136,9 +149,14 @@ class AdaptiveTest {
                 });
     }
 
-    @Test void aSolutionThatGrowsBeyondAllNumbersEndsTheRun() {
-        assertThatThrownBy(() -> end("model A { dx/dt = x^2; x(0) = 1 }\n" + RISE)).isInstanceOfSatisfying(BlowUp.class,
-                blowUp -> assertThat(blowUp.time()).isCloseTo(1, within(0.02)));
+    @ParameterizedTest
+    @ValueSource(strings = {"dopri5", "rosenbrock"})
+    void aSolutionThatGrowsBeyondAllNumbersEndsTheRun(String method) {
+        assertThatThrownBy(() -> end("model A { dx/dt = x^2; x(0) = 1 }\n" + RISE.replace("dopri5", method)))
+                .isInstanceOfSatisfying(BlowUp.class, blowUp -> {
+                    assertThat(blowUp.time()).isCloseTo(1, within(0.02));
+                    assertThat(blowUp).hasMessageContaining("keeps within the tolerance of 0.01");
+                });
     }
 
     @Test void aTrialBeyondWhatHasAValueIsTakenBack() {
