@@ -88,6 +88,7 @@ class ResumeTest {
                 run.destroyForcibly().waitFor();
             }
             if (Files.exists(checkpoint)) assertThat(start("resume", "killed").end()).extracting(Ran::status, Ran::err).containsExactly(0, "");
+            else if (Files.exists(checkpoint.getParent())) assertThat(Ran.hillock("resume", out.toString()).status()).isEqualTo(2);
             assertThat(results(out)).isEqualTo(whole);
         }
     }

@@ -71,6 +71,8 @@ public final class CheckpointFolder implements AutoCloseable {
     public static CheckpointFolder open(Path results) {
         Path folder = results.resolve(NAME);
         if (!Files.isRegularFile(folder.resolve(STATE))) {
+            // a run that was killed while it tidied up is over
+            discard(results);
             throw wrong("there is nothing to go on with in " + results,
                     "an interrupted hillock run FILE --checkpoint \"10 s\" leaves a checkpoint in its results folder");
         }
@@ -97,7 +99,10 @@ public final class CheckpointFolder implements AutoCloseable {
     /** Removes what an interrupted run left in a folder of results, unless some process is at work there. */
     public static void discard(Path results) {
         Path folder = results.resolve(NAME);
-        if (!Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) return;
+        if (!Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+            deleteEmpty(folder);
+            return;
+        }
         try (CheckpointFolder old = new CheckpointFolder(folder, locked(folder), true)) {
             old.remove();
         } catch (IOException | UserError _) {
@@ -163,6 +168,14 @@ public final class CheckpointFolder implements AutoCloseable {
             Files.deleteIfExists(folder);
         } catch (IOException _) {
             // the results are complete without
+        }
+    }
+
+    private static void deleteEmpty(Path folder) {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (IOException _) {
+            // there is something in it, which is not ours
         }
     }
 

@@ -70,6 +70,18 @@ class CheckpointFolderTest {
                 .hasMessageContaining("there is nothing to go on with in " + results);
     }
 
+    @Test void whatAProcessThatWasKilledWhileTidyingUpLeftIsRemoved() throws IOException {
+        keep();
+        Files.write(results.resolve("checkpoint/2.rows"), new byte[8]);
+        Files.delete(state());
+        assertThatThrownBy(() -> CheckpointFolder.open(results)).isInstanceOf(UserError.class);
+        assertThat(results).isEmptyDirectory();
+        Path own = Files.createDirectory(results.resolve("checkpoint")).resolve("mine.rows");
+        Files.writeString(own, "not Hillock's");
+        CheckpointFolder.discard(results);
+        assertThat(own).exists();
+    }
+
     @Test void onlyOneProcessIsAtWorkInAFolder() {
         keep();
         try (CheckpointFolder folder = CheckpointFolder.open(results)) {
