@@ -60,10 +60,10 @@ def brian_job(name, things, steps, *arguments):
 
 def dense(size, scale, installed):
     edges = size * (size - 1)
-    steps = max(10, int(1e9 * scale) // edges)
+    steps = max(10, int(5e9 * scale) // edges)
     jobs = {("hillock", "dense", size): lambda: steady(MODELS / "graded.hillock", size, steps, per_step=edges)}
     if "gcc" in installed:
-        jobs["C", "dense", size] = c_job("dense", 4, size, 2 * steps)
+        jobs["C", "dense", size] = c_job("dense", 4, size, max(10, 2 * steps // 5))
     if "brian" in installed:
         few = max(10, 100_000_000 // edges)
         jobs["Brian 2 default", "dense", size] = brian_job(f"dense-{size}", edges, few, "build-dense", size, few)

@@ -23,7 +23,7 @@ record MethodCheck(Problems problems, Simulation simulation, Map<String, Span> s
      * @param bounds of each model
      */
     void check(Owners owners, Map<String, List<Model.Bound>> bounds) {
-        if (FOR_NOISE.contains(simulation.method())) return;
+        if (FOR_NOISE.contains(simulation.method()) || !SimulateCheck.METHODS.contains(simulation.method())) return;
         List<Owner> all = new ArrayList<>();
         for (CheckedModel model : owners.populations().stream().map(CheckedPopulation::model).distinct().toList()) {
             all.add(new Owner(model.name(), model.body(), bounds.get(model.name())));

@@ -25,15 +25,20 @@ final class Adoption implements AutoCloseable {
     private static final int SHORT_CALL = 32;
     private static final int SHORT_CALLS = 500;
     private static final double FASTER = 0.9;
+    private static final double IMPROVED = 0.97;
+    /** A vector kernel that the JIT compiler has not compiled is much slower than this many scalar ones. */
+    private static final double COMPILED = 3;
+    private static final long STANDSTILL_NANOS = 1_000_000_000L;
     /** So long it keeps a processor busy; later it rests between rounds, each so many times as long as the round. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int REST = 9;
+
+    private enum Verdict { UNDECIDED, FASTER, POINTLESS }
 
     private final List<Pass> candidates;
     private final double[] clock;
     private final Thread thread;
     private volatile boolean closed;
-    private volatile int adopted;
 
     private Adoption(List<Pass> candidates, double[] clock) {
         this.candidates = candidates;
@@ -50,11 +55,6 @@ final class Adoption implements AutoCloseable {
         return adoption;
     }
 
-    /** How many passes run over vectors. */
-    int adopted() {
-        return adopted;
-    }
-
     @Override public void close() {
         closed = true;
     }
@@ -62,8 +62,7 @@ final class Adoption implements AutoCloseable {
     private void adoptAll() {
         List<Rehearsal> rehearsals = new ArrayList<>();
         for (Pass pass : candidates) {
-            Kernel vector = Backend.VECTOR.compile(pass.compiled());
-            if (vector.lanes() > 1) rehearsals.add(new Rehearsal(pass, vector));
+            for (Kernel vector : Backend.vectorKernels(pass.compiled())) rehearsals.add(new Rehearsal(pass, vector));
         }
         long begun = System.nanoTime();
         while (!closed && !rehearsals.isEmpty()) {
@@ -71,10 +70,14 @@ final class Adoption implements AutoCloseable {
             for (Rehearsal rehearsal : List.copyOf(rehearsals)) {
                 if (closed) return;
                 rehearsal.exercise();
-                if (!rehearsal.isFaster()) continue;
-                rehearsal.pass.adopt(rehearsal.vector);
-                rehearsals.remove(rehearsal);
-                adopted++;
+                switch (rehearsal.verdict()) {
+                    case UNDECIDED -> {}
+                    case POINTLESS -> rehearsals.remove(rehearsal);
+                    case FASTER -> {
+                        rehearsal.pass.adopt(rehearsal.vector);
+                        rehearsals.remove(rehearsal);
+                    }
+                }
             }
             long now = System.nanoTime();
             if (now - begun > PATIENCE_NANOS) LockSupport.parkNanos(REST * (now - round));
@@ -88,6 +91,8 @@ final class Adoption implements AutoCloseable {
         private final int size;
         private final double[][] arrays;
         private final int[] stored;
+        private long best = Long.MAX_VALUE;
+        private long bestAt;
 
         Rehearsal(Pass pass, Kernel vector) {
             this.pass = pass;
@@ -128,8 +133,17 @@ final class Adoption implements AutoCloseable {
             }
         }
 
-        boolean isFaster() {
-            return fastest(vector, 3) < FASTER * fastest(pass.kernel(), 3);
+        /** Pointless is a kernel that is plainly compiled, and no better for a second. */
+        Verdict verdict() {
+            long now = System.nanoTime();
+            long found = fastest(vector, 3);
+            long scalar = fastest(pass.kernel(), 3);
+            if (found < FASTER * scalar) return Verdict.FASTER;
+            if (found < IMPROVED * best) {
+                best = found;
+                bestAt = now;
+            }
+            return best < COMPILED * scalar && now - bestAt > STANDSTILL_NANOS ? Verdict.POINTLESS : Verdict.UNDECIDED;
         }
 
         private long fastest(Kernel kernel, int times) {

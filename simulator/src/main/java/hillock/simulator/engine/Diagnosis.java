@@ -100,17 +100,25 @@ final class Diagnosis {
         return joined.toString();
     }
 
-    private String advice(List<Trials.Trial> tried, double origin) {
+    private String advice(List<Trials.Trial> trials, double origin) {
+        List<Trials.Trial> tried = trials.stream().filter(trial -> trial.outcome() != Trials.Outcome.UNTRIED).toList();
         if (tried.isEmpty()) return "a smaller dt and other methods were not tried: it would take too long here";
-        List<String> held = new ArrayList<>();
-        List<String> failed = new ArrayList<>();
-        for (Trials.Trial trial : tried) (trial.held() ? held : failed).add(trial.method() + " with dt = " + wording.time(trial.dt()));
+        List<String> held = named(trials, Trials.Outcome.HELD);
+        List<String> failed = named(trials, Trials.Outcome.FAILED);
+        List<String> untried = named(trials, Trials.Outcome.UNTRIED);
         String range = " (tried from " + wording.time(origin) + " to " + wording.time(tried.getFirst().until()) + ")";
+        String rest = untried.isEmpty() ? "" : ". Not tried, because it would take too long: " + String.join("; ", untried);
         if (held.isEmpty()) {
-            return "no smaller step helps: " + String.join(", ", failed) + " fail too" + range
-                    + ". Look at the equation: its signs, its units, its rates";
+            boolean smaller = tried.stream().anyMatch(trial -> trial.dt() < simulation.dt());
+            return (smaller ? "no smaller step helps: " : "") + String.join(", ", failed) + (failed.size() == 1 ? " fails too" : " fail too")
+                    + range + rest + ". Look at the equation: its signs, its units, its rates";
         }
         String worse = failed.isEmpty() ? "" : ". Would not: " + String.join("; ", failed);
-        return "would have held: " + String.join("; ", held) + range + worse;
+        return "would have held: " + String.join("; ", held) + range + worse + rest;
+    }
+
+    private List<String> named(List<Trials.Trial> trials, Trials.Outcome outcome) {
+        return trials.stream().filter(trial -> trial.outcome() == outcome)
+                .map(trial -> trial.method() + " with dt = " + wording.time(trial.dt())).toList();
     }
 }

@@ -20,6 +20,8 @@ import hillock.simulator.sums.Sum;
 final class EdgeSums {
     /** From this share of all pairs on, a matrix is faster than a list of edges. */
     private static final double DENSE = 0.5;
+    /** An array holds no more. */
+    private static final int LARGEST_MATRIX = Integer.MAX_VALUE - 8;
     private final Wires wires;
     private final Backend backend;
     private final Stretch sources;
@@ -60,7 +62,8 @@ final class EdgeSums {
     private Sum weighted(Term factor) {
         Rows edges = rows.orElseThrow();
         Stored stored = single ? Stored.rounded(values(factor)) : new Stored.Doubles(values(factor));
-        boolean dense = noneTwice && edges.sources().length >= DENSE * sources.size() * targets.size();
+        long pairs = (long) sources.size() * targets.size();
+        boolean dense = noneTwice && pairs <= LARGEST_MATRIX && edges.sources().length >= DENSE * pairs;
         return dense ? DenseSum.of(sources, edges, stored) : new SparseSum(edges, Optional.of(stored));
     }
 

@@ -46,7 +46,6 @@ final class Run {
     private final Recorder recorder;
     private final Spikes spikes;
     private final Surroundings around;
-    private Optional<Adoption> adoption = Optional.empty();
 
     /** @param chosen the kind of kernels; empty for scalar ones that vector kernels take over from */
     Run(CheckedFile file, Network network, Integrator method, Optional<Backend> chosen, Team team, Surroundings around) {
@@ -73,7 +72,7 @@ final class Run {
         long neurons = Arrays.stream(machine.cells).mapToLong(Cells::size).sum();
         long tell = Math.max(1, PROGRESS_EVERY / Math.max(1, neurons));
         around.from().ifPresentOrElse(machine::resume, machine::start);
-        adoption = adopts ? Optional.of(Adoption.of(machine.passes(), machine.clock, steps)) : Optional.empty();
+        Optional<Adoption> adoption = adopts ? Optional.of(Adoption.of(machine.passes(), machine.clock, steps)) : Optional.empty();
         try {
             return all(buildSeconds, compileSeconds, begun, tell);
         } finally {
@@ -149,8 +148,9 @@ final class Run {
 
     /** {@code vector} if at least one pass ran over vectors in the end. */
     private String kernel() {
-        boolean vectors = adoption.map(Adoption::adopted).orElse(0) > 0;
-        return (vectors ? Backend.VECTOR : backend).name().toLowerCase(Locale.ROOT);
+        boolean vectors = machine.passes().stream().anyMatch(pass -> pass.kernel().lanes() > 1);
+        Backend ran = vectors ? Backend.VECTOR : backend == Backend.INTERPRETER ? backend : Backend.SCALAR;
+        return ran.name().toLowerCase(Locale.ROOT);
     }
 
     /** What is recorded need not be part of any equation, so a value that is not finite may pass every check of the state. */

@@ -8,9 +8,9 @@ import java.util.concurrent.locks.LockSupport;
  * waits spins for a moment before it parks; with fewer processors than threads, it parks at once. Sharing allocates nothing.
  */
 final class Team implements AutoCloseable {
-    /** So few neurons' steps are done sooner than another thread hears of them. */
-    private static final int SMALLEST_SHARE = 256;
-    private static final long SPIN_NANOS = 50_000;
+    /** So few neurons' steps are done sooner than another thread hears of them: some microseconds. */
+    private static final int SMALLEST_SHARE = 512;
+    private static final int SPINS = 20_000;
     private static final long CLOSED = Long.MAX_VALUE;
     private static final Divisible NOTHING = new Divisible() {
         @Override public int size() {
@@ -27,7 +27,7 @@ final class Team implements AutoCloseable {
     };
 
     private final Member[] others;
-    private final long spinNanos;
+    private final int spins;
     private Divisible work = NOTHING;
     private Clock clock = new Clock(0, 1);
     private int shares;
@@ -35,7 +35,7 @@ final class Team implements AutoCloseable {
 
     /** @param threads how many, the calling one included */
     Team(int threads) {
-        spinNanos = threads <= Runtime.getRuntime().availableProcessors() ? SPIN_NANOS : 0;
+        spins = threads <= Runtime.getRuntime().availableProcessors() ? SPINS : 0;
         others = new Member[threads - 1];
         for (int k = 0; k < others.length; k++) others[k] = new Member(k + 1, Thread.currentThread());
         for (Member each : others) each.thread.start();
@@ -60,7 +60,7 @@ final class Team implements AutoCloseable {
         try {
             flags = share(0);
         } finally {
-            for (int k = 0; k < count - 1; k++) others[k].done.await(round, spinNanos);
+            for (int k = 0; k < count - 1; k++) others[k].done.await(round, spins);
         }
         for (int k = 0; k < count - 1; k++) flags |= others[k].result();
         return flags;
@@ -97,7 +97,7 @@ final class Team implements AutoCloseable {
 
         private void takeShares() {
             long last = 0;
-            while ((last = told.await(last + 1, spinNanos)) != CLOSED) {
+            while ((last = told.await(last + 1, spins)) != CLOSED) {
                 try {
                     flags = share(number);
                 } catch (RuntimeException | Error thrown) {
@@ -125,9 +125,10 @@ final class Team implements AutoCloseable {
         }
 
         /** Waits until the number is at least so large, and returns it. */
-        long await(long least, long spinNanos) {
-            long begun = System.nanoTime();
-            while (value < least && System.nanoTime() - begun < spinNanos) Thread.onSpinWait();
+        long await(long least, int spins) {
+            for (int k = 0; k < spins && value < least; k++) {
+                if ((k & 15) == 15) Thread.onSpinWait();
+            }
             if (value < least) {
                 sleeping = true;
                 while (value < least) LockSupport.park(this);

@@ -21,8 +21,16 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
     /** How many neuron- and connection-stages a trial may take. */
     private static final double BUDGET = 2e8;
 
-    /** @param held whether it reached {@code until} (ms) without leaving a bound */
-    record Trial(String method, double dt, boolean held, double until) {}
+    enum Outcome {
+        /** It reached the end without leaving a bound. */
+        HELD,
+        FAILED,
+        /** It was not tried: it would take too long. */
+        UNTRIED
+    }
+
+    /** @param until where it was to end, ms */
+    record Trial(String method, double dt, Outcome outcome, double until) {}
 
     /**
      * @param state  of each {@code cells.V}, at {@code origin} (ms)
@@ -49,8 +57,9 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
             long steps = Run.stepsIn(until - origin, dt);
             double work = Arrays.stream(machine.cells).mapToDouble(Cells::size).sum()
                     + Arrays.stream(machine.wires).mapToDouble(Wires::work).sum();
-            if (work * steps * method.stageTimes().length > BUDGET) return;
-            trials.add(new Trial(method.name(), dt, holds(machine, steps), until));
+            boolean tooLong = work * steps * method.stageTimes().length > BUDGET;
+            Outcome outcome = tooLong ? Outcome.UNTRIED : holds(machine, steps) ? Outcome.HELD : Outcome.FAILED;
+            trials.add(new Trial(method.name(), dt, outcome, until));
         } catch (UserError _) {
             // the method does not suit these equations, or the delay this step: nothing to recommend
         }

@@ -1,5 +1,7 @@
 package hillock.simulator.kernels;
 
+import java.util.List;
+
 /** The ways of making a loop runnable. All give the same bits. */
 public enum Backend {
     INTERPRETER {
@@ -22,6 +24,11 @@ public enum Backend {
     /** Whether this Java was started with the module that vector kernels need: {@code --add-modules jdk.incubator.vector}. */
     public static boolean vectors() {
         return VectorCompiler.available();
+    }
+
+    /** The vector kernels of a loop that are worth timing, in the order in which one expects them to be fast; none if there are none. */
+    public static List<Kernel> vectorKernels(Loop loop) {
+        return VectorCompiler.kernels(loop).stream().filter(kernel -> kernel.lanes() > 1).toList();
     }
 
     /**

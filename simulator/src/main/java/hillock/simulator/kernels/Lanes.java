@@ -32,22 +32,35 @@ final class Lanes {
     private final Set<Node> signs = new LinkedHashSet<>();
     private final Lifter lifter;
 
-    private Lanes(Map<Loop.Operand, Loop.Range> ranges, Precision precision) {
+    private Lanes(Map<Loop.Operand, Loop.Range> ranges, Precision precision, boolean frequent) {
         this.format = Format.of(precision);
         this.finite = format.bits(precision.largest());
         this.nodes = new Nodes(ranges, precision);
-        this.lifter = new Lifter(nodes, precision, this::mustHold);
+        this.lifter = new Lifter(nodes, precision, frequent, this::mustHold);
     }
 
     /**
-     * Empty if elements would see each other's results, and if a loop does more than one kind of thing with what it adds to.
+     * All but what is rare. Empty if elements would see each other's results, and if a loop does more than one kind of thing with what it adds
+     * to.
      */
     static Optional<Graph> of(Loop loop) {
         Graph graph = Graph.of(loop);
+        return entangled(graph) ? Optional.empty() : Optional.of(over(loop, true).lower(graph));
+    }
+
+    /** The ordinary ways of functions alone, where that leaves out {@link Frequent} ones. */
+    static Optional<Graph> ordinary(Loop loop) {
+        Graph graph = Graph.of(loop);
         if (entangled(graph)) return Optional.empty();
+        Lanes lanes = over(loop, false);
+        Graph lowered = lanes.lower(graph);
+        return lanes.lifter.leftOut() ? Optional.of(lowered) : Optional.empty();
+    }
+
+    private static Lanes over(Loop loop, boolean frequent) {
         Map<Loop.Operand, Loop.Range> ranges = new HashMap<>();
         loop.ranges().forEach((name, range) -> ranges.put(loop.operands().get(name), range));
-        return Optional.of(new Lanes(ranges, loop.precision()).lower(graph));
+        return new Lanes(ranges, loop.precision(), frequent);
     }
 
     private static boolean entangled(Graph graph) {
@@ -131,8 +144,12 @@ final class Lanes {
         if (!absolute || !(condition.arguments().get(1).operation() instanceof Operation.Constant limit)) return Optional.empty();
         if (!(limit.value() >= 0 && limit.value() <= NEARLY_ZERO)) return Optional.empty();
         Node then = of(choice.arguments().get(1));
-        // negative where the size, as bits, is at most the limit's; NaN goes on with the first side and stays NaN
-        signs.add(minus(bits(of(size)), nodes.pattern(format.bits(limit.value()) + 1)));
+        Node found = of(size);
+        // negative where the size, as bits, is at most the limit's
+        signs.add(minus(bits(found), nodes.pattern(format.bits(limit.value()) + 1)));
+        // NaN goes on with the first side, which is as good as the other where both are NaN then
+        boolean alike = boundedAbove(found) || NotANumber.spreads(size.arguments().getFirst(), choice);
+        if (!alike) signs.add(minus(nodes.pattern(finite + 1), bits(found)));
         return Optional.of(then);
     }
 

@@ -3,6 +3,7 @@ package hillock.simulator.kernels;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.CodeElement;
@@ -20,6 +21,7 @@ import java.lang.classfile.instruction.LoadInstruction;
 import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.classfile.instruction.ReturnInstruction;
 import java.lang.classfile.instruction.StoreInstruction;
+import java.lang.constant.ClassDesc;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -33,20 +35,27 @@ import hillock.language.model.Function;
 /**
  * Reads the methods of {@link Elementary} or {@link ElementarySingle}, and those that they call in this package, back into nodes, so that there
  * is one definition of each function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is
- * a guard: what it returns is for rare arguments, and lanes that take it are left to the scalar kernel, unless it is a constant: then it is a
- * choice.
+ * a guard: what it returns is for rare arguments, and lanes that take it are left to another kernel, unless it is a constant or
+ * {@link Frequent}: then it is a choice.
  */
 final class Lifter {
     private static final String HERE = Elementary.class.getPackageName().replace('.', '/') + "/";
+    private static final ClassDesc FREQUENT = ClassDesc.of(Elementary.class.getPackageName(), "Frequent");
 
     private final Map<String, ClassModel> classes = new HashMap<>();
     private final String functions;
     private final Format format;
     private final Nodes nodes;
+    private final boolean frequent;
     private final Consumer<Node> guards;
+    private boolean leftOut;
 
-    /** @param guards takes the truths that must hold for the ordinary path to be right */
-    Lifter(Nodes nodes, Precision precision, Consumer<Node> guards) {
+    /**
+     * @param frequent whether {@link Frequent} ways are taken too
+     * @param guards   takes the truths that must hold for the ways taken to be right
+     */
+    Lifter(Nodes nodes, Precision precision, boolean frequent, Consumer<Node> guards) {
+        this.frequent = frequent;
         this.functions = switch (precision) {
             case DOUBLE -> "Elementary";
             case SINGLE -> "ElementarySingle";
@@ -62,10 +71,24 @@ final class Lifter {
     }
 
     private Node call(String owner, String method, List<Node> arguments) {
+        return new Path(method(owner, method), arguments).follow();
+    }
+
+    private MethodModel method(String owner, String name) {
         ClassModel model = classes.computeIfAbsent(owner.substring(HERE.length()), Lifter::read);
-        MethodModel found = model.methods().stream().filter(each -> each.methodName().equalsString(method)).findFirst()
-                .orElseThrow(() -> new IllegalStateException("no function " + owner + "." + method));
-        return new Path(found, arguments).follow();
+        return model.methods().stream().filter(each -> each.methodName().equalsString(name)).findFirst()
+                .orElseThrow(() -> new IllegalStateException("no function " + owner + "." + name));
+    }
+
+    /** Whether a frequent way was left out. */
+    boolean leftOut() {
+        return leftOut;
+    }
+
+    private boolean isFrequent(Instruction instruction) {
+        if (!(instruction instanceof InvokeInstruction call) || !call.owner().asInternalName().startsWith(HERE)) return false;
+        return method(call.owner().asInternalName(), call.name().stringValue()).findAttribute(Attributes.runtimeInvisibleAnnotations())
+                .stream().flatMap(all -> all.annotations().stream()).anyMatch(each -> each.classSymbol().equals(FREQUENT));
     }
 
     private static ClassModel read(String name) {
@@ -116,14 +139,16 @@ final class Lifter {
             return element instanceof LabelTarget target && target.label().equals(label);
         }
 
-        /** What returns a constant costs lanes no more than a choice; anything else is left to the scalar kernel. */
-        private Node turn(Node truth, List<CodeElement> rare, List<CodeElement> ordinary) {
-            List<Instruction> instead = rare.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
+        /** What returns a constant costs lanes no more than a choice; what is neither that nor frequent is left to the scalar kernel. */
+        private Node turn(Node truth, List<CodeElement> other, List<CodeElement> ordinary) {
+            if (nodes.certain(truth)) return follow(ordinary);
+            List<Instruction> instead = other.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
             boolean constant = instead.size() == 2 && instead.getFirst() instanceof ConstantInstruction;
-            if (!constant) guards.accept(truth);
-            if (!constant || nodes.certain(truth)) return follow(ordinary);
-            Node otherwise = constant((ConstantInstruction) instead.getFirst());
-            return nodes.node(new Operation.Choose(), truth, follow(ordinary), otherwise);
+            boolean often = instead.stream().anyMatch(Lifter.this::isFrequent);
+            leftOut |= often && !frequent;
+            if (constant || often && frequent) return nodes.node(new Operation.Choose(), truth, follow(ordinary), follow(other));
+            guards.accept(truth);
+            return follow(ordinary);
         }
 
         private void step(Instruction instruction) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import hillock.language.model.Condition;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
@@ -38,11 +39,22 @@ final class VectorCompiler {
         return ModuleLayer.boot().findModule(MODULE).isPresent();
     }
 
-    /** The scalar kernel where there is no vector kernel: see {@link Lanes#of}. */
+    /** The first of {@link #kernels}. */
     static Kernel compile(Loop loop) {
+        return kernels(loop).getFirst();
+    }
+
+    /**
+     * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much, one
+     * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#of}.
+     */
+    static List<Kernel> kernels(Loop loop) {
         Kernel scalar = ScalarCompiler.compile(loop);
-        if (scalar instanceof Interpreter || !available()) return scalar;
-        return generated(loop).map(generated -> generated.kernel(scalar)).orElse(scalar);
+        if (scalar instanceof Interpreter || !available()) return List.of(scalar);
+        Optional<Kernel> whole = Lanes.of(loop).map(graph -> generated(loop, graph).kernel(scalar));
+        Optional<Kernel> ordinary = whole.flatMap(next -> Lanes.ordinary(loop).map(graph -> generated(loop, graph).kernel(next)));
+        List<Kernel> kernels = Stream.of(ordinary, whole).flatMap(Optional::stream).toList();
+        return kernels.isEmpty() ? List.of(scalar) : kernels;
     }
 
     /** Runs a small kernel often enough that the Vector API itself is compiled. */
@@ -60,24 +72,22 @@ final class VectorCompiler {
 
     /** The generated class; empty if there is no vector kernel. */
     static Optional<byte[]> bytes(Loop loop) {
-        return generated(loop).map(Generated::bytes);
+        return Lanes.of(loop).map(graph -> generated(loop, graph).bytes());
     }
 
     private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block) {
-        Kernel kernel(Kernel scalar) {
+        Kernel kernel(Kernel rare) {
             VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, bytes);
-            return new VectorKernel(steps, scalar, gathers, adds, rows, block);
+            return new VectorKernel(steps, rare, gathers, adds, rows, block);
         }
     }
 
-    private static Optional<Generated> generated(Loop loop) {
-        return Lanes.of(loop).map(graph -> {
-            Placement placement = new Placement(graph, style(loop.precision()), LARGEST_EXPRESSION);
-            boolean whole = placement.totalBytes() <= largest(loop.precision());
-            Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
-            Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
-            return generated(loop, graph, parts);
-        });
+    private static Generated generated(Loop loop, Graph graph) {
+        Placement placement = new Placement(graph, style(loop.precision()), LARGEST_EXPRESSION);
+        boolean whole = placement.totalBytes() <= largest(loop.precision());
+        Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
+        Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
+        return generated(loop, graph, parts);
     }
 
     /** Converting is much code that the JIT compiler does quickly. */

@@ -90,7 +90,10 @@ final class SharedExponentials {
         return term;
     }
 
-    /** Whether no power or factor can overflow or underflow unless the exponential itself does. */
+    /**
+     * Whether no power or factor overflows or underflows as far as the variable's range is known; where it is not, values at which the
+     * exponential itself is moderate and a power is not are far beyond anything physical.
+     */
     private boolean isModerate(Affine exponent) {
         if (!(Math.abs(exponent.shift()) <= limits.shift)) return false;
         Loop.Range range = loop.ranges().get(exponent.variable());

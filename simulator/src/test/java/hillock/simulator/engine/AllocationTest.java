@@ -42,7 +42,8 @@ class AllocationTest {
                 take(machine, from, from + 500);
                 fewest = Math.min(fewest, beans.getTotalThreadAllocatedBytes() - before);
             }
-            assertThat(fewest / 500.0).isLessThan(1);
+            // one object a step would be 16 bytes
+            assertThat(fewest / 500.0).isLessThan(8);
         }
     }
 

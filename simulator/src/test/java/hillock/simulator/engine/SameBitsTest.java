@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every example with every method at awkward sizes: all kernels on any number of threads give the interpreter's bits. */
 class SameBitsTest {
-    private static final List<Integer> SIZES = List.of(1, 7, 8, 9, 1000);
+    private static final List<Integer> SIZES = List.of(1, 7, 8, 9, 1000, 2100);
     private static final int NEURON_STEPS = 6000;
 
     /** Without noise they are euler and heun. */
@@ -105,12 +105,12 @@ class SameBitsTest {
         for (Integrator method : Integrator.ALL) {
             if (!each.methods.contains(method.name())) continue;
             for (int size : SIZES) {
-                int steps = Math.max(6, Math.min(60, NEURON_STEPS / size));
+                int steps = Math.max(4, Math.min(60, NEURON_STEPS / size));
                 Simulation simulation = simulation(each.text, size, method, steps, 1);
                 Map<String, List<Long>> expected = bits(simulation.withBackend(Backend.INTERPRETER).run());
                 assertThat(expected.values()).as("something happens").anySatisfy(values -> assertThat(values).doesNotHaveDuplicates());
-                // a few neurons are one thread's anyway
-                for (int threads : size < 1000 ? List.of(1, 3) : List.of(1, 2, 3, 8)) {
+                // fewer neurons are one thread's anyway
+                for (int threads : size < 2000 ? List.of(1) : List.of(2, 3, 8)) {
                     for (Backend backend : threads == 3 ? List.of(Backend.VECTOR) : List.of(Backend.SCALAR, Backend.VECTOR)) {
                         Simulation other = simulation(each.text, size, method, steps, threads).withBackend(backend);
                         assertThat(bits(other.run())).as("%s, %d neurons, %s, %d threads", method.name(), size, backend, threads)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.CodeAttribute;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -148,6 +149,22 @@ class VectorCompilerTest {
             assertThat(kernel.run(arrays, new int[0][], new double[0], 0, 2 * LANES)).isZero();
             arrays[0][LANES + 1] = bad;
             assertThat(kernel.run(arrays, new int[0][], new double[0], 0, 2 * LANES)).as("%s", bad).isEqualTo(1);
+        }
+    }
+
+    @Test void aChoiceByASizeThatIsNotANumberTakesTheOtherSide() {
+        Term ratio = new Term.Quotient(X, X);
+        Condition away = new Condition.Comparison(Relation.GREATER, new Term.Call(Function.ABS, List.of(ratio)), new Term.Constant(0.1));
+        List<Term> sides = List.of(Term.ONE, X, ratio, new Term.Sum(ratio, X));
+        for (Term then : sides) {
+            for (Term otherwise : sides) {
+                Loop loop = loop(new Loop.Statement.Store(1, new Term.Choice(away, then, otherwise)));
+                double[][] arrays = new double[2][2 * LANES];
+                Arrays.fill(arrays[0], 3);
+                arrays[0][LANES + 1] = 0;
+                Memory memory = new Memory(arrays, new int[0][], new double[0]);
+                Memory.assertSame(Backend.INTERPRETER.compile(loop), Backend.VECTOR.compile(loop), memory, 0, 2 * LANES, then + " or " + otherwise);
+            }
         }
     }
 
