@@ -51,7 +51,10 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
         for (Wires each : machine.wires) {
             if (each.target.dynamics != failed.dynamics()) continue;
             if (each.edges.isListed()) edges(each, stage, e -> each.edges.targets()[e] == failure.element(), found);
-            else if (each.reaches(failure.element())) edges(each.to(failure.element(), step, machine.stageTime(stage), machine.clock), stage, _ -> true, found);
+            else if (each.reaches(failure.element())) {
+                Wires alone = each.to(failure.element(), step, machine.stageTime(stage), machine.clock);
+                edges(alone, stage, _ -> true, found);
+            }
         }
         elements(failed, stage, i -> i == failure.element(), found);
         if (found.stream().anyMatch(each -> !each.isConsequence())) return found;

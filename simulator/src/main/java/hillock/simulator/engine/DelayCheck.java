@@ -34,7 +34,8 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
         if (method.adaptive().isPresent()) {
             if (shortest > 0) return;
             throw error(wires, "a delay of " + time(shortest) + " lets " + method.name()
-                    + ", whose steps are no longer than delays, take no step", "leave the delay out, or give each connection one of some length");
+                    + ", whose steps are no longer than delays, take no step",
+                    "leave the delay out, or give each connection one of some length");
         }
         if (method.stageTimes().length == 1 || shortest >= dt * (1 - 1e-9)) return;
         String other = method.calculus().isPresent() ? "euler-maruyama" : "euler";

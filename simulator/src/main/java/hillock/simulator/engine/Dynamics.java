@@ -275,7 +275,8 @@ final class Dynamics {
             if (Stage.isUnit(variable)) return Optional.of(new Source.Known(limits.unit(Stage.stem(variable))));
             if (variable.equals(Mathematics.NEXT_TIME)) return Optional.of(new Source.OnClock(Clock.NEXT));
             // a method that chooses its steps looks between their ends: then the state is no longer that at the start
-            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(pace.chosen().isPresent() ? name : Stage.stem(variable))));
+            boolean apart = pace.chosen().isPresent();
+            if (Stage.isStart(variable)) return Optional.of(new Source.Each(field(apart ? name : Stage.stem(variable))));
             if (fields.containsKey(name)) return Optional.of(new Source.Each(field(name)));
             return around.of(variable);
         };

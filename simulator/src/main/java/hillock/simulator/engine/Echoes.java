@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * When jumps come back through delays: what jumps now makes a derivative jump one delay later, the next derivative after another delay, and so
- * on. From a derivative on that is as high as the method's order, it does not matter. Hairer, Norsett and Wanner (1993), Solving Ordinary
+ * When jumps come back through delays: what jumps now makes a derivative jump one delay later, the next derivative after another delay, and
+ * so on. From a derivative on that is as high as the method's order, it does not matter. Hairer, Norsett and Wanner (1993), Solving Ordinary
  * Differential Equations I, II.17.
  */
 final class Echoes {

@@ -17,8 +17,8 @@ import hillock.language.model.Term;
 
 /**
  * When the discontinuous functions of time in a population's or connection's equations jump: {@code pulse}, {@code H(t - a)},
- * {@code if mod(t, T) < w}, {@code floor(t / T)}. Found are those whose arguments are made of parameters and are, between other jumps, straight
- * lines in time. What jumps where the state does something, or where {@code sin(t)} does, is left to the control of the error.
+ * {@code if mod(t, T) < w}, {@code floor(t / T)}. Found are those whose arguments are made of parameters and are, between other jumps,
+ * straight lines in time. What jumps where the state does something, or where {@code sin(t)} does, is left to the control of the error.
  */
 final class Switches {
     private static final Set<Function> DISCONTINUOUS = Set.of(Function.H, Function.SIGN, Function.FLOOR, Function.MOD);

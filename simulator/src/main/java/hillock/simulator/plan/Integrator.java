@@ -8,7 +8,10 @@ import hillock.language.model.Term;
 
 /** A method of integration: a rewriting of derivative equations into the updates of one step. To add a method, write one and list it. */
 public interface Integrator {
-    /** Every method there is, by rising order, those that choose their steps last; then those for white noise, which integrate without noise too. */
+    /**
+     * Every method there is: those whose steps are dt long, by rising order; those that choose their steps; then those for white noise,
+     * which integrate without noise too.
+     */
     List<Integrator> ALL = List.of(
             ExplicitRungeKutta.EULER,
             new ExponentialEuler(),

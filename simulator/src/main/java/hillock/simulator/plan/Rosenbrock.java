@@ -93,7 +93,8 @@ record Rosenbrock() implements Integrator, Adaptive.LinearlyImplicit {
         List<Update> last = new ArrayList<>();
         for (Equation equation : equations) last.add(new Update(Stage.slope(equation.variable(), lastSlope()), equation.rate()));
         equations.stream().map(Equation::variable).map(x -> Stage.relativeError(x, mean(x, row(difference(B, B_OF_ERROR)))))
-                .reduce((a, b) -> new Term.Call(Function.MAX, List.of(a, b))).ifPresent(largest -> last.add(new Update(Stage.ERROR, largest)));
+                .reduce((a, b) -> new Term.Call(Function.MAX, List.of(a, b)))
+                .ifPresent(largest -> last.add(new Update(Stage.ERROR, largest)));
         stages.add(new Stage(1, last));
         return stages;
     }

@@ -49,7 +49,8 @@ class AdaptiveBitsTest {
     private static Recording run(String method, int neurons, int duration, int threads, Backend backend) {
         String text = Texts.example("two-neurons.hillock");
         return Simulation.of("N = " + neurons + "\n" + text.substring(0, text.indexOf("population "))
-                + NETWORK.replace("= M;", "= " + method + ";").replace("= K", "= " + threads).replace("T ms", duration + " ms")).withBackend(backend).run();
+                + NETWORK.replace("= M;", "= " + method + ";").replace("= K", "= " + threads).replace("T ms", duration + " ms"))
+                .withBackend(backend).run();
     }
 
     private static void assertSame(Recording found, Recording expected) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A bursting pyramidal cell of two compartments, whose rates have kinks and whose calcium is a hundred times as large as its gates: Pinsky and
- * Rinzel (1994), J. Comput. Neurosci. 1:39. Voltages relative to rest.
+ * A bursting pyramidal cell of two compartments, whose rates have kinks and whose calcium is a hundred times as large as its gates: Pinsky
+ * and Rinzel (1994), J. Comput. Neurosci. 1:39. Voltages relative to rest.
  */
 class PinskyRinzelTest {
     private static final String[] VARIABLES = {"Vs", "Vd", "h", "n", "s", "c", "q", "Ca"};
