@@ -33,7 +33,7 @@ final class AdaptiveRun {
     private long rejected;
 
     /** @param samples how many times dt the run is long */
-    AdaptiveRun(Machine machine, Adaptive method, Pace pace, Recorder recorder, Spikes spikes, long samples) {
+    AdaptiveRun(Machine machine, Adaptive method, Recorder recorder, Spikes spikes, long samples) {
         this.machine = machine;
         this.strides = new Strides(machine, method);
         this.stops = new Stops(machine);
@@ -41,12 +41,12 @@ final class AdaptiveRun {
                 .flatMapToDouble(each -> Arrays.stream(each.values())).toArray();
         this.echoes = new Echoes(delays, method.errorOrder());
         this.longest = Arrays.stream(delays).min().orElse(Double.POSITIVE_INFINITY);
-        this.control = new StepControl(pace.dt(), method.errorOrder());
+        this.control = new StepControl(machine.pace.dt(), method.errorOrder());
         this.recorder = recorder;
         this.spikes = spikes;
         this.located = Arrays.stream(machine.cells).map(each -> new Located(each, strides.of(each))).toArray(Located[]::new);
-        this.tolerance = pace.tolerance();
-        this.dt = pace.dt();
+        this.tolerance = machine.pace.tolerance();
+        this.dt = machine.pace.dt();
         this.samples = samples;
     }
 
@@ -69,7 +69,7 @@ final class AdaptiveRun {
             sample();
             strides.remember();
             strides.arrive();
-            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes);
+            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes, machine.team);
             if (time == jump) echoes.jump(time);
             if (time == stop) strides.begin(time, dt);
             else strides.goOn(time, dt);

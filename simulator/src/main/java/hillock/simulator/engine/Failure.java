@@ -1,6 +1,5 @@
 package hillock.simulator.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +16,11 @@ import hillock.language.model.Term;
  */
 record Failure(Owner owner, int element, String variable, double value, Optional<Integer> bound, OptionalDouble subject) {
 
+    /** What failed in the text: a bound or an equation. */
+    String path() {
+        return bound.map(b -> owner.model() + ".bound." + b).orElse(owner.model() + ".d" + variable + "/dt");
+    }
+
     /** The first neuron or connection, in order, whose state is bad, and its first bad variable. */
     static Failure first(Machine machine) {
         return found(machine).orElseThrow(() -> new IllegalStateException("a bound was left, but every value is within its bounds"));
@@ -24,10 +28,8 @@ record Failure(Owner owner, int element, String variable, double value, Optional
 
     /** The same; empty if no state is bad. */
     static Optional<Failure> found(Machine machine) {
-        List<Owner> owners = new ArrayList<>();
-        for (Cells each : machine.cells) if ((each.dynamics.raised() & Dynamics.OUT_OF_BOUNDS) != 0) owners.add(Owner.of(each));
-        for (Wires each : machine.wires) if ((each.dynamics.raised() & Dynamics.OUT_OF_BOUNDS) != 0) owners.add(Owner.of(each));
-        for (Owner owner : owners) {
+        for (Owner owner : Owner.all(machine)) {
+            if ((owner.dynamics().raised() & Dynamics.OUT_OF_BOUNDS) == 0) continue;
             Optional<Failure> failure = first(owner, machine.clock);
             if (failure.isPresent()) return failure;
         }

@@ -33,14 +33,19 @@ final class Lasting {
         fields.put(owner + "." + field.name(), field);
     }
 
-    /** @param values arrays to use where there are some */
-    Machine.Snapshot snapshot(long step, Map<Field, double[]> values) {
+    /**
+     * @param values arrays to use where there are some
+     * @param copies likewise
+     */
+    Machine.Snapshot snapshot(long step, Map<Field, double[]> values, Map<History, History> copies) {
         for (Field field : fields.values()) {
             double[] now = field.values();
             System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
         }
-        Map<History, History> copies = new HashMap<>();
-        for (History history : pasts.values()) copies.put(history, history.copy());
+        for (History history : pasts.values()) {
+            if (copies.containsKey(history)) copies.get(history).restore(history);
+            else copies.put(history, history.copy());
+        }
         Map<Held, Long> intervals = new HashMap<>();
         for (Held hold : held.values()) intervals.put(hold, hold.interval());
         return new Machine.Snapshot(step, values, copies, intervals, changes.applied());

@@ -31,6 +31,7 @@ final class Machine {
     final Wires[] wires;
     final Clock clock;
     final Integrator method;
+    final Pace pace;
     final Team team;
     /** Where in a step the method's stages lie. */
     private final double[] stageTimes;
@@ -53,7 +54,7 @@ final class Machine {
         this.method = method;
         this.team = team;
         this.stageTimes = method.stageTimes();
-        Pace pace = new Pace(dt, method.adaptive(), file.experiment().simulation().orElseThrow().tolerance());
+        this.pace = new Pace(dt, method.adaptive(), file.experiment().simulation().orElseThrow().tolerance());
         this.changes = new Changes(file.experiment(), network);
         new FixedForTheRun(file, changes).check();
         Map<String, Cells> byName = new LinkedHashMap<>();
@@ -210,6 +211,11 @@ final class Machine {
         return noise ? method.calculus() : Optional.empty();
     }
 
+    /** Roughly how many elements a stage goes through. */
+    double work() {
+        return Arrays.stream(cells).mapToDouble(Cells::size).sum() + Arrays.stream(wires).mapToDouble(Wires::work).sum();
+    }
+
     /** All passes of a step, in the order in which they run. */
     List<Pass> passes() {
         List<Pass> passes = new ArrayList<>();
@@ -235,12 +241,12 @@ final class Machine {
 
     /** A copy of everything that lasts from one step to the next. */
     Snapshot snapshot(long step) {
-        return lasting.snapshot(step, new HashMap<>());
+        return lasting.snapshot(step, new HashMap<>(), new HashMap<>());
     }
 
     /** The same, in the arrays of an earlier one, which is lost: where there are many neurons, two would not fit beside the state. */
     Snapshot snapshot(long step, Snapshot earlier) {
-        return lasting.snapshot(step, earlier.values());
+        return lasting.snapshot(step, earlier.values(), earlier.pasts());
     }
 
     void restore(Snapshot snapshot) {

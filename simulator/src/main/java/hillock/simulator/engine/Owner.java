@@ -1,7 +1,10 @@
 package hillock.simulator.engine;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Precision;
@@ -18,6 +21,11 @@ record Owner(
         Map<Term.Variable, Term> definitions,
         Map<String, Unit> units,
         Optional<Wires> wires) {
+
+    /** Populations, then connections. */
+    static List<Owner> all(Machine machine) {
+        return Stream.concat(Arrays.stream(machine.cells).map(Owner::of), Arrays.stream(machine.wires).map(Owner::of)).toList();
+    }
 
     static Owner of(Cells cells) {
         Model model = cells.neurons.population().model();

@@ -1,7 +1,6 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import hillock.language.model.CheckedFile;
@@ -37,7 +36,7 @@ final class Rehearsal {
     List<Problem> warnings() {
         List<Outward> outward = new ArrayList<>();
         List<Amplification> amplifications = new ArrayList<>();
-        for (Owner owner : owners()) {
+        for (Owner owner : Owner.all(machine)) {
             if (owner.dynamics().size == 0) continue;
             for (Equation equation : owner.dynamics().mathematics.equations()) {
                 amplifications.add(new Amplification(owner, equation, machine.method, simulation.dt()));
@@ -47,7 +46,9 @@ final class Rehearsal {
         List<Problem> problems = new ArrayList<>();
         machine.start();
         for (Outward each : outward) each.scan(machine.clock);
-        long steps = steps();
+        // a method that chooses its steps keeps to its tolerance by itself: of it the start is looked at
+        long steps = machine.method.adaptive().isPresent() ? 0 : steps();
+        if (steps == 0) for (Outward each : outward) each.look(machine.clock);
         for (long step = 0; step < steps; step++) {
             machine.begin(step);
             for (Amplification each : amplifications) each.look(machine.clock);
@@ -61,27 +62,17 @@ final class Rehearsal {
         return problems;
     }
 
-    private List<Owner> owners() {
-        List<Owner> owners = new ArrayList<>();
-        for (Cells each : machine.cells) owners.add(Owner.of(each));
-        for (Wires each : machine.wires) owners.add(Owner.of(each));
-        return owners;
-    }
-
     private long steps() {
-        double work = Arrays.stream(machine.cells).mapToDouble(Cells::size).sum()
-                + Arrays.stream(machine.wires).mapToDouble(Wires::work).sum();
-        long affordable = Math.clamp((long) (BUDGET / Math.max(1, work * machine.stages())), FEWEST_STEPS, MOST_STEPS);
+        long affordable = Math.clamp((long) (BUDGET / Math.max(1, machine.work() * machine.stages())), FEWEST_STEPS, MOST_STEPS);
         return Math.min(affordable, Run.stepsIn(simulation.duration(), simulation.dt()));
     }
 
     private Problem blownUp(long step) {
         Failure failure = Failure.first(machine);
         Owner owner = failure.owner();
-        String path = failure.bound().map(b -> owner.model() + ".bound." + b).orElse(owner.model() + ".d" + failure.variable() + "/dt");
         boolean left = failure.bound().isPresent() && Double.isFinite(failure.value());
         String what = left ? " leaves its bounds at " : " is no longer finite at ";
-        return new Problem(Problem.Severity.WARNING, file.origins().of(path), "a trial blew up: " + failure.variable() + " of "
+        return new Problem(Problem.Severity.WARNING, file.origins().of(failure.path()), "a trial blew up: " + failure.variable() + " of "
                 + owner.name() + ", " + owner.element(failure.element()) + "," + what + wording.time(machine.clock.at(step + 1)),
                 Optional.of("hillock run says what would have held"));
     }

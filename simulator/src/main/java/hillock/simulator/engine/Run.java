@@ -123,8 +123,7 @@ final class Run {
     }
 
     private Recording adaptive(Adaptive adaptive, double buildSeconds, double compileSeconds, long begun, long tell) {
-        Pace pace = new Pace(simulation.dt(), Optional.of(adaptive), simulation.tolerance());
-        AdaptiveRun run = new AdaptiveRun(machine, adaptive, pace, recorder, spikes, steps);
+        AdaptiveRun run = new AdaptiveRun(machine, adaptive, recorder, spikes, steps);
         boolean held;
         try {
             held = run.all(around.progress(), tell, around.stop());

@@ -76,9 +76,11 @@ public final class Simulation {
 
     /**
      * The same, more exactly: in steps half as long, on the same paths of white noise and with the same draws, sampled at the same times.
-     * (An adaptive method would take a tenth of its tolerance instead.)
+     *
+     * @throws IllegalStateException for methods that choose their steps
      */
     public Simulation refined() {
+        if (method(simulated()).adaptive().isPresent()) throw new IllegalStateException(simulated().method() + " chooses its steps");
         return new Simulation(file, state, backend, halvings + 1);
     }
 
@@ -103,9 +105,10 @@ public final class Simulation {
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public List<Problem> check() {
-        List<Problem> atStart = new Stability(file, simulated(), machine()).warnings();
+        Machine machine = machine();
+        List<Problem> atStart = new Stability(file, simulated(), machine).warnings();
         List<Problem> warnings = new ArrayList<>(atStart);
-        for (Problem each : new Rehearsal(file, simulated(), machine()).warnings()) {
+        for (Problem each : new Rehearsal(file, simulated(), machine).warnings()) {
             if (atStart.stream().noneMatch(known -> known.span().equals(each.span()))) warnings.add(each);
         }
         return warnings;

@@ -28,17 +28,15 @@ record Stability(CheckedFile file, Experiment.Simulation simulation, Machine mac
         machine.start();
         Wording wording = new Wording(file.experiment().plain());
         List<Problem> warnings = new ArrayList<>();
-        List<Owner> owners = new ArrayList<>();
-        for (Cells each : machine.cells) owners.add(Owner.of(each));
-        for (Wires each : machine.wires) owners.add(Owner.of(each));
-        for (Owner owner : owners) {
+        for (Owner owner : Owner.all(machine)) {
             for (Equation equation : owner.dynamics().mathematics.equations()) warnings.addAll(check(owner, equation, wording));
         }
         return warnings;
     }
 
     private List<Problem> check(Owner owner, Equation equation, Wording wording) {
-        if (owner.dynamics().size == 0) return List.of();
+        boolean silent = Double.isInfinite(machine.method.stableUpTo()) && simulation.precision() != Experiment.Precision.SINGLE;
+        if (owner.dynamics().size == 0 || silent) return List.of();
         Term slope = Derivative.of(equation.rate(), Term.own(equation.variable()), owner.definitions());
         double[] slopes = owner.values(slope, machine.clock);
         return Stream.concat(tooFast(owner, equation, wording, slopes).stream(), tooSlow(owner, equation, wording, slopes).stream()).toList();
@@ -54,7 +52,7 @@ record Stability(CheckedFile file, Experiment.Simulation simulation, Machine mac
                 + wording.time(-1 / slopes[fastest]);
         String hint = simulation.method() + " is stable there for dt < " + wording.time(-limit / slopes[fastest])
                 + "; exponential-euler has no such limit where it can be used";
-        return Optional.of(warning(message, hint));
+        return Optional.of(warning("simulate.dt", message, hint));
     }
 
     private Optional<Problem> tooSlow(Owner owner, Equation equation, Wording wording, double[] slopes) {
@@ -67,11 +65,11 @@ record Stability(CheckedFile file, Experiment.Simulation simulation, Machine mac
         String message = "precision = single is too coarse for " + equation.variable() + " of " + owner.name() + ", "
                 + owner.element(slowest) + ": it relaxes within " + wording.time(-1 / slopes[slowest]) + " at the start, and may stop "
                 + Wording.number(Math.round(1000 * stall) / 10.0) + " % short of its goal, where the step's increments are lost";
-        return Optional.of(warning(message, "use precision = double, or a larger dt"));
+        return Optional.of(warning("simulate.precision", message, "use precision = double, or a larger dt"));
     }
 
-    private Problem warning(String message, String hint) {
-        return new Problem(Problem.Severity.WARNING, file.origins().of("simulate.dt").or(() -> file.origins().of("simulate")), message,
+    private Problem warning(String path, String message, String hint) {
+        return new Problem(Problem.Severity.WARNING, file.origins().of(path).or(() -> file.origins().of("simulate")), message,
                 Optional.of(hint));
     }
 }

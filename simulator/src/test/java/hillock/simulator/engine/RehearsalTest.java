@@ -17,6 +17,33 @@ class RehearsalTest {
         assertThat(check("dt = 0.01 ms", "dt = 0.05 ms")).isEmpty();
     }
 
+    @Test void aMethodThatChoosesItsStepsIsLookedAtButNotStepped() {
+        for (String method : List.of("dopri5", "rosenbrock")) {
+            assertThat(check("method = euler", "method = " + method)).as(method).isEmpty();
+            assertThat(Simulation.of("model M { dx/dt = -log(x); x(0) = 2; x >= 1 }\npopulation cells = M[3]\n"
+                    + "simulate 10 { dt = 0.1; method = " + method + " }").check()).as(method).isEmpty();
+        }
+    }
+
+    @Test void aMethodThatChoosesItsStepsDoesNotHideAnEquationThatLeadsOutOfBounds() {
+        String text = Texts.example("two-neurons.hillock").replace("alpha_m * (1 - m)", "alpha_m * (1 + m)");
+        assertThat(Simulation.of(text.replace("method = euler", "method = dopri5")).check()).anySatisfy(problem ->
+                assertThat(problem.message()).startsWith("the equation takes m out of its bounds: at m = 1 dm/dt = "));
+    }
+
+    @Test void aPrecisionThatIsTooCoarseHidesNoStepThatIsTooLong() {
+        assertThat(Simulation.of("""
+                model Clamped {
+                  param tau = 1 ms; x = t / tau
+                  dy/dt = 1 /ms - (x * y + y) / tau; y(0) = 0
+                  dslow/dt = (1 - slow) / 100000 ms; slow(0) = 0
+                }
+                population cells = Clamped[1]
+                simulate 30 ms { dt = 0.1 ms; method = euler; precision = single }
+                """).check()).extracting(Problem::message).anySatisfy(message -> assertThat(message).startsWith("precision = single is too coarse"))
+                .anySatisfy(message -> assertThat(message).startsWith("dt = 0.1 ms is too large for euler"));
+    }
+
     @Test void aVariableThatBecomesTooFastAlongTheTrialIsAWarning() {
         assertThat(Simulation.of("""
                 model Clamped { param tau = 1 ms; x = t / tau; dy/dt = 1 /ms - (x * y + y) / tau; y(0) = 0 }
