@@ -91,10 +91,9 @@ final class Diagnosis {
         Owner owner = failure.owner();
         String what = failure.bound().filter(_ -> Double.isFinite(failure.value())).map(b -> left(failure, owner.dynamics().bounds.get(b)))
                 .orElse(failure.variable() + " is no longer finite");
-        String path = failure.bound().map(b -> owner.model() + ".bound." + b).orElse(owner.model() + ".d" + failure.variable() + "/dt");
         String message = owner.name() + ", " + owner.element(failure.element()) + ": " + what + " at "
                 + wording.time(time) + ": " + wording.quantity(owner, failure.variable(), failure.value());
-        return new Problem(Problem.Severity.ERROR, file.origins().of(path), message, Optional.empty()).render();
+        return new Problem(Problem.Severity.ERROR, file.origins().of(failure.path()), message, Optional.empty()).render();
     }
 
     private static String left(Failure failure, Model.Bound bound) {

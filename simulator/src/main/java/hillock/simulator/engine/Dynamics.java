@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 import hillock.language.algebra.Variables;
-import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Spike;

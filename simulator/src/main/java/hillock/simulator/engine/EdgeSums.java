@@ -55,8 +55,7 @@ final class EdgeSums {
     /** A sum of its own for each user: one over all pairs remembers what it summed. */
     Sum plain() {
         boolean all = noneTwice && wires.edges.count() == allPairs.count();
-        boolean samePopulation = allPairs.source().population().equals(allPairs.target().population());
-        return all ? new EqualSum(sources, allPairs.exceptSelf() && samePopulation) : new SparseSum(rows.orElseThrow(), Optional.empty());
+        return all ? new EqualSum(sources, allPairs.leavesOutSelves()) : new SparseSum(rows.orElseThrow(), Optional.empty());
     }
 
     private Sum weighted(Term factor) {

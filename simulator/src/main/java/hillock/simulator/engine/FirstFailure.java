@@ -10,7 +10,6 @@ import hillock.language.model.Condition;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Environment;
 import hillock.simulator.kernels.Evaluation;
-import hillock.simulator.kernels.Loop;
 import hillock.simulator.kernels.Loop.Operand;
 import hillock.simulator.kernels.Loop.Statement;
 

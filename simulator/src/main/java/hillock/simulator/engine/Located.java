@@ -22,11 +22,11 @@ final class Located {
     }
 
     /** Takes down the spikes of the step at whose end the present state is. */
-    void collect(Clock clock, double start, double length, Spikes spikes) {
+    void collect(Clock clock, double start, double length, Spikes spikes, Team team) {
         Optional<Pass> levels = cells.levels();
         if (levels.isEmpty()) return;
         clock.set(start, length, 1);
-        levels.get().run(clock);
+        team.run(levels.get(), clock);
         for (int k = 0; k < before.length; k++) {
             Crossing crossing = cells.dynamics.crossings.get(k);
             double[] after = level(k);

@@ -1,7 +1,6 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,9 +54,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
             for (Cells each : machine.cells) load(state, each.name(), each.dynamics);
             for (Wires each : machine.wires) load(state, each.connection().fileName(), each.dynamics);
             long steps = Run.stepsIn(until - origin, dt);
-            double work = Arrays.stream(machine.cells).mapToDouble(Cells::size).sum()
-                    + Arrays.stream(machine.wires).mapToDouble(Wires::work).sum();
-            boolean tooLong = work * steps * method.stageTimes().length > BUDGET;
+            boolean tooLong = machine.work() * steps * method.stageTimes().length > BUDGET;
             Outcome outcome = tooLong ? Outcome.UNTRIED : holds(machine, steps) ? Outcome.HELD : Outcome.FAILED;
             trials.add(new Trial(method.name(), dt, outcome, until));
         } catch (UserError _) {

@@ -109,9 +109,7 @@ final class Wires {
     Wires to(int neuron, long step, double fraction, Clock clock) {
         Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), pace, smooth, runSteps);
         some.parameters.takeFirst(parameters);
-        for (Term.Variable name : some.namesOfSource()) if (some.isPast(name)) some.past(name.name());
-        some.past = some.delayed.values().toArray(Delayed[]::new);
-        some.pasts = some.recalled.values().toArray(Recalled[]::new);
+        some.remember();
         some.delay(step, fraction, clock);
         return some;
     }
@@ -173,7 +171,11 @@ final class Wires {
             contributions.add(addingEdges(stage).finish(backend, simulation.arithmetic(), simulation.precision()));
         }
         dynamics.compile(stages, false, definitionsOfEnds, backend, simulation);
-        // an expression that no pass uses may still be looked at
+        remember();
+    }
+
+    /** What of the source is seen a delay ago: all that anything mentions, as an expression that no pass uses may still be looked at. */
+    private void remember() {
         for (Term.Variable name : namesOfSource()) if (isPast(name)) past(name.name());
         past = delayed.values().toArray(Delayed[]::new);
         pasts = recalled.values().toArray(Recalled[]::new);

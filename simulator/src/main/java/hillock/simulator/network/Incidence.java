@@ -25,9 +25,14 @@ public sealed interface Incidence {
             return (long) source.size() * target.size() - selves();
         }
 
+        /** Whether a neuron that is both in the sources and in the targets is not its own source. */
+        public boolean leavesOutSelves() {
+            return exceptSelf && source.population().equals(target.population());
+        }
+
         /** How many neurons would be their own source, and are not. */
         private int selves() {
-            if (!exceptSelf || !source.population().equals(target.population())) return 0;
+            if (!leavesOutSelves()) return 0;
             return Math.max(0, Math.min(source.to(), target.to()) - Math.max(source.from(), target.from()));
         }
 

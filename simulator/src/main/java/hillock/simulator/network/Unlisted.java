@@ -36,10 +36,8 @@ record Unlisted(Experiment experiment, Connection connection) {
 
     /** One of the pairs, by index within the parts, for the values that all share. */
     Pairs first() {
-        boolean self = connection.source().population().equals(connection.target().population())
-                && connection.source().from() == connection.target().from();
         // of 256 pairs and more, one of the first two sources and one of the first two targets are no self
-        boolean shift = connection.exceptSelf() && self;
+        boolean shift = pairs().leavesOutSelves() && connection.source().from() == connection.target().from();
         boolean sources = connection.source().size() > 1;
         return new Pairs(new int[] {shift && sources ? 1 : 0}, new int[] {shift && !sources ? 1 : 0}, new int[0]);
     }

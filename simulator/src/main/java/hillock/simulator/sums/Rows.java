@@ -25,12 +25,6 @@ public record Rows(Stretch targets, int[] first, int[] sources) {
         return first[target - targets.from() + 1];
     }
 
-    /** Whether every target has at least one edge. */
-    public boolean reachesAll() {
-        for (int row = 0; row < targets.size(); row++) if (first[row] == first[row + 1]) return false;
-        return true;
-    }
-
     /** Whether no source stands twice in a row. */
     public boolean noneTwice() {
         for (int i = targets.from(); i < targets.to(); i++) {
