@@ -56,14 +56,6 @@ def numbers(output):
     return {pair[0]: float(pair[1]) for pair in pairs if len(pair) == 2}
 
 
-def present(command):
-    try:
-        run(command)
-        return True
-    except Failed:
-        return False
-
-
 def hillock(file, sets=(), options=("--no-plots",), java="", patience=PATIENCE):
     """With Hillock's own seconds of simulation on the wall, spikes, threads, and whether it ran over vectors."""
     results = WORK / "results"

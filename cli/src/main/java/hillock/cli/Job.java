@@ -41,7 +41,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     private static final int SHARE = 8;
 
     Status run() {
-        Optional<String> every = option(RunCommand.CHECKPOINT);
+        Optional<String> every = asked().value(RunCommand.CHECKPOINT);
         if (every.isEmpty()) {
             Storage storage = Storage.overflowing(folder, Runtime.getRuntime().maxMemory() / SHARE);
             return run(Surroundings.none().withStorage(storage), "", () -> CheckpointFolder.discard(folder));
@@ -53,9 +53,8 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     }
 
     /** Goes on from a checkpoint of the same errand. */
-    Status resume(CheckpointFolder checkpoints) {
-        Checkpoint from = checkpoints.checkpoint();
-        double every = milliseconds(option(RunCommand.CHECKPOINT).orElseThrow());
+    Status resume(CheckpointFolder checkpoints, Checkpoint from) {
+        double every = milliseconds(asked().value(RunCommand.CHECKPOINT).orElseThrow());
         return run(checkpoints, every, Surroundings.none().withStorage(checkpoints.storage(from.rows())).goingOnFrom(from));
     }
 
@@ -64,8 +63,8 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         return run(around.withCheckpoints(kept), "; hillock resume " + folder + " goes on", checkpoints::remove);
     }
 
-    private Optional<String> option(String name) {
-        return errand.options().getOrDefault(name, List.of()).stream().findFirst();
+    private Request asked() {
+        return Request.of(errand);
     }
 
     private double milliseconds(String every) {
@@ -85,7 +84,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
                     terminal.err().println("interrupted at " + RunSummary.time(recording.finalState().time(), recording)
                             + "; what was recorded until then is in " + folder + sequel);
                 }
-                boolean judged = option(RunCommand.TRUST).isPresent() && !recording.isEarly();
+                boolean judged = asked().has(RunCommand.TRUST) && !recording.isEarly();
                 Optional<Trust> trust = judged ? Optional.of(trust(simulation, recording)) : Optional.empty();
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete" + sequel);
                 report(recording, Optional.empty(), trust);
@@ -106,7 +105,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     }
 
     private Simulation simulation() {
-        Simulation plain = RunCommand.backend(option("--kernel")).map(Simulation.of(file)::withBackend).orElse(Simulation.of(file));
+        Simulation plain = RunCommand.backend(asked().value("--kernel")).map(Simulation.of(file)::withBackend).orElse(Simulation.of(file));
         return errand.state().map(plain::withState).orElse(plain);
     }
 
@@ -136,7 +135,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
             if (!known.contains(warning)) terminal.err().println("warning: " + warning);
         }
         ResultOptions options = ResultOptions.of(errand.file(), errand.text(), errand.version())
-                .withSettings(errand.options().getOrDefault("--set", List.of())).withPlots(option("--no-plots").isEmpty());
+                .withSettings(asked().values("--set")).withPlots(!asked().has("--no-plots"));
         ResultOptions ended = blownUp.map(options::withBlownUp).orElse(options);
         List<Path> files = Results.write(withCheckingTime(recording), folder, trust.map(ended::withTrust).orElse(ended));
         if (!quiet) terminal.out().print(RunSummary.of(recording, trust, folder, files));

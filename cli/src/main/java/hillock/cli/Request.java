@@ -10,6 +10,7 @@ import hillock.cli.Usage.Option;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Spelling;
 import hillock.language.syntax.UserError;
+import hillock.outputs.files.Errand;
 
 /** What was asked of a command: its operand and the options' values by name, in the order given. A switch has the value "". */
 record Request(Optional<String> operand, Map<String, List<String>> options) {
@@ -42,6 +43,11 @@ record Request(Optional<String> operand, Map<String, List<String>> options) {
             }
         }
         return new Request(one(operands, usage), options);
+    }
+
+    /** What was asked of a run, as its errand keeps it. */
+    static Request of(Errand errand) {
+        return new Request(Optional.of(errand.file()), errand.options());
     }
 
     boolean has(String option) {

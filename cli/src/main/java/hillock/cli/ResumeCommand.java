@@ -13,6 +13,7 @@ import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
 import hillock.outputs.files.CheckpointFolder;
+import hillock.outputs.files.CheckpointFolder.Saved;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.simulator.kernels.Backend;
@@ -28,29 +29,27 @@ final class ResumeCommand implements Command {
     @Override public Status run(Request request, Terminal terminal) {
         Path folder = Path.of(request.requiredOperand());
         try (CheckpointFolder checkpoints = CheckpointFolder.open(folder)) {
-            Errand errand = checkpoints.errand();
+            Saved saved = checkpoints.read();
+            Errand errand = saved.errand();
+            Request asked = Request.of(errand);
             refuseOtherVersion(errand);
             refuseChanges(errand);
-            if (RunCommand.backend(asked(errand, "--kernel").stream().findFirst()).isEmpty()) Backend.warmUpVectors();
+            if (RunCommand.backend(asked.value("--kernel")).isEmpty()) Backend.warmUpVectors();
             long start = System.nanoTime();
-            CheckedFile file = check(errand);
+            CheckedFile file = check(errand, asked);
             for (Problem warning : file.warnings()) terminal.err().println(warning.render());
             double checked = (System.nanoTime() - start) * 1e-9;
-            boolean quiet = request.has("--quiet") || errand.options().containsKey("--quiet");
-            return new Job(terminal, file, errand, folder, quiet, checked).resume(checkpoints);
+            boolean quiet = request.has("--quiet") || asked.has("--quiet");
+            return new Job(terminal, file, errand, folder, quiet, checked).resume(checkpoints, saved.checkpoint());
         }
     }
 
-    private static CheckedFile check(Errand errand) {
+    private static CheckedFile check(Errand errand, Request asked) {
         Path named = Path.of(errand.file());
         String text = errand.text().startsWith("\uFEFF") ? errand.text().substring(1) : errand.text();
         Path folder = Optional.ofNullable(here(errand, named).getParent()).orElse(Path.of(""));
-        boolean allowOutside = errand.options().containsKey("--allow-outside");
-        return Checker.check(new Source(named.toString(), text), new Checker.Options(folder, asked(errand, "--set"), allowOutside));
-    }
-
-    private static List<String> asked(Errand errand, String option) {
-        return errand.options().getOrDefault(option, List.of());
+        return Checker.check(new Source(named.toString(), text),
+                new Checker.Options(folder, asked.values("--set"), asked.has("--allow-outside")));
     }
 
     /** A file that the run was given, as it is called from where we are. */

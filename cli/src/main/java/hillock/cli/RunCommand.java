@@ -38,8 +38,8 @@ final class RunCommand implements Command {
                 Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
         return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,
-                "Exit status: 0 done; 2 the file or an option is wrong; 3 the run blew up; 4 writing failed;\n"
-                        + "130 stopped with Ctrl-C, with what was recorded until then written.\n");
+                "Exit status: 0 done; 1 Hillock itself made a mistake; 2 the file or an option is wrong; 3 the run blew up;\n"
+                        + "4 writing failed; 130 stopped with Ctrl-C, with what was recorded until then written.\n");
     }
 
     @Override public Status run(Request request, Terminal terminal) {

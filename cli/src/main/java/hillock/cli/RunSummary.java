@@ -22,7 +22,7 @@ final class RunSummary {
         double simulated = recording.finalState().time();
         String duration = time(run.duration(), recording);
         text.append(recording.experiment().name()).append(": ")
-                .append(simulated < run.duration() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after "
+                .append(recording.isEarly() ? "stopped at " + time(simulated, recording) + " of " + duration + ", after "
                         : duration + " in ")
                 .append(run.steps()).append(run.control().map(control -> " steps, and " + control.rejected() + " tried again, ")
                         .orElse(" steps of " + time(run.dt(), recording) + ", ")).append(run.method())

@@ -41,6 +41,18 @@ class RunSummaryTest {
                 .doesNotContain("ms", "real time");
     }
 
+    @Test void aRunWhoseStepsAddUpToAnUlpLessThanItsDurationIsNotStopped() throws IOException {
+        Path file = Files.writeString(folder.resolve("decay.hillock"), """
+                model Decay { dx/dt = -x; x(0) = 1 }
+                population cells = Decay[1]
+                simulate 0.9 { dt = 0.3 }
+                record cells.x
+                """);
+        assertThat(3 * 0.3).isLessThan(0.9);
+        assertThat(Ran.hillock("run", file.toString(), "--out", folder.resolve("out").toString()).out())
+                .startsWith("decay: 0.9 in 3 steps of 0.3, rk4, seed 1\n");
+    }
+
     @Test void theSenseOfNoiseAndReflectionsAreTold() throws IOException {
         Path file = Files.writeString(folder.resolve("walk.hillock"), """
                 model Walk { dx/dt = xi; x >= 0 reflected; dy/dt = 1; y <= 100 reflected; x(0) = 0; y(0) = 99 }

@@ -18,14 +18,14 @@ public final class Advice {
     public static List<Problem> on(CheckedFile file) {
         List<Problem> all = new ArrayList<>(new Unused(file).problems());
         for (Model model : file.models()) {
-            Known known = Known.of(file.experiment(), model);
-            all.addAll(new Gates(file, known).problems());
-            all.addAll(new Growth(file, known).problems());
-            all.addAll(new Decay(file, known).problems());
-            all.addAll(new Constants(file, known).problems());
-            all.addAll(new Signs(file, known).problems());
-            all.addAll(new Roots(file, known).problems());
-            all.addAll(new Cancelling(file, model).problems());
+            Known known = Known.of(file, model);
+            all.addAll(new Gates(known).problems());
+            all.addAll(new Growth(known).problems());
+            all.addAll(new Decay(known).problems());
+            all.addAll(new Constants(known).problems());
+            all.addAll(new Signs(known).problems());
+            all.addAll(new Roots(known).problems());
+            all.addAll(new Cancelling(known).problems());
         }
         all.addAll(new CouplingSigns(file).problems());
         Optional<Source> own = file.experiment().populations().stream().flatMap(each -> file.origins().of(each.name()).stream())

@@ -1,25 +1,18 @@
 package hillock.language.advice;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import hillock.language.algebra.Notation;
 import hillock.language.algebra.Postorder;
-import hillock.language.model.CheckedFile;
-import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 
 /** Differences and quotients of a thing with itself: {@code EK - EK} is nothing but 0, and one of the names is likely another. */
-record Cancelling(CheckedFile file, Model model) {
+record Cancelling(Known known) {
 
     List<Problem> problems() {
-        Map<String, Term> written = new LinkedHashMap<>();
-        for (Model.Definition each : model.expressions()) written.put(each.name(), each.value());
-        for (Model.Equation each : model.equations()) written.put("d" + each.variable() + "/dt", each.rate());
         List<Problem> problems = new ArrayList<>();
-        written.forEach((path, term) -> {
+        known.written().forEach((path, term) -> {
             for (Term node : Postorder.of(term)) if (cancels(node)) warn(path, node, problems);
         });
         return problems;
@@ -36,7 +29,7 @@ record Cancelling(CheckedFile file, Model model) {
 
     private void warn(String path, Term node, List<Problem> problems) {
         String value = node instanceof Term.Quotient ? "1" : "0";
-        file.origins().of(model.name() + "." + path).ifPresent(span -> problems.add(Problem.warning(span,
-                Notation.text(node) + " is always " + value, "is one of the names meant to be another?")));
+        known.warning(path, Notation.text(node) + " is always " + value, "is one of the names meant to be another?")
+                .ifPresent(problems::add);
     }
 }

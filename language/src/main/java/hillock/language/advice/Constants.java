@@ -1,18 +1,14 @@
 package hillock.language.advice;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import hillock.language.algebra.Notation;
 import hillock.language.algebra.Postorder;
 import hillock.language.algebra.Variables;
-import hillock.language.model.CheckedFile;
 import hillock.language.model.Condition;
-import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 import hillock.language.units.Dimension;
@@ -23,14 +19,11 @@ import hillock.language.units.Unit;
  * {@code exp(-(EK + 65 mV) / 18 mV)}; the distance of such parameters as a factor of something that changes, {@code n^4 * (ENa - EK)};
  * a spike condition.
  */
-record Constants(CheckedFile file, Known known) {
+record Constants(Known known) {
 
     List<Problem> problems() {
-        Map<String, Term> written = new LinkedHashMap<>();
-        for (Model.Definition each : known.model().expressions()) written.put(each.name(), each.value());
-        for (Model.Equation each : known.model().equations()) written.put("d" + each.variable() + "/dt", each.rate());
         List<Problem> problems = new ArrayList<>();
-        written.forEach((path, term) -> {
+        known.written().forEach((path, term) -> {
             for (Term node : Postorder.of(term)) if (isDoubtful(node, term)) warn(path, Notation.text(node), problems);
         });
         for (int k = 0; k < known.model().spikes().size(); k++) {
@@ -72,7 +65,7 @@ record Constants(CheckedFile file, Known known) {
     }
 
     private void warn(String path, String what, List<Problem> problems) {
-        file.origins().of(known.model().name() + "." + path).ifPresent(span -> problems.add(Problem.warning(span,
-                what + " never changes: it is made of parameters and numbers", "is one of the names meant to be a variable?")));
+        known.warning(path, what + " never changes: it is made of parameters and numbers", "is one of the names meant to be a variable?")
+                .ifPresent(problems::add);
     }
 }

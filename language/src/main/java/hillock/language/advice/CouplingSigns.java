@@ -30,15 +30,15 @@ record CouplingSigns(CheckedFile file) {
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
         for (Connection connection : file.experiment().connections()) {
-            for (int k = 0; k < connection.contributions().size(); k++) problems.addAll(problems(connection, k));
+            Ends ends = Ends.of(connection, known(connection.source()), known(connection.target()));
+            for (int k = 0; k < connection.contributions().size(); k++) problems.addAll(problems(ends, k));
         }
         return problems;
     }
 
-    private List<Problem> problems(Connection connection, int number) {
-        Contribution contribution = connection.contributions().get(number);
-        Known end = known(contribution.side() == Term.Scope.PRE ? connection.source() : connection.target());
-        Ends ends = new Ends(connection, known(connection.source()), known(connection.target()));
+    private List<Problem> problems(Ends ends, int number) {
+        Contribution contribution = ends.connection.contributions().get(number);
+        Known end = contribution.side() == Term.Scope.PRE ? ends.source : ends.target;
         List<Problem> problems = new ArrayList<>();
         for (Model.Equation equation : end.model().equations()) {
             Term.Variable x = Term.own(equation.variable());
@@ -46,8 +46,8 @@ record CouplingSigns(CheckedFile file) {
                     .anyMatch(part -> Parts.pull(part.term(), x, end.definitions(), end::range) == Pull.BACK);
             if (!back || !rises(equation, contribution.input(), end)) continue;
             Term.Variable there = new Term.Variable(contribution.side(), x.name());
-            if (Parts.pull(contribution.value(), there, ends.definitions(), ends::range) != Pull.AWAY) continue;
-            warning(connection, number, x.name()).ifPresent(problems::add);
+            if (Parts.pull(contribution.value(), there, ends.definitions, ends::range) != Pull.AWAY) continue;
+            warning(ends.connection, number, x.name()).ifPresent(problems::add);
         }
         return problems;
     }
@@ -61,7 +61,7 @@ record CouplingSigns(CheckedFile file) {
     private Known known(Part part) {
         Model model = file.experiment().populations().stream().filter(each -> each.name().equals(part.population())).findFirst()
                 .map(Experiment.Population::model).orElseThrow();
-        return Known.of(file.experiment(), model);
+        return Known.of(file, model);
     }
 
     private Optional<Problem> warning(Connection connection, int number, String x) {
@@ -73,14 +73,18 @@ record CouplingSigns(CheckedFile file) {
                 "is its sign right? What pulls " + x + " towards E is g * (E - " + side + x + ")"));
     }
 
-    /** What is known of the names in a connection. */
-    private record Ends(Connection connection, Known source, Known target) {
-        Map<Term.Variable, Term> definitions() {
+    /**
+     * What is known of the names in a connection.
+     *
+     * @param definitions named expressions of both models and of the connection
+     */
+    private record Ends(Connection connection, Known source, Known target, Map<Term.Variable, Term> definitions) {
+        static Ends of(Connection connection, Known source, Known target) {
             Map<Term.Variable, Term> all = new HashMap<>();
             add(source, Term.Scope.PRE, all);
             add(target, Term.Scope.POST, all);
             for (Model.Definition each : connection.expressions()) all.put(Term.own(each.name()), each.value());
-            return all;
+            return new Ends(connection, source, target, all);
         }
 
         private static void add(Known known, Term.Scope scope, Map<Term.Variable, Term> all) {
@@ -89,21 +93,16 @@ record CouplingSigns(CheckedFile file) {
         }
 
         Interval range(Term term) {
-            Map<Term.Variable, Term> all = definitions();
-            return Enclosure.of(Singularities.removed(term, all), all, this::named);
+            return Enclosure.of(Singularities.removed(term, definitions), definitions, this::named);
         }
 
         private Interval named(Term.Variable name) {
             return switch (name.scope()) {
-                case PRE -> end(source, name.name());
-                case POST -> end(target, name.name());
+                case PRE -> source.named(name);
+                case POST -> target.named(name);
                 case OWN -> connection.parameters().stream().filter(each -> each.name().equals(name.name())).map(Model.Assigned::value)
                         .map(value -> Known.range(value, this::range)).reduce(Interval::and).orElse(Interval.ALL);
             };
-        }
-
-        private static Interval end(Known known, String name) {
-            return name.equals("i") || name.equals("size") ? Interval.POSITIVE : known.ranges().getOrDefault(name, Interval.ALL);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import hillock.language.algebra.Linear;
 import hillock.language.algebra.Variables;
-import hillock.language.model.CheckedFile;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
@@ -13,7 +12,7 @@ import hillock.language.syntax.Problem;
  * Gates that nothing opens: x' = -a x, where a depends on other variables and is never negative. A plain decay, with a constant a, may
  * well be meant.
  */
-record Decay(CheckedFile file, Known known) {
+record Decay(Known known) {
 
     List<Problem> problems() {
         return known.model().equations().stream().filter(this::onlyFalls).flatMap(each -> warning(each.variable()).stream()).toList();
@@ -27,8 +26,8 @@ record Decay(CheckedFile file, Known known) {
     }
 
     private Optional<Problem> warning(String x) {
-        return file.origins().of(known.model().name() + ".d" + x + "/dt").map(span -> Problem.warning(span,
+        return known.warning("d" + x + "/dt",
                 "nothing raises " + x + ": whatever the other variables are, it falls towards 0",
-                "a gate has a term that opens it, as in alpha * (1 - " + x + ") - beta * " + x));
+                "a gate has a term that opens it, as in alpha * (1 - " + x + ") - beta * " + x);
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import hillock.language.algebra.Linear;
 import hillock.language.algebra.Variables;
-import hillock.language.model.CheckedFile;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
@@ -13,7 +12,7 @@ import hillock.language.syntax.Problem;
  * Gates without bounds. A gate is a variable whose equation keeps it between 0 and 1, depends on other variables, and whose value scales
  * how fast another variable of its model relaxes. Without a bound nobody notices when a step that is too long takes it out of [0, 1].
  */
-record Gates(CheckedFile file, Known known) {
+record Gates(Known known) {
 
     List<Problem> problems() {
         return known.model().equations().stream().filter(this::isGate).filter(this::isUnbounded).flatMap(each -> warning(each).stream())
@@ -43,8 +42,8 @@ record Gates(CheckedFile file, Known known) {
 
     private Optional<Problem> warning(Equation equation) {
         String x = equation.variable();
-        return file.origins().of(known.model().name() + ".d" + x + "/dt").map(span -> Problem.warning(span, x
+        return known.warning("d" + x + "/dt", x
                 + " is a gate, which its equation keeps between 0 and 1, but nothing checks that it stays there",
-                "add the bound 0 <= " + x + " <= 1"));
+                "add the bound 0 <= " + x + " <= 1");
     }
 }

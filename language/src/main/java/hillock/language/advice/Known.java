@@ -11,11 +11,13 @@ import hillock.language.algebra.Enclosure;
 import hillock.language.algebra.Interval;
 import hillock.language.algebra.Singularities;
 import hillock.language.algebra.Substitution;
+import hillock.language.model.CheckedFile;
 import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Function;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
+import hillock.language.syntax.Problem;
 
 /**
  * What is known of a model's names without simulating it.
@@ -23,22 +25,35 @@ import hillock.language.model.Term;
  * @param definitions named expressions, without removable singularities
  * @param ranges      where parameters lie, and state variables by their bounds, or because their equation keeps them between 0 and 1
  */
-record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Interval> ranges) {
+record Known(CheckedFile file, Model model, Map<Term.Variable, Term> definitions, Map<String, Interval> ranges) {
     private static final Interval UNIT = new Interval(0, 1);
 
-    static Known of(Experiment experiment, Model model) {
+    static Known of(CheckedFile file, Model model) {
         Map<Term.Variable, Term> definitions = new LinkedHashMap<>();
         for (Model.Definition each : model.expressions()) {
             definitions.put(Term.own(each.name()), Singularities.removed(each.value(), definitions));
         }
-        Known known = new Known(model, definitions, new HashMap<>());
+        Known known = new Known(file, model, definitions, new HashMap<>());
         for (Model.Assigned each : model.parameters()) known.ranges.put(each.name(), known.given(each.value()));
-        settings(experiment, model).forEach(each -> known.ranges.merge(each.name(), known.given(each.value()), Interval::and));
+        settings(file.experiment(), model).forEach(each -> known.ranges.merge(each.name(), known.given(each.value()), Interval::and));
         for (Model.Bound each : model.bounds()) known.narrow(each.holds());
         for (Model.Equation each : model.equations()) {
             if (!known.ranges.containsKey(each.variable()) && known.isKeptInUnit(each)) known.ranges.put(each.variable(), UNIT);
         }
-        return new Known(model, definitions, Map.copyOf(known.ranges));
+        return new Known(file, model, definitions, Map.copyOf(known.ranges));
+    }
+
+    /** The expressions and rates as they stand in the text, by their place in the model: {@code m_inf}, {@code dm/dt}. */
+    Map<String, Term> written() {
+        Map<String, Term> written = new LinkedHashMap<>();
+        for (Model.Definition each : model.expressions()) written.put(each.name(), each.value());
+        for (Model.Equation each : model.equations()) written.put("d" + each.variable() + "/dt", each.rate());
+        return written;
+    }
+
+    /** Empty where the text has no such place. */
+    Optional<Problem> warning(String place, String message, String hint) {
+        return file.origins().of(model.name() + "." + place).map(span -> Problem.warning(span, message, hint));
     }
 
     /** Other values that parameters of the model get somewhere. */
@@ -72,7 +87,8 @@ record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Inte
         return Enclosure.of(Singularities.removed(term, definitions), definitions, this::named);
     }
 
-    private Interval named(Term.Variable name) {
+    /** Between which numbers a name of the model lies; from a connection it may have another scope. */
+    Interval named(Term.Variable name) {
         return switch (name.name()) {
             case "i", "size" -> Interval.POSITIVE;
             default -> ranges.getOrDefault(name.name(), Interval.ALL);
@@ -103,7 +119,7 @@ record Known(Model model, Map<Term.Variable, Term> definitions, Map<String, Inte
     }
 
     private void meet(Term.Variable x, Interval with) {
-        if (model.equations().stream().noneMatch(each -> each.variable().equals(x.name()))) return;
+        if (!isState(x)) return;
         Interval old = ranges.getOrDefault(x.name(), Interval.ALL);
         ranges.put(x.name(), Interval.between(Math.max(old.low(), with.low()), Math.min(old.high(), with.high())));
     }

@@ -1,8 +1,6 @@
 package hillock.language.advice;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import hillock.language.algebra.Algebra;
@@ -10,8 +8,6 @@ import hillock.language.algebra.Interval;
 import hillock.language.algebra.Linear;
 import hillock.language.algebra.NumberText;
 import hillock.language.algebra.Postorder;
-import hillock.language.model.CheckedFile;
-import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 import hillock.language.units.Dimension;
@@ -21,14 +17,11 @@ import hillock.language.units.Unit;
  * Distances from a value that a variable's bounds never let it have: V - ENa where ENa is 500 mV and V stays within 200 mV, V + 400 mV.
  * Only for variables with a dimension, since 1 + m may well be meant.
  */
-record Roots(CheckedFile file, Known known) {
+record Roots(Known known) {
     private static final int DIGITS = 6;
 
     List<Problem> problems() {
-        Map<String, Term> written = new LinkedHashMap<>();
-        for (Model.Definition each : known.model().expressions()) written.put(each.name(), each.value());
-        for (Model.Equation each : known.model().equations()) written.put("d" + each.variable() + "/dt", each.rate());
-        return written.entrySet().stream().flatMap(each -> known.model().equations().stream()
+        return known.written().entrySet().stream().flatMap(each -> known.model().equations().stream()
                 .flatMap(equation -> problem(each.getKey(), each.getValue(), equation.variable()).stream())).toList();
     }
 
@@ -41,9 +34,8 @@ record Roots(CheckedFile file, Known known) {
             Optional<Interval> root = node instanceof Term.Sum || node instanceof Term.Difference ? root(node, x) : Optional.empty();
             if (root.isEmpty() || root.get().high() >= range.low() && root.get().low() <= range.high()) continue;
             String value = NumberText.rounded(unit.fromCoherent(root.get().low()), DIGITS) + " " + unit.symbol();
-            return file.origins().of(known.model().name() + "." + path).map(span -> Problem.warning(span,
-                    "this counts the distance of " + x + " from " + value + ", which is outside the bounds of " + x,
-                    "look at the number and its sign, or widen the bounds"));
+            return known.warning(path, "this counts the distance of " + x + " from " + value + ", which is outside the bounds of " + x,
+                    "look at the number and its sign, or widen the bounds");
         }
         return Optional.empty();
     }

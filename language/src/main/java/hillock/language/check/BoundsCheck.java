@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import hillock.language.algebra.Variables;
 import hillock.language.check.ExtendedModel.Item;
 import hillock.language.model.Condition;
@@ -86,6 +88,11 @@ final class BoundsCheck {
                     bound.statement().reflected()));
         }
         return checked;
+    }
+
+    /** The number of the first one that reflects. */
+    OptionalInt firstReflected() {
+        return IntStream.range(0, read.size()).filter(k -> read.get(k).statement().reflected()).findFirst();
     }
 
     /** Only a variable itself can be mirrored, and only at a place that stands still. */

@@ -96,7 +96,7 @@ final class FileCheck {
                         + home.modelNames().stream().findFirst().orElse("Model") + "[10]");
             }
         }
-        simulation.ifPresent(known -> new MethodCheck(problems, known, spans).check(owners, bounds));
+        simulation.ifPresent(known -> new MethodCheck(problems, known, spans).check(owners));
         List<Change> changes = changes(assignments, simulation);
         Viewing viewing = viewing(simulation);
         for (Statement.Sweep sweep : statements(Statement.Sweep.class)) problems.notYet(sweep.span(), "sweep");

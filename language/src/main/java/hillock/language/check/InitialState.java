@@ -1,7 +1,6 @@
 package hillock.language.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,14 +22,14 @@ final class InitialState {
     private final Map<String, Span> spans;
     private final CheckedPopulation population;
     private final BodyCheck body;
-    private final Map<Term.Variable, Term> definitions = new HashMap<>();
+    private final Map<Term.Variable, Term> definitions;
 
     InitialState(Problems problems, Map<String, Span> spans, CheckedPopulation population) {
         this.problems = problems;
         this.spans = spans;
         this.population = population;
         this.body = population.model().body();
-        body.definitions.forEach((name, term) -> definitions.put(Term.own(name), term));
+        this.definitions = body.behind();
     }
 
     void check() {

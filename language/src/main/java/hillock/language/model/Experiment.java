@@ -38,14 +38,20 @@ public record Experiment(
     public record Start(int from, int to, Initial initial) {}
 
     /**
-     * Method and steps. Times in ms. {@code method} is the name the user wrote, {@code euler}; the simulator knows which exist.
+     * Method and steps. Times in ms.
      *
+     * @param method    as it is written, {@code euler}; the check of the text lets no other pass than those that the simulator has
+     * @param precision in which numbers the step is computed
+     * @param weights   in which numbers sums over connections keep what they multiply each connection by
      * @param tolerance of methods that choose their steps
      */
     public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic,
             Precision precision, Precision weights, double tolerance) {}
 
-    /** In which numbers the step is computed. Memory holds either kind in binary64. */
+    /**
+     * A kind of floating-point numbers. The step is computed in either, from memory that holds binary64; weights lie in memory in the
+     * kind that is asked for.
+     */
     public enum Precision {
         /** IEEE 754 binary64. */
         DOUBLE("double"),

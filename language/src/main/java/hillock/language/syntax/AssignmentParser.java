@@ -52,6 +52,10 @@ final class AssignmentParser {
             tokens.take();
             tokens.take();
         }
+        if (tokens.isName() && !tokens.ahead(1).is("=")) {
+            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected the end of the statement, found " + tokens.peek().described(),
+                    "a method's name is one word, with hyphens: stochastic-heun");
+        }
         Span span = tokens.since(first);
         return new Name(span, span.text());
     }

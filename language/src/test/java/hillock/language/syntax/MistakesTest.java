@@ -510,6 +510,15 @@ class MistakesTest {
                      |           ^""");
     }
 
+    @Test void aMethodOfTwoWords() {
+        assertThat(mistakes("simulate 5 { method = stochastic heun; dt = 0.1 }\n")).isEqualTo("""
+                m.hillock:1:34: error: expected the end of the statement, found heun
+                  1 | simulate 5 { method = stochastic heun; dt = 0.1 }
+                    |                                  ^^^^
+                    hint: a method's name is one word, with hyphens: stochastic-heun""");
+        assertThat(mistakes("simulate 5 { method = euler dt = 0.1 }\n")).endsWith("hint: statements are separated by ; or a line end");
+    }
+
     @Test void aForgottenBrace() {
         assertThat(mistakes("""
                 model M {

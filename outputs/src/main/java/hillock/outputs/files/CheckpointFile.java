@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
+import hillock.outputs.files.CheckpointFolder.Saved;
 import hillock.simulator.recording.Checkpoint;
 
 /**
@@ -29,9 +30,6 @@ final class CheckpointFile {
     /** Its number rises with every change of the format. */
     private static final String FORMAT = "Hillock checkpoint 1\n";
     private static final int PIECE = 1 << 13;
-
-    /** What a file holds. */
-    record Saved(Errand errand, Checkpoint checkpoint) {}
 
     /** The bytes are not a whole checkpoint of this format. */
     static final class Unreadable extends IOException {
@@ -48,8 +46,8 @@ final class CheckpointFile {
         CheckedOutputStream checked = new CheckedOutputStream(new BufferedOutputStream(out, 1 << 16), new CRC32());
         DataOutputStream data = new DataOutputStream(checked);
         data.write(FORMAT.getBytes(StandardCharsets.UTF_8));
-        errand(saved.errand, data);
-        Checkpoint point = saved.checkpoint;
+        errand(saved.errand(), data);
+        Checkpoint point = saved.checkpoint();
         data.writeLong(point.step());
         numbers(point.values(), data);
         data.writeInt(point.intervals().size());

@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.UserError;
-import hillock.outputs.files.CheckpointFile.Saved;
 import hillock.simulator.recording.Checkpoint;
 import hillock.simulator.recording.Storage;
 import hillock.simulator.recording.StorageFailed;
@@ -31,7 +30,9 @@ public final class CheckpointFolder implements AutoCloseable {
     private static final String STATE = "state";
     private static final String PART = "state.part";
     private static final String LOCK = "lock";
-    private static final String ROWS = ".rows";
+
+    /** What was asked of the run, and its last checkpoint. */
+    public record Saved(Errand errand, Checkpoint checkpoint) {}
 
     private final Path folder;
     private final FileChannel lock;
@@ -110,17 +111,12 @@ public final class CheckpointFolder implements AutoCloseable {
         }
     }
 
-    /** What was asked of the run. */
-    public Errand errand() {
-        return saved().errand();
-    }
-
-    /** The last checkpoint. */
-    public Checkpoint checkpoint() {
-        return saved().checkpoint();
-    }
-
-    private Saved saved() {
+    /**
+     * What was kept last.
+     *
+     * @throws UserError if it is damaged, or of another format
+     */
+    public Saved read() {
         Path file = folder.resolve(STATE);
         try {
             return CheckpointFile.read(file);
@@ -183,7 +179,7 @@ public final class CheckpointFolder implements AutoCloseable {
     private void empty() throws IOException {
         for (String name : List.of(STATE, PART)) Files.deleteIfExists(folder.resolve(name));
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) if (file.getFileName().toString().endsWith(ROWS)) Files.delete(file);
+            for (Path file : files.toList()) if (file.getFileName().toString().endsWith(Storage.ROWS)) Files.delete(file);
         }
     }
 

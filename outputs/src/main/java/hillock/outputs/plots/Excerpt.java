@@ -19,28 +19,28 @@ record Excerpt(double[] times, double[][] values, double longestStep) {
     private static final int STRETCHES = 1 << 13;
 
     static Excerpt of(Trace trace, int[] columns, TimeAxis axis) {
-        Rows rows = Rows.within(trace, axis);
+        Window rows = Window.of(trace, axis);
         double longest = Thinning.longestStep(trace.rows(), trace::time);
         boolean few = rows.count() <= MOST_ROWS && (long) rows.count() * columns.length <= MOST_VALUES;
         return few || rows.count() <= 4 * STRETCHES ? all(trace, columns, rows, longest) : thinned(trace, columns, rows, longest);
     }
 
-    private static Excerpt all(Trace trace, int[] columns, Rows rows, double longest) {
+    private static Excerpt all(Trace trace, int[] columns, Window rows, double longest) {
         double[] times = new double[rows.count()];
         double[][] values = new double[columns.length][times.length];
         for (int k = 0; k < times.length; k++) {
-            times[k] = trace.time(rows.from + k);
-            for (int c = 0; c < columns.length; c++) values[c][k] = trace.value(rows.from + k, columns[c]);
+            times[k] = trace.time(rows.from() + k);
+            for (int c = 0; c < columns.length; c++) values[c][k] = trace.value(rows.from() + k, columns[c]);
         }
         return new Excerpt(times, values, longest);
     }
 
-    private static Excerpt thinned(Trace trace, int[] columns, Rows rows, double longest) {
+    private static Excerpt thinned(Trace trace, int[] columns, Window rows, double longest) {
         int most = (rows.count() + STRETCHES - 1) / STRETCHES;
         Growing growing = new Growing(columns.length);
-        for (int from = rows.from; from < rows.to; ) {
+        for (int from = rows.from(); from < rows.to(); ) {
             int to = from + 1;
-            while (to < rows.to && to - from < most && trace.time(to) - trace.time(to - 1) <= longest) to++;
+            while (to < rows.to() && to - from < most && trace.time(to) - trace.time(to - 1) <= longest) to++;
             growing.add(trace, columns, from, to);
             from = to;
         }
@@ -50,31 +50,6 @@ record Excerpt(double[] times, double[][] values, double longestStep) {
     Excerpt mapped(DoubleUnaryOperator map) {
         double[][] mapped = Arrays.stream(values).map(column -> Arrays.stream(column).map(map).toArray()).toArray(double[][]::new);
         return new Excerpt(times, mapped, longestStep);
-    }
-
-    /** Rows of a trace, half-open. */
-    record Rows(int from, int to) {
-        static Rows within(Trace trace, TimeAxis axis) {
-            int from = first(trace, axis, false);
-            return new Rows(from, Math.max(from, first(trace, axis, true)));
-        }
-
-        int count() {
-            return to - from;
-        }
-
-        /** The first row in the window, or the first beyond it. */
-        private static int first(Trace trace, TimeAxis axis, boolean beyond) {
-            int low = 0;
-            int high = trace.rows();
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                double time = trace.time(middle);
-                if (beyond ? axis.isOver(time) : axis.hasBegun(time)) high = middle;
-                else low = middle + 1;
-            }
-            return low;
-        }
     }
 
     private static final class Growing {

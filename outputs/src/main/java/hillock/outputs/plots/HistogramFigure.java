@@ -10,7 +10,6 @@ import hillock.language.model.Experiment.Figure;
 import hillock.outputs.drawing.Drawing;
 import hillock.outputs.drawing.Ink;
 import hillock.outputs.drawing.Mark;
-import hillock.outputs.plots.Excerpt.Rows;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Shown;
 
@@ -30,7 +29,7 @@ final class HistogramFigure {
     private record Values(int count, IntToDoubleFunction at) {}
 
     private static Values overTime(Shown shown, TimeAxis axis) {
-        Rows rows = Rows.within(shown.trace(), axis);
+        Window rows = Window.of(shown.trace(), axis);
         return new Values(rows.count(), k -> shown.trace().value(rows.from() + k, shown.columns()[0]));
     }
 

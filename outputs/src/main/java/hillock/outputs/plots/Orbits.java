@@ -3,7 +3,6 @@ package hillock.outputs.plots;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import hillock.outputs.plots.Excerpt.Rows;
 import hillock.simulator.recording.Trace;
 
 /**
@@ -39,7 +38,7 @@ final class Orbits {
     List<Polyline> lines() {
         List<Polyline> lines = new ArrayList<>();
         for (int k = 0; k < yColumns.length; k++) lines.add(new Polyline());
-        boolean few = Math.min(Rows.within(x, axis).count(), Rows.within(y, axis).count()) <= Excerpt.MOST_ROWS;
+        boolean few = Math.min(Window.of(x, axis).count(), Window.of(y, axis).count()) <= Excerpt.MOST_ROWS;
         if (few) {
             each((i, j, gap) -> {
                 for (int k = 0; k < lines.size(); k++) {
@@ -70,8 +69,8 @@ final class Orbits {
 
     /** The traces may have been sampled at different intervals: only common moments make points. */
     private void each(Moment moment) {
-        Rows xs = Rows.within(x, axis);
-        Rows ys = Rows.within(y, axis);
+        Window xs = Window.of(x, axis);
+        Window ys = Window.of(y, axis);
         double before = Double.NaN;
         for (int i = xs.from(), j = ys.from(); i < xs.to() && j < ys.to(); ) {
             double xTime = x.time(i);

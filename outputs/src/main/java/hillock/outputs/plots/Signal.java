@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.function.Function;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
-import hillock.outputs.plots.Excerpt.Rows;
 import hillock.simulator.recording.Recording.Shown;
 import hillock.simulator.recording.Trace;
 
@@ -21,7 +20,7 @@ record Signal(String label, String name, Unit unit, List<String> labels, Range r
     static Signal of(Observable what, Shown shown, TimeAxis axis) {
         Trace trace = shown.trace();
         return new Signal(Typography.shown(what), Typography.variable(trace.label()), trace.unit(), shown.labels(),
-                range(trace, shown.columns(), Rows.within(trace, axis)), chosen -> Excerpt.of(trace, columns(shown, chosen), axis));
+                range(trace, shown.columns(), Window.of(trace, axis)), chosen -> Excerpt.of(trace, columns(shown, chosen), axis));
     }
 
     private static int[] columns(Shown shown, int[] chosen) {
@@ -30,7 +29,7 @@ record Signal(String label, String name, Unit unit, List<String> labels, Range r
         return columns;
     }
 
-    private static Range range(Trace trace, int[] columns, Rows rows) {
+    private static Range range(Trace trace, int[] columns, Window rows) {
         double least = Double.POSITIVE_INFINITY;
         double greatest = Double.NEGATIVE_INFINITY;
         for (int row = rows.from(); row < rows.to(); row++) {

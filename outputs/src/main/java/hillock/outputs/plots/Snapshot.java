@@ -1,7 +1,6 @@
 package hillock.outputs.plots;
 
 import java.util.Arrays;
-import hillock.outputs.plots.Excerpt.Rows;
 import hillock.simulator.recording.Recording.Shown;
 import hillock.simulator.recording.Trace;
 
@@ -10,7 +9,7 @@ record Snapshot(double time, double[] values) {
     /** Empty (no values, time NaN) where the window holds no sample. */
     static Snapshot last(Shown shown, TimeAxis axis) {
         Trace trace = shown.trace();
-        Rows rows = Rows.within(trace, axis);
+        Window rows = Window.of(trace, axis);
         int row = rows.to() - 1;
         if (rows.count() == 0) return new Snapshot(Double.NaN, new double[0]);
         double[] all = new double[trace.columns().size()];

@@ -76,10 +76,6 @@ final class Thinning {
         }
     }
 
-    static double longestStep(double[] times) {
-        return longestStep(times.length, k -> times[k]);
-    }
-
     /** The longest step of time that is no gap: half as much again as the usual one; infinite where steps differ anyway. */
     static double longestStep(int count, IntToDoubleFunction time) {
         int n = Math.min(101, count - 1);

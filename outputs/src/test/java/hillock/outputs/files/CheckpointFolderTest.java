@@ -44,8 +44,9 @@ class CheckpointFolderTest {
         keep();
         try (CheckpointFolder folder = CheckpointFolder.open(results)) {
             BiPredicate<double[], double[]> sameBits = Arrays::equals;
-            assertThat(folder.errand()).usingRecursiveComparison().withEqualsForType(sameBits, double[].class).isEqualTo(ERRAND);
-            assertThat(folder.checkpoint()).usingRecursiveComparison().withEqualsForType(sameBits, double[].class).isEqualTo(POINT);
+            CheckpointFolder.Saved saved = folder.read();
+            assertThat(saved.errand()).usingRecursiveComparison().withEqualsForType(sameBits, double[].class).isEqualTo(ERRAND);
+            assertThat(saved.checkpoint()).usingRecursiveComparison().withEqualsForType(sameBits, double[].class).isEqualTo(POINT);
         }
     }
 
@@ -89,7 +90,7 @@ class CheckpointFolderTest {
                     .hasMessageContaining("has not ended yet");
             assertThatThrownBy(() -> CheckpointFolder.begin(results)).isInstanceOf(UserError.class);
             CheckpointFolder.discard(results);
-            assertThat(folder.checkpoint().step()).isEqualTo(3000);
+            assertThat(folder.read().checkpoint().step()).isEqualTo(3000);
         }
     }
 
@@ -97,7 +98,7 @@ class CheckpointFolderTest {
         keep();
         Files.write(results.resolve("checkpoint/state.part"), new byte[] {1, 2, 3});
         try (CheckpointFolder folder = CheckpointFolder.open(results)) {
-            assertThat(folder.checkpoint().step()).isEqualTo(3000);
+            assertThat(folder.read().checkpoint().step()).isEqualTo(3000);
         }
     }
 
@@ -111,7 +112,7 @@ class CheckpointFolderTest {
             if (k % 3 != 0) damaged[random.nextInt(k % 3 == 1 ? 500 : whole.length)] ^= (byte) (1 << random.nextInt(8));
             Files.write(state(), damaged);
             try (CheckpointFolder folder = CheckpointFolder.open(results)) {
-                assertThatThrownBy(folder::checkpoint).isInstanceOf(UserError.class).hasMessageContaining("cannot go on from " + state());
+                assertThatThrownBy(folder::read).isInstanceOf(UserError.class).hasMessageContaining("cannot go on from " + state());
             }
         }
     }

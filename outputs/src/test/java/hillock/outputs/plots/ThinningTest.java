@@ -19,8 +19,12 @@ class ThinningTest {
         return times;
     }
 
+    private static double longestStep(double[] times) {
+        return Thinning.longestStep(times.length, k -> times[k]);
+    }
+
     private static Polyline thinned(double[] times, double[] values) {
-        return new Thinning(FRAME, AXIS, 0.5).of(times, values, Thinning.longestStep(times));
+        return new Thinning(FRAME, AXIS, 0.5).of(times, values, longestStep(times));
     }
 
     @Test void aMillionSamplesBecomeAFewThousandPointsWithEveryColumnsExtremes() {
@@ -83,9 +87,9 @@ class ThinningTest {
 
     @Test void stepsOfDifferentLengthAreNoGaps() {
         double[] times = {0, 1, 3, 10, 50, 51, 400, 1000};
-        assertThat(Thinning.longestStep(times)).isInfinite();
-        assertThat(Thinning.longestStep(new double[] {0})).isInfinite();
-        assertThat(Thinning.longestStep(times(1001))).isCloseTo(1.5, within(1e-9));
+        assertThat(longestStep(times)).isInfinite();
+        assertThat(longestStep(new double[] {0})).isInfinite();
+        assertThat(longestStep(times(1001))).isCloseTo(1.5, within(1e-9));
     }
 
     @Test void onlyTheWindowIsShown() {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * depend on where it lay.
  */
 public final class Storage implements AutoCloseable {
+    /** How names of tables' files end. */
+    public static final String ROWS = ".rows";
     /** The share of the heap that recordings in memory may fill. */
     private static final double SHARE = 0.85;
 
@@ -57,12 +59,12 @@ public final class Storage implements AutoCloseable {
     /** The system removes the file when nobody has it open any more, whatever ends the process. */
     private static FileChannel unnamed(Path folder, int number) throws IOException {
         Files.createDirectories(folder);
-        Path file = Files.createTempFile(folder, "recording-" + number + "-", ".rows");
+        Path file = Files.createTempFile(folder, "recording-" + number + "-", ROWS);
         return FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     private static FileChannel named(Path folder, int number) throws IOException {
-        return FileChannel.open(folder.resolve(number + ".rows"),
+        return FileChannel.open(folder.resolve(number + ROWS),
                 StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 

@@ -1,0 +1,125 @@
+package hillock.language.check;
+
+import static hillock.language.check.Texts.mistakes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Wrong texts, each with all that its user is told: connections. */
+class MistakesInConnectionsTest {
+    @Test void aMatrixOfTheWrongSize() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[3]
+                population b = A[2]
+                connect a -> b { weight w = [[1, 2], [3, 4], [5, 6]]; post.I += w * pre.V }
+                """)).isEqualTo("""
+                cell.hillock:4:29: error: the matrix has 3 rows and 2 columns, expected 2 and 3
+                  4 | connect a -> b { weight w = [[1, 2], [3, 4], [5, 6]]; post.I += w * pre.V }
+                    |                             ^^^^^^^^^^^^^^^^^^^^^^^^
+                    hint: one row for each target (b has 2), one column for each source (a has 3)
+                """.stripTrailing());
+    }
+
+    @Test void aRaggedMatrix() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[2]
+                connect a -> a { weight w = [[1, 2], [3]]; post.I += w * pre.V }
+                """)).isEqualTo("""
+                cell.hillock:3:38: error: this row has 1 number, the first has 2
+                  3 | connect a -> a { weight w = [[1, 2], [3]]; post.I += w * pre.V }
+                    |                                      ^^^
+                    hint: every row has one number for each source
+                """.stripTrailing());
+    }
+
+    @Test void aConnectionWithoutAPattern() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[3]
+                connect a -> a { post.I += pre.V }
+                """)).isEqualTo("""
+                cell.hillock:3:9: error: who is connected to whom? a has 3 neurons
+                  3 | connect a -> a { post.I += pre.V }
+                    |         ^^^^^^
+                    hint: give a weight that is a matrix, or say which: all to all, one to one, with probability p, by \
+                ring(k), by lattice(rows, columns), where ..., from "edges.csv"
+                """.stripTrailing());
+    }
+
+    @Test void aConnectionThatIsThereTwice() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[1]
+                connect a -> a { post.I += pre.V }
+                connect a -> a { post.I += 2 * pre.V }
+                """)).isEqualTo("""
+                cell.hillock:4:9: error: there is a connection a -> a already
+                  4 | connect a -> a { post.I += 2 * pre.V }
+                    |         ^^^^^^
+                    hint: name them apart: connect a -> a as syn2
+                """.stripTrailing());
+    }
+
+    @Test void aConnectionAddsToInputsOnly() {
+        assertThat(mistakes("""
+                model A { input I_syn; dV/dt = -V + I_syn; V(0) = 1 }
+                population a = A[1]
+                connect a -> a { post.V += 1; post.I_sny += pre.W }
+                """)).isEqualTo("""
+                cell.hillock:3:23: error: V is a state variable of A; a connection adds to inputs only
+                  3 | connect a -> a { post.V += 1; post.I_sny += pre.W }
+                    |                       ^
+                    hint: inputs of A: I_syn
+                cell.hillock:3:36: error: A has no input I_sny
+                  3 | connect a -> a { post.V += 1; post.I_sny += pre.W }
+                    |                                    ^^^^^
+                    hint: did you mean I_syn?
+                cell.hillock:3:49: error: W is no quantity of the source
+                  3 | connect a -> a { post.V += 1; post.I_sny += pre.W }
+                    |                                                 ^
+                """.stripTrailing());
+    }
+
+    @Test void eventsAreNotThereYet() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[1]
+                connect a -> a { on pre.spike { post.I += 1 } }
+                """)).isEqualTo("""
+                cell.hillock:3:18: error: on pre.spike is not supported yet
+                  3 | connect a -> a { on pre.spike { post.I += 1 } }
+                    |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                """.stripTrailing());
+    }
+
+    @Test void aConnectionsStateNeedsAnInitialValue() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[1]
+                connect a -> a { ds/dt = pre.V - s; post.I += s }
+                """)).isEqualTo("""
+                cell.hillock:3:19: error: s has no initial value
+                  3 | connect a -> a { ds/dt = pre.V - s; post.I += s }
+                    |                   ^
+                    hint: s(0) = ...
+                """.stripTrailing());
+    }
+
+    @Test void laterPatterns() {
+        assertThat(mistakes("""
+                model A { input I; dV/dt = -V + I; V(0) = 1 }
+                population a = A[9]
+                connect a -> a with indegree 3 { post.I += 1 }
+                connect a -> a as b by small world(2, 0.1) { post.I += 1 }
+                """)).isEqualTo("""
+                cell.hillock:3:16: error: with indegree is not supported yet
+                  3 | connect a -> a with indegree 3 { post.I += 1 }
+                    |                ^^^^^^^^^^^^^^^
+                cell.hillock:4:21: error: by small world is not supported yet
+                  4 | connect a -> a as b by small world(2, 0.1) { post.I += 1 }
+                    |                     ^^^^^^^^^^^^^^^^^^^^^^
+                """.stripTrailing());
+    }
+}
