@@ -78,8 +78,7 @@ final class LaneCode {
     }
 
     private void emit() {
-        LaneTypes.species(code, types.numbers());
-        code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(width);
+        LaneTypes.length(code, types.numbers()).istore(width);
         Set<Node> used = part.uses();
         used.forEach(this::prepare);
         part.actions().forEach(this::prepare);
@@ -146,9 +145,7 @@ final class LaneCode {
                 case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
                 case Loop.Operand.Gathered gathered -> hoist(scratch, SCRATCH, rows.gathered().get(gathered));
                 case Loop.Operand.Scalar(int slot) -> {
-                    LaneTypes.species(code, types.numbers());
-                    code.aload(SCALARS).loadConstant(slot).daload();
-                    expressions.broadcastFromMemory();
+                    expressions.broadcastFromMemory(() -> code.aload(SCALARS).loadConstant(slot).daload());
                     expressions.keep(node);
                 }
             }

@@ -140,8 +140,7 @@ final class Lanes {
         Node condition = choice.arguments().getFirst();
         if (!condition.operation().equals(new Operation.Compare(Relation.GREATER))) return Optional.empty();
         Node size = condition.arguments().get(0);
-        boolean absolute = size.operation().equals(new Operation.Apply(Function.ABS));
-        if (!absolute || !(condition.arguments().get(1).operation() instanceof Operation.Constant limit)) return Optional.empty();
+        if (!isSize(size) || !(condition.arguments().get(1).operation() instanceof Operation.Constant limit)) return Optional.empty();
         if (!(limit.value() >= 0 && limit.value() <= NEARLY_ZERO)) return Optional.empty();
         Node then = of(choice.arguments().get(1));
         Node found = of(size);

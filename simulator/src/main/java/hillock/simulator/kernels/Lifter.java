@@ -56,10 +56,7 @@ final class Lifter {
      */
     Lifter(Nodes nodes, Precision precision, boolean frequent, Consumer<Node> guards) {
         this.frequent = frequent;
-        this.functions = switch (precision) {
-            case DOUBLE -> "Elementary";
-            case SINGLE -> "ElementarySingle";
-        };
+        this.functions = Instructions.of(precision).functions.displayName();
         this.format = Format.of(precision);
         this.nodes = nodes;
         this.guards = guards;

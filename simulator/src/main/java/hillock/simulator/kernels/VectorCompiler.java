@@ -142,14 +142,15 @@ final class VectorCompiler {
             MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(5, 7).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size(), types));
             GeneratedClass.contract(type, "step", LaneCode.TYPE, code -> step(code, name, parts.each().size()));
-            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int), code -> width(code, types).ireturn());
+            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int),
+                    code -> LaneTypes.length(code, types.numbers()).ireturn());
         });
     }
 
     private static void prepare(CodeBuilder code, ClassDesc name, int count, LaneTypes types) {
         for (int p = 0; p < count; p++) {
             code.aload(1).aload(2).aload(3).aload(4).aload(5).iconst_0();
-            width(code, types).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
+            LaneTypes.length(code, types.numbers()).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
         }
         code.return_();
     }
@@ -160,10 +161,5 @@ final class VectorCompiler {
             code.aload(1).aload(2).aload(3).aload(4).aload(5).iload(6).iload(7).invokestatic(name, "part" + p, LaneCode.TYPE).ior();
         }
         code.ireturn();
-    }
-
-    private static CodeBuilder width(CodeBuilder code, LaneTypes types) {
-        LaneTypes.species(code, types.numbers());
-        return code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
     }
 }
