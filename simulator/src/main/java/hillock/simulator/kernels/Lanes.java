@@ -40,21 +40,15 @@ final class Lanes {
     }
 
     /**
-     * All but what is rare. Empty if elements would see each other's results, and if a loop does more than one kind of thing with what it adds
-     * to.
+     * The last is all but what is rare. Where that takes {@link Frequent} ways, the ordinary ways of functions alone come before it. None if
+     * elements would see each other's results, and if a loop does more than one kind of thing with what it adds to.
      */
-    static Optional<Graph> of(Loop loop) {
+    static List<Graph> graphs(Loop loop) {
         Graph graph = Graph.of(loop);
-        return entangled(graph) ? Optional.empty() : Optional.of(over(loop, true).lower(graph));
-    }
-
-    /** The ordinary ways of functions alone, where that leaves out {@link Frequent} ones. */
-    static Optional<Graph> ordinary(Loop loop) {
-        Graph graph = Graph.of(loop);
-        if (entangled(graph)) return Optional.empty();
+        if (entangled(graph)) return List.of();
         Lanes lanes = over(loop, false);
-        Graph lowered = lanes.lower(graph);
-        return lanes.lifter.leftOut() ? Optional.of(lowered) : Optional.empty();
+        Graph ordinary = lanes.lower(graph);
+        return lanes.lifter.leftOut() ? List.of(ordinary, over(loop, true).lower(graph)) : List.of(ordinary);
     }
 
     private static Lanes over(Loop loop, boolean frequent) {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import hillock.language.model.Condition;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
@@ -46,14 +45,15 @@ final class VectorCompiler {
 
     /**
      * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much, one
-     * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#of}.
+     * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#graphs}.
      */
     static List<Kernel> kernels(Loop loop) {
         Kernel scalar = ScalarCompiler.compile(loop);
         if (scalar instanceof Interpreter || !available()) return List.of(scalar);
-        Optional<Kernel> whole = Lanes.of(loop).map(graph -> generated(loop, graph).kernel(scalar));
-        Optional<Kernel> ordinary = whole.flatMap(next -> Lanes.ordinary(loop).map(graph -> generated(loop, graph).kernel(next)));
-        List<Kernel> kernels = Stream.of(ordinary, whole).flatMap(Optional::stream).toList();
+        List<Kernel> kernels = new ArrayList<>();
+        for (Graph graph : Lanes.graphs(loop).reversed()) {
+            kernels.addFirst(generated(loop, graph).kernel(kernels.isEmpty() ? scalar : kernels.getFirst()));
+        }
         return kernels.isEmpty() ? List.of(scalar) : kernels;
     }
 
@@ -70,9 +70,10 @@ final class VectorCompiler {
         for (int k = 0; k < WARM_UP_CALLS; k++) kernel.run(arrays, new int[0][], new double[0], 0, WARM_UP_ELEMENTS);
     }
 
-    /** The generated class; empty if there is no vector kernel. */
+    /** The generated class of the last vector kernel; empty if there is none. */
     static Optional<byte[]> bytes(Loop loop) {
-        return Lanes.of(loop).map(graph -> generated(loop, graph).bytes());
+        List<Graph> graphs = Lanes.graphs(loop);
+        return graphs.isEmpty() ? Optional.empty() : Optional.of(generated(loop, graphs.getLast()).bytes());
     }
 
     private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block) {
