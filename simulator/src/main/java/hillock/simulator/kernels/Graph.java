@@ -107,7 +107,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
                 case Term.Power(Term base, Term exponent) -> power(base, exponent);
                 case Term.Call(Function function, List<Term> arguments) -> call(function, arguments);
                 case Term.Choice(Condition condition, Term then, Term otherwise) ->
-                        nodes.node(new Operation.Choose(), of(condition), of(then), of(otherwise));
+                        nodes.choose(of(condition), of(then), of(otherwise));
                 case Term.Draw draw -> throw new IllegalStateException("the loop " + loop.name() + " draws a random number: " + draw);
             };
         }
