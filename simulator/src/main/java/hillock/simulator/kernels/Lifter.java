@@ -136,7 +136,7 @@ final class Lifter {
             return element instanceof LabelTarget target && target.label().equals(label);
         }
 
-        /** What returns a constant costs lanes no more than a choice; what is neither that nor frequent is left to the scalar kernel. */
+        /** What returns a constant costs lanes no more than a choice; what is neither that nor frequent is left to the next kernel. */
         private Node turn(Node truth, List<CodeElement> other, List<CodeElement> ordinary) {
             if (nodes.certain(truth)) return follow(ordinary);
             List<Instruction> instead = other.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();

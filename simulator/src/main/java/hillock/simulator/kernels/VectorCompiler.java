@@ -16,7 +16,7 @@ import hillock.language.model.Term;
 
 /**
  * Loops as bytecode over lanes of the machine's vectors, from the same graph as the {@link ScalarCompiler} and with the same bits; whatever
- * is rare is left to the scalar kernel.
+ * is rare is left to the next kernel: see {@link VectorKernel}.
  */
 final class VectorCompiler {
     /**

@@ -43,7 +43,9 @@ public record Stage(double time, List<Update> updates) {
     /**
      * {@code target = value}. Targets are {@code V@k1} (a slope), {@code V@jolt1} (what noise adds, by the amplitudes of stage 1),
      * {@code V@stage} (the state of the next stage), {@code V@next} (the state at the end of the step, in the last stage only) and
-     * {@code V@free} (that state, before it is reflected).
+     * {@code V@free} (that state, before it is reflected). Methods that choose their steps have no {@code V@next}, but {@code error@} in
+     * the last stage, and {@code V} itself in dense output ({@link Adaptive#between}). Implicit ones have {@code V@over:W} (how the slope
+     * of V depends on W) and {@code V@u1} (a right-hand side, in whose place its solution comes).
      */
     public record Update(Term.Variable target, Term value) {}
 
