@@ -1,5 +1,7 @@
 package hillock.simulator.kernels;
 
+import static hillock.simulator.kernels.Elementary.ROUNDER;
+
 /**
  * Sine, cosine and tangent, from +, -, *, /, fma and bit operations. With {@code n} the whole number nearest to {@code |x| / (pi/2)},
  * {@code r = |x| - n pi/2} is subtracted in three parts (Cody and Waite 1980): the first subtraction is exact, being fused and cancelling;
@@ -20,7 +22,6 @@ final class Circular {
     private static final double QUARTER_HIGH = 0x1.921fb54442d18p0;
     private static final double QUARTER_MIDDLE = 0x1.1a626332p-54;
     private static final double QUARTER_LOW = -0x1.747f23e32ed7p-87;
-    private static final double ROUNDER = 0x1.8p52;
 
     private Circular() {}
 

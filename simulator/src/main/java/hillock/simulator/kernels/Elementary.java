@@ -16,10 +16,10 @@ package hillock.simulator.kernels;
  */
 final class Elementary {
     private static final double LOG2_E = 0x1.71547652b82fep0;
-    private static final double LN2_HIGH = 0x1.62e42fefa39efp-1;
-    private static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
+    static final double LN2_HIGH = 0x1.62e42fefa39efp-1;
+    static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
     /** Added to a number below 2^51, rounds it to a whole one and leaves that in the low bits. */
-    private static final double ROUNDER = 0x1.8p52;
+    static final double ROUNDER = 0x1.8p52;
     /** Up to this size of x all factors of exp are normal numbers. */
     private static final double MODERATE = 708;
     /** From here on tanh is 1. */

@@ -20,9 +20,10 @@ import hillock.language.model.Term;
  * {@link ElementarySingle}.
  */
 public final class Evaluation {
+    /** A whole constant up to this size means repeated multiplication, as an exponent. */
+    public static final int LARGEST_WHOLE_EXPONENT = 64;
     /** Terms may share nodes, so that a small term can be an astronomic tree. From so many visits on, values are remembered. */
     private static final int PATIENCE = 1000;
-    private static final int LARGEST_WHOLE_EXPONENT = 64;
 
     private final Environment environment;
     private final Precision precision;

@@ -35,7 +35,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
         record Require(Node value, int mask) implements Action {}
 
-        /** Leaves a group of lanes to the scalar kernel if the value, as a whole number, is negative in one of them. Only in {@link Lanes}. */
+        /** Only in {@link Lanes}: leaves a group to the next kernel if the value, as a whole number, is negative in one of them. */
         record Divert(Node value) implements Action {}
 
         /** {@code value} is computed only where the condition holds: a {@link Operation.Choose} on it. */
@@ -107,7 +107,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
                 case Term.Power(Term base, Term exponent) -> power(base, exponent);
                 case Term.Call(Function function, List<Term> arguments) -> call(function, arguments);
                 case Term.Choice(Condition condition, Term then, Term otherwise) ->
-                        nodes.node(new Operation.Choose(), of(condition), of(then), of(otherwise));
+                        nodes.choose(of(condition), of(then), of(otherwise));
                 case Term.Draw draw -> throw new IllegalStateException("the loop " + loop.name() + " draws a random number: " + draw);
             };
         }

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * The bytecode of one part over lanes, a static method
- * {@code int part(double[][] arrays, double[] scalars, double[][] scratch, Kernel rare, int[][] indices, int from, int to)}, where
+ * {@code int part(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, Kernel rare, int from, int to)}, where
  * {@code to - from} is a multiple of the number of lanes. Like {@link PartCode}, a group of elements at a time.
  */
 final class LaneCode {
@@ -44,7 +44,7 @@ final class LaneCode {
 
     /** What a part does about trouble in a group of lanes. */
     enum Trouble {
-        /** Runs the scalar kernel for the group, and none of its actions. */
+        /** Runs the next kernel for the group, and none of its actions. */
         REDO,
         /** Skips its actions, because a part before it has redone the group. */
         SKIP,
@@ -78,8 +78,7 @@ final class LaneCode {
     }
 
     private void emit() {
-        LaneTypes.species(code, types.numbers());
-        code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(width);
+        LaneTypes.length(code, types.numbers()).istore(width);
         Set<Node> used = part.uses();
         used.forEach(this::prepare);
         part.actions().forEach(this::prepare);
@@ -116,7 +115,8 @@ final class LaneCode {
             case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), element);
             case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), offset);
             case Graph.Action.Divert(Node value) -> divert(value, next);
-            case Graph.Action.Require _, Graph.Action.Mark _ -> throw new IllegalStateException("lanes leave it to the scalar kernel: " + action);
+            case Graph.Action.Require _, Graph.Action.Mark _ ->
+                    throw new IllegalStateException("lanes leave it to the next kernel: " + action);
         }
     }
 
@@ -146,9 +146,7 @@ final class LaneCode {
                 case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
                 case Loop.Operand.Gathered gathered -> hoist(scratch, SCRATCH, rows.gathered().get(gathered));
                 case Loop.Operand.Scalar(int slot) -> {
-                    LaneTypes.species(code, types.numbers());
-                    code.aload(SCALARS).loadConstant(slot).daload();
-                    expressions.broadcastFromMemory();
+                    expressions.broadcastFromMemory(() -> code.aload(SCALARS).loadConstant(slot).daload());
                     expressions.keep(node);
                 }
             }

@@ -24,11 +24,13 @@ final class LaneExpressions {
 
     private final CodeBuilder code;
     private final LaneTypes types;
+    private final Instructions instructions;
     private final Map<Node, Integer> locals = new HashMap<>();
 
     LaneExpressions(CodeBuilder code, LaneTypes types) {
         this.code = code;
         this.types = types;
+        this.instructions = Instructions.of(types.precision());
     }
 
     /** Computes the node and keeps it. */
@@ -71,15 +73,18 @@ final class LaneExpressions {
         if (node.kind() == Operation.Kind.BITS) toPatterns();
     }
 
-    /** The same number, which memory held and is on top of the species on the stack, in all lanes. */
-    void broadcastFromMemory() {
-        Instructions.of(types.precision()).fromMemory(code);
-        code.invokestatic(types.numbers(), "broadcast", MethodTypeDesc.of(types.numbers(), SPECIES, types.number()));
+    /** Pushes the same number in all lanes. */
+    void broadcastFromMemory(Runnable number) {
+        broadcast(types.numbers(), types.number(), () -> {
+            number.run();
+            instructions.fromMemory(code);
+        });
     }
 
     private void compute(Node node) {
         switch (node.operation()) {
-            case Operation.Constant constant -> broadcast(types.numbers(), types.number(), () -> types.loadNumber(code, constant.value()));
+            case Operation.Constant constant ->
+                    broadcast(types.numbers(), types.number(), () -> instructions.loadConstant(code, constant.value()));
             case Operation.Bitwise.Pattern(long bits) -> broadcast(types.patterns(), types.pattern(), () -> types.loadPattern(code, bits));
             case Operation.Choose _ -> {
                 push(node.arguments().get(2));

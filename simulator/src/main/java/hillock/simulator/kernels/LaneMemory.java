@@ -36,8 +36,7 @@ final class LaneMemory {
     }
 
     private void prepare() {
-        LaneTypes.species(code, LaneTypes.DOUBLES);
-        code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int)).istore(half);
+        LaneTypes.length(code, LaneTypes.DOUBLES).istore(half);
         LaneTypes.species(code, types.numbers());
         code.iload(half).iconst_1().iconst_1().invokestatic(SHUFFLE, "iota", MethodTypeDesc.of(
                 SHUFFLE, LaneTypes.SPECIES, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_boolean)).astore(swap);

@@ -3,6 +3,7 @@ package hillock.simulator.kernels;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
 import hillock.language.model.Experiment.Precision;
 
 /**
@@ -36,11 +37,10 @@ record LaneTypes(
         code.getstatic(of, "SPECIES_PREFERRED", SPECIES);
     }
 
-    void loadNumber(CodeBuilder code, double value) {
-        switch (precision) {
-            case DOUBLE -> code.loadConstant(value);
-            case SINGLE -> code.loadConstant((float) value);
-        }
+    /** Pushes the number of lanes of a class of vectors. */
+    static CodeBuilder length(CodeBuilder code, ClassDesc of) {
+        species(code, of);
+        return code.invokeinterface(SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
     }
 
     void loadPattern(CodeBuilder code, long bits) {

@@ -56,10 +56,7 @@ final class Lifter {
      */
     Lifter(Nodes nodes, Precision precision, boolean frequent, Consumer<Node> guards) {
         this.frequent = frequent;
-        this.functions = switch (precision) {
-            case DOUBLE -> "Elementary";
-            case SINGLE -> "ElementarySingle";
-        };
+        this.functions = Instructions.of(precision).functions.displayName();
         this.format = Format.of(precision);
         this.nodes = nodes;
         this.guards = guards;
@@ -139,14 +136,14 @@ final class Lifter {
             return element instanceof LabelTarget target && target.label().equals(label);
         }
 
-        /** What returns a constant costs lanes no more than a choice; what is neither that nor frequent is left to the scalar kernel. */
+        /** What returns a constant costs lanes no more than a choice; what is neither that nor frequent is left to the next kernel. */
         private Node turn(Node truth, List<CodeElement> other, List<CodeElement> ordinary) {
             if (nodes.certain(truth)) return follow(ordinary);
             List<Instruction> instead = other.stream().filter(Instruction.class::isInstance).map(Instruction.class::cast).toList();
             boolean constant = instead.size() == 2 && instead.getFirst() instanceof ConstantInstruction;
             boolean often = instead.stream().anyMatch(Lifter.this::isFrequent);
             leftOut |= often && !frequent;
-            if (constant || often && frequent) return nodes.node(new Operation.Choose(), truth, follow(ordinary), follow(other));
+            if (constant || often && frequent) return nodes.choose(truth, follow(ordinary), follow(other));
             guards.accept(truth);
             return follow(ordinary);
         }
@@ -214,8 +211,9 @@ final class Lifter {
                 case "java/lang/Math.min" -> nodes.node(new Operation.Apply(Function.MIN), arguments);
                 case "java/lang/Math.max" -> nodes.node(new Operation.Apply(Function.MAX), arguments);
                 case "java/lang/Math.copySign" -> copySign(arguments[0], arguments[1]);
-                case "java/lang/Double.doubleToRawLongBits", "java/lang/Float.floatToRawIntBits" -> nodes.node(new Operation.Bitwise.OfNumber(), arguments);
-                case "java/lang/Double.longBitsToDouble", "java/lang/Float.intBitsToFloat" -> nodes.node(new Operation.Bitwise.ToNumber(), arguments);
+                case "java/lang/Double.doubleToRawLongBits", "java/lang/Float.floatToRawIntBits" -> nodes.bits(arguments[0]);
+                case "java/lang/Double.longBitsToDouble", "java/lang/Float.intBitsToFloat" ->
+                        nodes.node(new Operation.Bitwise.ToNumber(), arguments);
                 default -> throw unfit("it calls " + owner + "." + name);
             };
         }
@@ -228,8 +226,7 @@ final class Lifter {
         }
 
         private Node bits(Node number, long mask) {
-            Node all = nodes.node(new Operation.Bitwise.OfNumber(), number);
-            return nodes.commutative(Operation.Bitwise.Whole.AND, all, nodes.pattern(mask));
+            return nodes.commutative(Operation.Bitwise.Whole.AND, nodes.bits(number), nodes.pattern(mask));
         }
 
         private Opcode comparison = Opcode.NOP;

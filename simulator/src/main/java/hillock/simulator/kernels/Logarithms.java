@@ -1,5 +1,9 @@
 package hillock.simulator.kernels;
 
+import static hillock.simulator.kernels.Elementary.LN2_HIGH;
+import static hillock.simulator.kernels.Elementary.LN2_LOW;
+import static hillock.simulator.kernels.Elementary.ROUNDER;
+
 /**
  * Logarithm and power, from +, -, *, /, fma and bit operations. {@code x = 2^k m} with {@code m} between the roots of 1/2 and 2,
  * {@code f = m - 1}, {@code s = f / (2 + f)} and
@@ -19,13 +23,10 @@ final class Logarithms {
     /** 42 bits, so that its product with an exponent is exact. */
     private static final double LN2_SHORT = 0x1.62e42ffp-1;
     private static final double LN2_AFTER_SHORT = -0x1.718432a1b0e26p-35;
-    private static final double LN2 = 0x1.62e42fefa39efp-1;
-    private static final double LN2_LOW = 0x1.abc9e3b39803fp-56;
     private static final double TWO_OVER_LN2 = 0x1.71547652b82fep1;
     private static final double TWO_OVER_LN2_LOW = 0x1.777d0ffda0d24p-55;
     private static final double THIRD = 0x1.5555555555555p-2;
     private static final double THIRD_LOW = 0x1.5555555555555p-56;
-    private static final double ROUNDER = 0x1.8p52;
     /** Up to this exponent the power of 2 and its factors are normal numbers. */
     private static final double MODERATE = 1000;
     /** From here on the result is 0 or infinite. */
@@ -127,8 +128,8 @@ final class Logarithms {
         double a = x - (shifted - ROUNDER);
         double r = a + low;
         double rLow = a - r + low;
-        double e = r * LN2;
-        double eLow = Math.fma(r, LN2, -e) + Math.fma(r, LN2_LOW, rLow * LN2);
+        double e = r * LN2_HIGH;
+        double eLow = Math.fma(r, LN2_HIGH, -e) + Math.fma(r, LN2_LOW, rLow * LN2_HIGH);
         double scale = Elementary.powerOfTwo(shifted, offset);
         double near = 1 + e;
         double rest = Math.fma(e * e, Elementary.series(e), Math.fma(eLow, e, eLow)) + (1 - near + e);

@@ -54,6 +54,15 @@ final class Nodes {
         return commutative(Operation.Arithmetic.ADD, x, y);
     }
 
+    Node choose(Node condition, Node then, Node otherwise) {
+        return node(new Operation.Choose(), condition, then, otherwise);
+    }
+
+    /** Those of a number, as a whole number. */
+    Node bits(Node number) {
+        return node(new Operation.Bitwise.OfNumber(), number);
+    }
+
     /** The multiplications of {@link Elementary#power}. */
     Node power(Node x, int n) {
         if (n < 0) return node(Operation.Arithmetic.DIVIDE, constant(1), power(x, -n));

@@ -50,17 +50,18 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
         Set<Node> read = new HashSet<>();
         int filled = largest;
         for (T item : items) {
-            Set<Node> more = new HashSet<>(reads.apply(item));
-            more.removeAll(read);
-            int size = bytes.applyAsInt(item) + Placement.PASSING + more.size() * placement.bytesToRead();
-            if (filled + size > largest) {
+            Set<Node> used = reads.apply(item);
+            int own = bytes.applyAsInt(item) + Placement.PASSING;
+            long more = used.stream().filter(node -> !read.contains(node)).count();
+            if (filled + own + more * placement.bytesToRead() > largest) {
                 packs.add(new ArrayList<>());
                 read.clear();
                 filled = 0;
             }
             packs.getLast().add(item);
-            read.addAll(reads.apply(item));
-            filled += size;
+            int before = read.size();
+            read.addAll(used);
+            filled += own + (read.size() - before) * placement.bytesToRead();
         }
         return packs;
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import hillock.language.model.Condition;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
@@ -17,7 +16,7 @@ import hillock.language.model.Term;
 
 /**
  * Loops as bytecode over lanes of the machine's vectors, from the same graph as the {@link ScalarCompiler} and with the same bits; whatever
- * is rare is left to the scalar kernel.
+ * is rare is left to the next kernel: see {@link VectorKernel}.
  */
 final class VectorCompiler {
     /**
@@ -46,14 +45,15 @@ final class VectorCompiler {
 
     /**
      * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much, one
-     * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#of}.
+     * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#graphs}.
      */
     static List<Kernel> kernels(Loop loop) {
         Kernel scalar = ScalarCompiler.compile(loop);
         if (scalar instanceof Interpreter || !available()) return List.of(scalar);
-        Optional<Kernel> whole = Lanes.of(loop).map(graph -> generated(loop, graph).kernel(scalar));
-        Optional<Kernel> ordinary = whole.flatMap(next -> Lanes.ordinary(loop).map(graph -> generated(loop, graph).kernel(next)));
-        List<Kernel> kernels = Stream.of(ordinary, whole).flatMap(Optional::stream).toList();
+        List<Kernel> kernels = new ArrayList<>();
+        for (Graph graph : Lanes.graphs(loop).reversed()) {
+            kernels.addFirst(generated(loop, graph).kernel(kernels.isEmpty() ? scalar : kernels.getFirst()));
+        }
         return kernels.isEmpty() ? List.of(scalar) : kernels;
     }
 
@@ -70,9 +70,10 @@ final class VectorCompiler {
         for (int k = 0; k < WARM_UP_CALLS; k++) kernel.run(arrays, new int[0][], new double[0], 0, WARM_UP_ELEMENTS);
     }
 
-    /** The generated class; empty if there is no vector kernel. */
+    /** The generated class of the last vector kernel; empty if there is none. */
     static Optional<byte[]> bytes(Loop loop) {
-        return Lanes.of(loop).map(graph -> generated(loop, graph).bytes());
+        List<Graph> graphs = Lanes.graphs(loop);
+        return graphs.isEmpty() ? Optional.empty() : Optional.of(generated(loop, graphs.getLast()).bytes());
     }
 
     private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block) {
@@ -142,14 +143,15 @@ final class VectorCompiler {
             MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(5, 7).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size(), types));
             GeneratedClass.contract(type, "step", LaneCode.TYPE, code -> step(code, name, parts.each().size()));
-            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int), code -> width(code, types).ireturn());
+            GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int),
+                    code -> LaneTypes.length(code, types.numbers()).ireturn());
         });
     }
 
     private static void prepare(CodeBuilder code, ClassDesc name, int count, LaneTypes types) {
         for (int p = 0; p < count; p++) {
             code.aload(1).aload(2).aload(3).aload(4).aload(5).iconst_0();
-            width(code, types).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
+            LaneTypes.length(code, types.numbers()).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
         }
         code.return_();
     }
@@ -160,10 +162,5 @@ final class VectorCompiler {
             code.aload(1).aload(2).aload(3).aload(4).aload(5).iload(6).iload(7).invokestatic(name, "part" + p, LaneCode.TYPE).ior();
         }
         code.ireturn();
-    }
-
-    private static CodeBuilder width(CodeBuilder code, LaneTypes types) {
-        LaneTypes.species(code, types.numbers());
-        return code.invokeinterface(LaneTypes.SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Runs a loop over lanes, block by block: gathers what edges read from their ends, runs the generated parts, adds up what edges add, in
- * their order. What is left over at the end, fewer elements than lanes, is the scalar kernel's.
+ * their order. What is left over at the end, fewer elements than lanes, is the next kernel's.
  */
 final class VectorKernel implements Kernel {
     /** What is generated. */
@@ -29,7 +29,11 @@ final class VectorKernel implements Kernel {
     private final int block;
     private final ThreadLocal<double[][]> scratch;
 
-    /** @param block how many elements go through the parts at a time: a multiple of every possible number of lanes */
+    /**
+     * @param rare  the next kernel, which does what is left over or in trouble: the scalar one or, where this takes the ordinary ways of
+     *              functions alone, the vector kernel that takes frequent ones too and has the scalar kernel behind it
+     * @param block how many elements go through the parts at a time: a multiple of every possible number of lanes
+     */
     VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block) {
         this.steps = steps;
         this.rare = rare;

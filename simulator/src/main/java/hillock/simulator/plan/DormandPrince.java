@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import hillock.language.model.Function;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 import hillock.simulator.plan.Stage.Update;
@@ -64,24 +63,17 @@ record DormandPrince() implements Integrator, Adaptive {
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {
         Noises.requireNone(equations, name());
         List<Stage> stages = new ArrayList<>();
-        stages.add(new Stage(0, slopes(equations, 1)));
+        stages.add(new Stage(0, Stage.slopes(equations, 1)));
         stages.add(new Stage(0, moved(equations, A[0])));
         for (int k = 2; k <= 6; k++) {
-            List<Update> updates = slopes(equations, k);
+            List<Update> updates = Stage.slopes(equations, k);
             updates.addAll(moved(equations, A[k - 1]));
             stages.add(new Stage(C[k - 2], updates));
         }
-        List<Update> last = slopes(equations, 7);
-        equations.stream().map(DormandPrince::relativeError).reduce((a, b) -> new Term.Call(Function.MAX, List.of(a, b)))
-                .ifPresent(largest -> last.add(new Update(Stage.ERROR, largest)));
+        List<Update> last = Stage.slopes(equations, 7);
+        Stage.largest(equations.stream().map(DormandPrince::relativeError)).ifPresent(last::add);
         stages.add(new Stage(C[5], last));
         return stages;
-    }
-
-    private static List<Update> slopes(List<Equation> equations, int stage) {
-        List<Update> updates = new ArrayList<>();
-        for (Equation equation : equations) updates.add(new Update(Stage.slope(equation.variable(), stage), equation.rate()));
-        return updates;
     }
 
     private static List<Update> moved(List<Equation> equations, double[] weights) {

@@ -1,8 +1,5 @@
 package hillock.simulator.plan;
 
-import static hillock.simulator.plan.Stage.DT;
-
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,16 +38,14 @@ record EulerMaruyama() implements Integrator {
     }
 
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {
-        List<Update> updates = new ArrayList<>();
-        for (Equation equation : equations) updates.add(new Update(Stage.slope(equation.variable(), 1), equation.rate()));
+        List<Update> updates = Stage.slopes(equations, 1);
         for (Equation equation : equations) updates.add(new Update(Stage.next(equation.variable()), moved(equation)));
         return List.of(new Stage(0, updates));
     }
 
     /** {@code x + a dt + sum_j b_j dW_j}. */
     static Term moved(Equation equation) {
-        String x = equation.variable();
-        Term drifted = new Term.Sum(Stage.start(x), new Term.Product(DT, Stage.slope(x, 1)));
+        Term drifted = ExplicitRungeKutta.moved(equation.variable(), 1);
         return Noises.jolt(equation).<Term>map(jolt -> new Term.Sum(drifted, jolt)).orElse(drifted);
     }
 }

@@ -44,10 +44,7 @@ record ExplicitRungeKutta(String name, int order, double[][] a, double[] b, doub
         Noises.requireNone(equations, name);
         List<Stage> stages = new ArrayList<>();
         for (int stage = 1; stage <= b.length; stage++) {
-            List<Update> updates = new ArrayList<>();
-            for (Equation equation : equations) {
-                updates.add(new Update(Stage.slope(equation.variable(), stage), equation.rate()));
-            }
+            List<Update> updates = Stage.slopes(equations, stage);
             boolean last = stage == b.length;
             for (Equation equation : equations) {
                 String x = equation.variable();
@@ -59,7 +56,7 @@ record ExplicitRungeKutta(String name, int order, double[][] a, double[] b, doub
     }
 
     /** {@code x + dt * (w_1 k_1 + w_2 k_2 + ...)}, without the slopes whose weight is zero and without factors of one. */
-    static Term moved(String x, double[] weights) {
+    static Term moved(String x, double... weights) {
         return new Term.Sum(Stage.start(x), new Term.Product(DT, mean(x, weights)));
     }
 

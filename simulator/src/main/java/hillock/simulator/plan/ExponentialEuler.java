@@ -2,11 +2,9 @@ package hillock.simulator.plan;
 
 import static hillock.simulator.plan.Stage.DT;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import hillock.language.algebra.Algebra;
 import hillock.language.algebra.Linear;
 import hillock.language.model.Function;
 import hillock.language.model.Model.Equation;
@@ -41,34 +39,29 @@ record ExponentialEuler() implements Integrator {
     }
 
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {
-        List<Update> updates = new ArrayList<>();
-        for (Equation equation : equations) {
-            updates.add(new Update(Stage.slope(equation.variable(), 1), equation.rate()));
-        }
-        boolean noisy = equations.stream().anyMatch(equation -> !equation.noises().isEmpty());
+        List<Update> updates = Stage.slopes(equations, 1);
+        Noises noises = new Noises(equations, definitions);
         for (Equation equation : equations) {
             String x = equation.variable();
-            requireFixedAmplitude(equation, new Noises(equations, definitions));
+            requireFixedAmplitude(equation, noises);
             Linear rate = Linear.in(Term.own(x), equation.rate(), definitions).orElseThrow(() -> new UnsuitableEquation(x,
                     "is not linear in " + x + ", so exponential-euler cannot integrate it",
-                    noisy ? Noises.HINT : "use another method: euler, midpoint, heun or rk4"));
+                    noises.names().isEmpty() ? "use another method: euler, midpoint, heun or rk4" : Noises.HINT));
             Term change = new Term.Product(DT, Stage.slope(x, 1));
             Term stretched = isZero(rate.slope()) ? change
                     : new Term.Product(change, new Term.Call(Function.EXPREL, List.of(new Term.Product(rate.slope(), DT))));
             Term moved = new Term.Sum(Stage.start(x), stretched);
-            updates.add(new Update(Stage.next(x), jolt(equation, rate.slope()).<Term>map(jolt -> new Term.Sum(moved, jolt)).orElse(moved)));
+            Optional<Term> jolt = Noises.jolt(equation, deviation(rate.slope()));
+            updates.add(new Update(Stage.next(x), jolt.<Term>map(added -> new Term.Sum(moved, added)).orElse(moved)));
         }
         return List.of(new Stage(0, updates));
     }
 
-    /** {@code sum_j b_j sqrt(dt exprel(2 a dt)) n_j}. */
-    private static Optional<Term> jolt(Equation equation, Term slope) {
+    /** {@code sqrt(dt exprel(2 a dt))}: that of a noise's part in the solution, for an amplitude of 1. */
+    private static Term deviation(Term slope) {
         Term stretch = new Term.Call(Function.EXPREL, List.of(new Term.Product(new Term.Constant(2), new Term.Product(slope, DT))));
         Term variance = isZero(slope) ? DT : new Term.Product(DT, stretch);
-        Term deviation = new Term.Call(Function.SQRT, List.of(variance));
-        return equation.noises().stream()
-                .map(each -> Algebra.product(each.amplitude(), new Term.Product(deviation, Stage.normal(each.noise()))))
-                .reduce(Term.Sum::new);
+        return new Term.Call(Function.SQRT, List.of(variance));
     }
 
     private static void requireFixedAmplitude(Equation equation, Noises noises) {

@@ -48,7 +48,7 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
 
     /** The white noises in the equations, each once. */
     public List<String> noises() {
-        return equations.stream().flatMap(equation -> equation.noises().stream()).map(Diffusion::noise).distinct().toList();
+        return new Noises(equations, definitions).names();
     }
 
     /**

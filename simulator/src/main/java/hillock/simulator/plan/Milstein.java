@@ -4,7 +4,6 @@ import static hillock.language.algebra.Algebra.product;
 import static hillock.language.algebra.Algebra.sum;
 import static hillock.simulator.plan.Stage.DT;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,8 +41,7 @@ record Milstein() implements Integrator {
 
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {
         Noises noises = new Noises(equations, definitions);
-        List<Update> updates = new ArrayList<>();
-        for (Equation equation : equations) updates.add(new Update(Stage.slope(equation.variable(), 1), equation.rate()));
+        List<Update> updates = Stage.slopes(equations, 1);
         for (Equation equation : equations) {
             Term second = secondOrder(equation, noises);
             Term moved = EulerMaruyama.moved(equation);

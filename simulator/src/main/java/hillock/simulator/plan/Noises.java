@@ -29,9 +29,16 @@ record Noises(List<Equation> equations, Map<Term.Variable, Term> definitions) {
 
     /** {@code sum_j b_j dW_j}; empty without noise. */
     static Optional<Term> jolt(Equation equation) {
-        return equation.noises().stream().map(each -> product(each.amplitude(), increment(each.noise()))).reduce(Term.Sum::new);
+        return jolt(equation, ROOT_OF_DT);
     }
 
+    /** {@code sum_j b_j d n_j} with a deviation {@code d} and standard normal numbers {@code n_j}; empty without noise. */
+    static Optional<Term> jolt(Equation equation, Term deviation) {
+        return equation.noises().stream()
+                .map(each -> product(each.amplitude(), new Term.Product(deviation, Stage.normal(each.noise())))).reduce(Term.Sum::new);
+    }
+
+    /** Each once. */
     List<String> names() {
         return equations.stream().flatMap(equation -> equation.noises().stream()).map(Diffusion::noise).distinct().toList();
     }

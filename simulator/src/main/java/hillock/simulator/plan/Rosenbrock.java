@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import hillock.language.algebra.Derivative;
 import hillock.language.algebra.Singularities;
-import hillock.language.model.Function;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 import hillock.simulator.plan.Stage.Update;
@@ -90,19 +89,16 @@ record Rosenbrock() implements Integrator, Adaptive.LinearlyImplicit {
             stages.add(new Stage(time, equations.stream().map(Equation::variable).map(x -> new Update(Stage.intermediate(x),
                     new Term.Sum(Stage.start(x), mean(x, moved)))).toList()));
         }
-        List<Update> last = new ArrayList<>();
-        for (Equation equation : equations) last.add(new Update(Stage.slope(equation.variable(), lastSlope()), equation.rate()));
-        equations.stream().map(Equation::variable).map(x -> Stage.relativeError(x, mean(x, row(difference(B, B_OF_ERROR)))))
-                .reduce((a, b) -> new Term.Call(Function.MAX, List.of(a, b)))
-                .ifPresent(largest -> last.add(new Update(Stage.ERROR, largest)));
+        List<Update> last = Stage.slopes(equations, lastSlope());
+        double[] lost = row(difference(B, B_OF_ERROR));
+        Stage.largest(equations.stream().map(Equation::variable).map(x -> Stage.relativeError(x, mean(x, lost)))).ifPresent(last::add);
         stages.add(new Stage(1, last));
         return stages;
     }
 
     /** Slopes, and how each depends on each variable. */
     private static List<Update> atStart(List<Equation> equations, Map<Term.Variable, Term> definitions) {
-        List<Update> updates = new ArrayList<>();
-        for (Equation equation : equations) updates.add(new Update(Stage.slope(equation.variable(), 1), equation.rate()));
+        List<Update> updates = Stage.slopes(equations, 1);
         for (Equation row : equations) {
             for (Equation column : equations) {
                 Term slope = Derivative.of(row.rate(), Term.own(column.variable()), definitions);

@@ -1,7 +1,11 @@
 package hillock.simulator.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import hillock.language.model.Function;
+import hillock.language.model.Model.Equation;
 import hillock.language.model.Term;
 
 /**
@@ -39,9 +43,18 @@ public record Stage(double time, List<Update> updates) {
     /**
      * {@code target = value}. Targets are {@code V@k1} (a slope), {@code V@jolt1} (what noise adds, by the amplitudes of stage 1),
      * {@code V@stage} (the state of the next stage), {@code V@next} (the state at the end of the step, in the last stage only) and
-     * {@code V@free} (that state, before it is reflected).
+     * {@code V@free} (that state, before it is reflected). Methods that choose their steps have no {@code V@next}, but {@code error@} in
+     * the last stage, and {@code V} itself in dense output ({@link Adaptive#between}). Implicit ones have {@code V@over:W} (how the slope
+     * of V depends on W) and {@code V@u1} (a right-hand side, in whose place its solution comes).
      */
     public record Update(Term.Variable target, Term value) {}
+
+    /** The slope of each variable from a stage's state, in a list that can grow. */
+    static List<Update> slopes(List<Equation> equations, int stage) {
+        List<Update> updates = new ArrayList<>();
+        for (Equation equation : equations) updates.add(new Update(slope(equation.variable(), stage), equation.rate()));
+        return updates;
+    }
 
     public static Term.Variable start(String variable) {
         return Term.own(variable + START);
@@ -91,6 +104,11 @@ public record Stage(double time, List<Update> updates) {
     static Term relativeError(String variable, Term error) {
         Term size = new Term.Call(Function.MAX, List.of(size(start(variable)), size(Term.own(variable))));
         return new Term.Quotient(size(error), new Term.Sum(unit(variable), size));
+    }
+
+    /** What finds {@link #ERROR} among the variables' relative errors; empty without variables. */
+    static Optional<Update> largest(Stream<Term> errors) {
+        return errors.reduce((a, b) -> new Term.Call(Function.MAX, List.of(a, b))).map(largest -> new Update(ERROR, largest));
     }
 
     private static Term size(Term term) {

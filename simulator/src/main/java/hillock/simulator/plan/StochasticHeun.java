@@ -1,7 +1,5 @@
 package hillock.simulator.plan;
 
-import static hillock.simulator.plan.Stage.DT;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +46,9 @@ record StochasticHeun() implements Integrator {
         List<Update> corrector = evaluated(equations, 2);
         for (Equation equation : equations) {
             String x = equation.variable();
-            Term drifted = new Term.Sum(Stage.start(x), new Term.Product(DT, Stage.slope(x, 1)));
+            Term drifted = ExplicitRungeKutta.moved(x, 1);
             predictor.add(new Update(Stage.intermediate(x), withJolt(equation, drifted, Stage.jolt(x, 1))));
-            Term mean = new Term.Sum(new Term.Product(HALF, Stage.slope(x, 1)), new Term.Product(HALF, Stage.slope(x, 2)));
-            Term corrected = new Term.Sum(Stage.start(x), new Term.Product(DT, mean));
+            Term corrected = ExplicitRungeKutta.moved(x, 0.5, 0.5);
             Term jolt = new Term.Product(HALF, new Term.Sum(Stage.jolt(x, 1), Stage.jolt(x, 2)));
             corrector.add(new Update(Stage.next(x), withJolt(equation, corrected, jolt)));
         }

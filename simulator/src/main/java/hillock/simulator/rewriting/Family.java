@@ -20,9 +20,6 @@ import hillock.simulator.kernels.Loop.Statement;
  * @param members each with its multiple
  */
 record Family(Term.Variable variable, int number, double slope, Map<Affine, Integer> members) {
-    /** Above this {@link Term.Power} does not mean multiplication. */
-    private static final int LARGEST_MULTIPLIED = 64;
-
     /** Families of at least two exponents, each as large as can be. */
     static List<Family> of(Term.Variable variable, List<Affine> exponents, int largestPower) {
         List<Family> families = new ArrayList<>();
@@ -129,7 +126,7 @@ record Family(Term.Variable variable, int number, double slope, Map<Affine, Inte
 
     private static Term raised(Term u, int n) {
         if (n == 1) return u;
-        if (n <= LARGEST_MULTIPLIED) return new Term.Power(u, new Term.Constant(n));
+        if (n <= Evaluation.LARGEST_WHOLE_EXPONENT) return new Term.Power(u, new Term.Constant(n));
         Term half = raised(u, n / 2);
         Term even = new Term.Product(half, half);
         return n % 2 == 0 ? even : new Term.Product(even, u);

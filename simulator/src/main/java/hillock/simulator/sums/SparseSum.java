@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Edge by edge: four interleaved partial sums over a target's edges, (0 + 1) + (2 + 3), then the edges that are left over, each by one
- * fused multiplication and addition.
+ * fused multiplication and addition. The sums are twins for the reason that {@link PlainRows} gives.
  */
 public final class SparseSum implements Sum {
     private final Rows rows;
