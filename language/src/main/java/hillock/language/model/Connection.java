@@ -8,6 +8,7 @@ import hillock.language.model.Model.Bound;
 import hillock.language.model.Model.Definition;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Model.Initial;
+import hillock.language.model.Model.Jump;
 import hillock.language.model.Model.Values;
 import hillock.language.units.Unit;
 
@@ -21,6 +22,7 @@ import hillock.language.units.Unit;
  * @param weights       which of the parameters were declared {@code weight}
  * @param delay         ms; empty for none. May draw and differ between connections
  * @param contributions what is added to inputs, in the order of the text
+ * @param events        what spikes of either end change, in the order of the text
  * @param units         what each own name is shown in
  * @param plain         both ends are plain models and so is this
  */
@@ -39,8 +41,31 @@ public record Connection(
         List<Bound> bounds,
         List<Initial> initials,
         List<Contribution> contributions,
+        List<On> events,
         Map<String, Unit> units,
         boolean plain) {
+
+    /** Without events. */
+    public Connection(String name, String fileName, Part source, Part target, Pattern pattern, boolean exceptSelf,
+            List<Assigned> parameters, List<String> weights, Optional<Values> delay, List<Definition> expressions,
+            List<Equation> equations, List<Bound> bounds, List<Initial> initials, List<Contribution> contributions,
+            Map<String, Unit> units, boolean plain) {
+        this(name, fileName, source, target, pattern, exceptSelf, parameters, weights, delay, expressions, equations, bounds, initials,
+                contributions, List.of(), units, plain);
+    }
+
+    /**
+     * {@code on pre.spike { ... }} or {@code on post.spike { ... }}: what happens to a connection, in order, when that end spikes; each
+     * value sees the changes before it.
+     *
+     * @param side  PRE or POST; spikes of the source arrive after the delay
+     * @param jumps of state variables and parameters: OWN, PRE or POST
+     */
+    public record On(Term.Scope side, List<Jump> jumps) {
+        public On {
+            jumps = List.copyOf(jumps);
+        }
+    }
 
     /** {@code post.I_syn += value}. */
     public record Contribution(Term.Scope side, String input, Term value) {}

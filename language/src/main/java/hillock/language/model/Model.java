@@ -19,6 +19,7 @@ import hillock.language.units.Unit;
  * @param initials    the model's own initial values; a variable without one must get it from the population
  * @param units       what each parameter, input, expression and state is shown in; {@link Unit#NONE} for plain numbers
  * @param plain       whether the model's text uses no unit: plain numbers, time counted in ms
+ * @param source      of the built-in {@code Poisson}, {@code Regular} and {@code SpikeTimes}: when its neurons spike
  */
 public record Model(
         String name,
@@ -32,7 +33,15 @@ public record Model(
         List<Table> tables,
         List<Initial> initials,
         Map<String, Unit> units,
-        boolean plain) {
+        boolean plain,
+        Optional<SpikeSource> source) {
+
+    /** Of equations. */
+    public Model(String name, List<Assigned> parameters, List<String> inputs, List<Definition> expressions, List<Equation> equations,
+            List<Bound> bounds, List<Spike> spikes, List<Hold> holds, List<Table> tables, List<Initial> initials, Map<String, Unit> units,
+            boolean plain) {
+        this(name, parameters, inputs, expressions, equations, bounds, spikes, holds, tables, initials, units, plain, Optional.empty());
+    }
 
     /** {@code name = value} for a parameter. */
     public record Assigned(String name, Values value) {}
@@ -75,8 +84,53 @@ public record Model(
         }
     }
 
-    /** {@code spike when V > 0 mV}: an upward crossing of the condition, from false to true. */
-    public record Spike(Condition when) {}
+    /**
+     * {@code spike when V > 30 mV { V = -65 mV; w += b; refractory 2 ms }}: an upward crossing of the condition, from false to true. What
+     * it changes acts at the step's end, in order: each value sees the changes before it.
+     *
+     * @param reset of state variables and parameters, all OWN
+     */
+    public record Spike(Condition when, List<Jump> reset, Optional<Refractory> refractory) {
+        public Spike {
+            reset = List.copyOf(reset);
+        }
+
+        /** One that changes nothing. */
+        public Spike(Condition when) {
+            this(when, List.of(), Optional.empty());
+        }
+    }
+
+    /** {@code target = value} at an event; {@code w += b} is {@code w = w + b}. */
+    public record Jump(Term.Variable target, Term value) {}
+
+    /**
+     * How long a neuron has no further spike, from the end of the step of this one.
+     *
+     * @param duration ms; over parameters, and states as the reset leaves them
+     * @param holding  state variables that stand still meanwhile
+     */
+    public record Refractory(Term duration, List<String> holding) {
+        public Refractory {
+            holding = List.copyOf(holding);
+        }
+    }
+
+    /** What spikes of itself, without equations. A population of it has the model of its name, whose names these are. */
+    public sealed interface SpikeSource {
+        /** Independent Poisson processes of the rate (spikes per ms) that the parameter, or the expression of signals and time, {@code rate} is. */
+        record Poisson() implements SpikeSource {}
+
+        /** Spikes at {@code start}, {@code start + period}, ...: parameters, in ms. */
+        record Regular() implements SpikeSource {}
+
+        /** By neuron, times in ms, rising. */
+        record SpikeTimes(List<double[]> times) implements SpikeSource {
+            public SpikeTimes {
+                times = List.copyOf(times);
+            }
+        }
+    }
 
     /** {@code hold(value, interval)}. {@code name} is the program's own, such as {@code I@hold1}; {@code stream} is the draws' variable, {@code I}. */
     public record Hold(String name, String stream, Term value, Term interval) {}
