@@ -28,7 +28,13 @@ record Reading(Experiment experiment) {
     Set<String> of(Model model) {
         Set<String> read = own(Stream.concat(model.expressions().stream().map(Model.Definition::value), values(model.parameters())),
                 model.equations(), model.bounds(), model.initials());
-        for (Model.Spike each : model.spikes()) names(each.when(), Scope.OWN, read);
+        for (Model.Spike each : model.spikes()) {
+            names(each.when(), Scope.OWN, read);
+            jumps(each.reset(), Scope.OWN, read);
+            each.refractory().ifPresent(refractory -> names(refractory.duration(), Scope.OWN, read));
+        }
+        model.source().ifPresent(_ -> model.parameters().forEach(each -> read.add(each.name())));
+        model.source().ifPresent(_ -> model.expressions().forEach(each -> read.add(each.name())));
         for (Model.Hold each : model.holds()) {
             names(each.value(), Scope.OWN, read);
             names(each.interval(), Scope.OWN, read);
@@ -59,6 +65,7 @@ record Reading(Experiment experiment) {
                 connection.initials());
         connection.delay().ifPresent(delay -> names(delay, Scope.OWN, read));
         for (Connection.Contribution each : connection.contributions()) names(each.value(), Scope.OWN, read);
+        for (Connection.On each : connection.events()) jumps(each.jumps(), Scope.OWN, read);
         changes(connection.name(), read);
         for (Observable seen : observables()) {
             if (seen instanceof Observable.OfConnections edges && edges.connection().equals(connection.name())) {
@@ -105,6 +112,15 @@ record Reading(Experiment experiment) {
         into.addAll(read);
     }
 
+    /** What changes of others need; that {@code w += b} needs w itself does not count. */
+    private static void jumps(List<Model.Jump> jumps, Scope scope, Set<String> read) {
+        for (Model.Jump each : jumps) {
+            for (Term.Variable name : Variables.of(each.value())) {
+                if (name.scope() == scope && !name.equals(each.target())) read.add(name.name());
+            }
+        }
+    }
+
     private void changes(String owner, Set<String> read) {
         for (Experiment.Change each : experiment.changes()) if (each.owner().equals(owner)) names(each.value(), Scope.OWN, read);
     }
@@ -117,6 +133,7 @@ record Reading(Experiment experiment) {
         for (Model.Equation each : connection.equations()) for (Term term : terms(each)) names(term, end, read);
         for (Model.Bound each : connection.bounds()) names(each.holds(), end, read);
         for (Connection.Contribution each : connection.contributions()) names(each.value(), end, read);
+        for (Connection.On each : connection.events()) jumps(each.jumps(), end, read);
         if (connection.pattern() instanceof Pattern.Where(var condition)) names(condition, end, read);
         for (Model.Initial each : connection.initials()) {
             if (each.start() instanceof Model.Start.Given(var values)) names(values, end, read);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import hillock.language.check.ExtendedModel.Item;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.Name;
@@ -137,11 +138,18 @@ final class Bodies {
                 yield all;
             }
             case Statement.Initial initial -> List.of(initial.value());
-            case Statement.Spike spike -> List.of(spike.condition());
+            case Statement.Spike spike -> Stream.concat(Stream.of(spike.condition()), spike.reset().stream().flatMap(Bodies::expressions)).toList();
             case Statement.Weight weight -> List.of(weight.value());
             case Statement.Delay delay -> List.of(delay.value());
             case Statement.Contribution contribution -> List.of(contribution.value());
-            case Statement.On _ -> List.of();
+            case Statement.On on -> on.actions().stream().flatMap(Bodies::expressions).toList();
+        };
+    }
+
+    private static Stream<Expression> expressions(Statement.Action action) {
+        return switch (action) {
+            case Statement.Action.Change change -> Stream.of(change.target(), change.value());
+            case Statement.Action.Refractory refractory -> Stream.concat(Stream.of(refractory.duration()), refractory.holding().stream());
         };
     }
 

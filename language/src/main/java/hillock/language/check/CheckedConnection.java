@@ -8,6 +8,7 @@ import java.util.Optional;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Connection;
 import hillock.language.model.Connection.Contribution;
+import hillock.language.model.Connection.On;
 import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Assigned;
@@ -35,6 +36,7 @@ record CheckedConnection(
         Optional<Pattern> pattern,
         Optional<Values> delay,
         List<Contribution> contributions,
+        List<On> events,
         List<Unit> inText,
         Map<String, Values.Matrix> connected) {
 
@@ -81,7 +83,7 @@ record CheckedConnection(
         return new Connection(name, fileName(), source, target, settled(problems), statement.exceptSelf(), ordered(problems), weights,
                 delay,
                 body.expressions(), List.copyOf(body.equations.values()),
-                body.bounds.checked(), List.copyOf(body.initials), contributions, units(), body.plain);
+                body.bounds.checked(), List.copyOf(body.initials), contributions, events, units(), body.plain);
     }
 
     /** Matrices that only say who is connected, then parameters in order of dependence, which later values may have changed. */

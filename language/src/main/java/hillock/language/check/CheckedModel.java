@@ -2,6 +2,7 @@ package hillock.language.check;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import hillock.language.model.Model;
 import hillock.language.syntax.Expression;
 
@@ -11,6 +12,7 @@ import hillock.language.syntax.Expression;
  * @param body      its names, parameters, expressions and equations
  * @param intervals those of {@code hold} that are known numbers, in ms
  * @param inText    the units of its text
+ * @param spiking   of a built-in source: when its neurons spike
  */
 record CheckedModel(
         String name,
@@ -21,13 +23,19 @@ record CheckedModel(
         List<Model.Hold> holds,
         List<Model.Table> tables,
         List<Interval> intervals,
-        List<hillock.language.units.Unit> inText) {
+        List<hillock.language.units.Unit> inText,
+        Optional<Model.SpikeSource> spiking) {
 
     /** The interval of a hold, as written, and its value. */
     record Interval(Expression written, double milliseconds) {}
 
     boolean plain() {
         return body.plain;
+    }
+
+    /** Whether its neurons ever spike. */
+    boolean canSpike() {
+        return spiking.isPresent() || !spikes.isEmpty();
     }
 
     /** Names of the model, then constants of the file that uses it. */
@@ -52,6 +60,6 @@ record CheckedModel(
         return new Model(name,
                 body.parameters.entrySet().stream().map(entry -> new Model.Assigned(entry.getKey(), entry.getValue())).toList(),
                 inputs,
-                body.expressions(), List.copyOf(body.equations.values()), bounds, spikes, holds, tables, List.copyOf(body.initials), units(), plain());
+                body.expressions(), List.copyOf(body.equations.values()), bounds, spikes, holds, tables, List.copyOf(body.initials), units(), plain(), spiking);
     }
 }

@@ -53,6 +53,12 @@ record Checking(Problems problems, DimensionSystem dimensions, UnitChoice units)
         return false;
     }
 
+    /** Demands a time; among plain numbers it may have a unit, and need not. */
+    void duration(Expression written, String demand, String noun, Typed value, boolean plain, Reach reach) {
+        if (plain && dimensions.unify(value.dim(), Dim.TIME)) return;
+        agree(written.span(), demand, Wording.side(written, noun), value.dim(), "t", time(reach));
+    }
+
     Dim time(Reach reach) {
         return reach.plain() ? Dim.NONE : Dim.TIME;
     }

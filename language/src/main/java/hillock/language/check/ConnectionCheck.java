@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import hillock.language.check.ExtendedModel.Item;
 import hillock.language.model.Connection.Contribution;
+import hillock.language.model.Connection.On;
 import hillock.language.model.Connection.Pattern;
 import hillock.language.model.Model.Values;
 import hillock.language.model.Part;
@@ -78,9 +79,8 @@ final class ConnectionCheck {
                         "declare it in the model: input " + input.name().text());
                 case Statement.Spike spike -> checking.problems().error(spike.span(), "spike when is a model's, found in a connection",
                         "write it in the model");
-                case Statement.On on -> checking.problems().notYet(on.span(), "on " + Wording.text(on.event()));
                 case Statement.Param _, Statement.Definition _, Statement.Equation _, Statement.Initial _, Statement.Weight _,
-                     Statement.Delay _, Statement.Contribution _ -> items.add(new Item(each, home));
+                     Statement.Delay _, Statement.Contribution _, Statement.On _ -> items.add(new Item(each, home));
             }
         }
         return Bodies.once(items, checking.problems());
@@ -103,6 +103,7 @@ final class ConnectionCheck {
         body.definitions(Place.COUPLED_EQUATION, _ -> Optional.empty());
         body.equations(Place.COUPLED_EQUATION, _ -> Optional.empty());
         List<Contribution> contributions = contributions();
+        List<On> events = events();
         Optional<Pattern> pattern = patterns.pattern(statement.pattern(), edges, new BodyReach(Map.of(), home.constants(), body.plain,
                 sides));
         missingInitials();
@@ -111,7 +112,7 @@ final class ConnectionCheck {
         List<hillock.language.units.Unit> units = new ArrayList<>();
         for (Item item : body.items) for (UnitText unit : Bodies.units(item.statement())) units.add(unit.unit());
         return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions,
-                units, new LinkedHashMap<>());
+                events, units, new LinkedHashMap<>());
     }
 
     /** {@code delay = 2 ms} would be one more name that nothing uses, and nothing would be delayed. */
@@ -133,11 +134,7 @@ final class ConnectionCheck {
             Reach reach = body.reach(home);
             Valuing.Valued valued = new Valuing(checking, reach, Place.WEIGHT, new Valuing.Extent.Pairs(source, target))
                     .value(delay.value());
-            boolean plainTime = body.plain && checking.dimensions().unify(valued.dim(), Dim.TIME);
-            if (!plainTime) {
-                checking.agree(delay.value().span(), "a delay must be a time", Wording.side(delay.value(), "the delay"), valued.dim(), "t",
-                        checking.time(reach));
-            }
+            checking.duration(delay.value(), "a delay must be a time", "the delay", Typed.leaf(Term.ZERO, valued.dim()), body.plain, reach);
             if (valued.values() instanceof Values.Each(var term)) {
                 OptionalDouble known = ConstantTerm.value(term);
                 if (known.isPresent() && known.getAsDouble() < 0) {
@@ -164,6 +161,31 @@ final class ConnectionCheck {
             contributions.add(new Contribution(side.get(), input, value.term()));
         }
         return contributions;
+    }
+
+    private List<On> events() {
+        List<On> events = new ArrayList<>();
+        List<EventCheck.End> ends = List.of(new EventCheck.End(Term.Scope.PRE, "pre", models.get(Term.Scope.PRE)),
+                new EventCheck.End(Term.Scope.POST, "post", models.get(Term.Scope.POST)));
+        EventCheck check = new EventCheck(checking, body, body.reach(home), ends);
+        for (Item item : body.items) {
+            if (!(item.statement() instanceof Statement.On on)) continue;
+            EventCheck.End end = on.event().of() instanceof Name(_, var word) && word.equals("pre") ? ends.getFirst() : ends.getLast();
+            String key = "on." + events.size();
+            body.span(key, on.span());
+            if (!end.model().canSpike()) {
+                checking.problems().error(on.event().span(), end.model().name() + " never spikes",
+                        "say when in the model: spike when V > 0 mV");
+            }
+            for (Statement.Action action : on.actions()) {
+                if (action instanceof Statement.Action.Refractory) {
+                    checking.problems().error(action.span(), "refractory stands in a model's spike when, found in a connection",
+                            "write it behind the condition: spike when V > 0 mV { refractory 2 ms }");
+                }
+            }
+            events.add(new On(end.scope(), check.jumps(on.actions(), key)));
+        }
+        return events;
     }
 
     private Optional<Term.Scope> side(Expression.Member target) {

@@ -105,14 +105,20 @@ final class DataFiles {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The table in a CSV file; its own problems are reported in it. */
+    /** The table in a CSV file whose first column is time; its own problems are reported in it. */
     Optional<DataTable> table(Expression.Text named) {
+        return table(named, true);
+    }
+
+    /** The table in a CSV file, whose first column grows from row to row if it is time. */
+    Optional<DataTable> table(Expression.Text named, boolean timed) {
         Optional<Path> file = find(named);
         if (file.isEmpty()) return Optional.empty();
         if (!tables.containsKey(file.get())) {
             Optional<DataTable> table = Optional.empty();
             try {
-                table = read(file.get(), named.value(), named.span()).map(source -> TableText.signal(source, named.span()));
+                table = read(file.get(), named.value(), named.span())
+                        .map(source -> timed ? TableText.signal(source, named.span()) : TableText.read(source, named.span()));
             } catch (UserError error) {
                 problems.addAll(error);
             }

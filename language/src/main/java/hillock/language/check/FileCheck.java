@@ -36,7 +36,6 @@ import hillock.language.units.Units;
  */
 final class FileCheck {
     private static final long MOST_NEURONS = 100_000_000;
-    private static final Set<String> SOURCES = Set.of("Poisson", "SpikeTimes", "Regular");
     private final Home home;
     private final Problems problems;
     private final DataFiles files;
@@ -51,6 +50,9 @@ final class FileCheck {
     private final Map<String, Span> taken = new HashMap<>();
     private final Map<String, List<Model.Bound>> bounds = new HashMap<>();
     private final Map<String, Model> finished = new HashMap<>();
+
+    /** What the braces of a population give. */
+    private record Block(CheckedPopulation population, List<Assignment> values) {}
 
     FileCheck(Home home, Problems problems, DataFiles files, List<String> setTexts) {
         this.home = home;
@@ -140,17 +142,22 @@ final class FileCheck {
     }
 
     private void populations() {
+        List<Block> blocks = new ArrayList<>();
         for (Statement.Population statement : statements(Statement.Population.class)) {
-            Optional<CheckedModel> model = model(statement.model());
             OptionalLong size = statement.size().map(written -> numbers.whole(written, "the size of a population", 1, MOST_NEURONS))
                     .orElse(OptionalLong.of(1));
             boolean second = taken.get(statement.name().text()) != statement.name().span();
+            boolean source = SpikeSources.NAMES.contains(statement.model().text()) && !models.containsKey(statement.model().text());
+            Optional<SpikeSources.Found> found = source && size.isPresent()
+                    ? Optional.of(new SpikeSources(checking, home, files, plain).of(statement, (int) size.getAsLong())) : Optional.empty();
+            Optional<CheckedModel> model = source ? found.map(SpikeSources.Found::model) : model(statement.model());
             if (model.isEmpty() || size.isEmpty() || second) {
                 owners.addBroken(statement.name().text());
                 continue;
             }
             CheckedPopulation population = new CheckedPopulation(statement, (int) size.getAsLong(), model.get());
             owners.add(population);
+            blocks.add(new Block(population, found.map(SpikeSources.Found::block).orElse(statement.body())));
             spans.put(population.name(), statement.name().span());
         }
         for (Assignment assignment : statements(Assignment.class)) {
@@ -158,17 +165,15 @@ final class FileCheck {
         }
         owners.checkParts();
         Assignments assignments = new Assignments(checking, home, owners, spans);
-        for (CheckedPopulation population : owners.populations()) {
-            for (Assignment assignment : population.statement().body()) assignments.inBlock(population, assignment);
-        }
+        for (Block block : blocks) block.values.forEach(assignment -> assignments.inBlock(block.population, assignment));
     }
 
     private Optional<CheckedModel> model(Name name) {
         if (models.containsKey(name.text())) return Optional.of(models.get(name.text()));
-        if (SOURCES.contains(name.text())) {
-            problems.notYet(name.span(), "the source " + name.text());
-        } else if (!home.isBroken(name.text())) {
-            problems.error(name.span(), "there is no model " + name.text() + " here", Wording.didYouMean(name.text(), home.modelNames()));
+        if (!home.isBroken(name.text())) {
+            List<String> known = new ArrayList<>(home.modelNames());
+            known.addAll(SpikeSources.NAMES);
+            problems.error(name.span(), "there is no model " + name.text() + " here", Wording.didYouMean(name.text(), known));
         }
         return Optional.empty();
     }
@@ -276,6 +281,7 @@ final class FileCheck {
     }
 
     private Model finished(CheckedModel model) {
+        if (model.spiking().isPresent()) return model.model(List.of());
         return finished.computeIfAbsent(model.name(), name -> model.model(bounds.get(name)));
     }
 

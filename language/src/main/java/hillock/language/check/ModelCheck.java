@@ -20,17 +20,24 @@ final class ModelCheck {
     private final BodyCheck body;
     private final List<String> inputs = new ArrayList<>();
     private final List<Model.Spike> spikes = new ArrayList<>();
+    private final Optional<Model.SpikeSource> spiking;
 
-    private ModelCheck(Checking checking, ExtendedModel source, DataFiles files, boolean plain) {
+    private ModelCheck(Checking checking, ExtendedModel source, DataFiles files, boolean plain, Optional<Model.SpikeSource> spiking) {
         this.checking = checking;
         this.source = source;
         this.files = files;
+        this.spiking = spiking;
         this.body = new BodyCheck(checking, source.name(), source.items(), plain, Map.of());
     }
 
     static CheckedModel check(Checking checking, ExtendedModel source, DataFiles files) {
         List<Unit> units = source.units().stream().map(UnitText::unit).toList();
-        return new ModelCheck(checking, source, files, units.isEmpty()).checked(units);
+        return new ModelCheck(checking, source, files, units.isEmpty(), Optional.empty()).checked(units);
+    }
+
+    /** One that spikes of itself. */
+    static CheckedModel check(Checking checking, ExtendedModel source, DataFiles files, boolean plain, Optional<Model.SpikeSource> spiking) {
+        return new ModelCheck(checking, source, files, plain, spiking).checked(source.units().stream().map(UnitText::unit).toList());
     }
 
     private CheckedModel checked(List<Unit> units) {
@@ -43,7 +50,8 @@ final class ModelCheck {
         spikes();
         body.definitions(Place.EXPRESSION, name -> Optional.of(signals.of(name)));
         body.equations(Place.EQUATION, name -> Optional.of(signals.of(name)));
-        return new CheckedModel(source.name(), source, body, inputs, spikes, signals.holds(), signals.tables(), signals.intervals(), units);
+        return new CheckedModel(source.name(), source, body, inputs, spikes, signals.holds(), signals.tables(), signals.intervals(), units,
+                spiking);
     }
 
     private void inputs() {
@@ -62,14 +70,11 @@ final class ModelCheck {
         for (Item item : source.items()) {
             if (!(item.statement() instanceof Statement.Spike spike)) continue;
             body.span("spike." + spikes.size(), spike.condition().span());
-            for (Statement.Action action : spike.reset()) {
-                String what = switch (action) {
-                    case Statement.Action.Change _ -> "a reset";
-                    case Statement.Action.Refractory _ -> "refractory";
-                };
-                checking.problems().notYet(action.span(), what);
-            }
-            spikes.add(new Model.Spike(new Resolver(checking, Place.SPIKE).condition(spike.condition(), body.reach(item.home()))));
+            Reach reach = body.reach(item.home());
+            EventCheck events = new EventCheck(checking, body, reach, List.of());
+            String key = "spike." + spikes.size();
+            spikes.add(new Model.Spike(new Resolver(checking, Place.SPIKE).condition(spike.condition(), reach),
+                    events.jumps(spike.reset(), key), events.refractory(spike.reset(), key)));
             for (Expression part : Walk.parts(spike.condition())) {
                 if (!(part instanceof Expression.Binary binary) || !binary.operator().isComparison()) continue;
                 if (binary.left() instanceof Name name) body.hint(name.text(), binary.right());

@@ -68,11 +68,7 @@ final class ModelSignals {
         Resolver.Around still = new Resolver.Around(around.reach(), false, around.functions());
         Typed held = new Resolver(checking, Place.HELD, Optional.empty(), draws).number(value, still);
         Typed every = new Resolver(checking, Place.INTERVAL).number(interval, still);
-        boolean plainTime = body.plain && checking.dimensions().unify(every.dim(), Dim.TIME);
-        if (!plainTime) {
-            checking.agree(interval.span(), "hold's interval must be a time", Wording.side(interval, "the interval"), every.dim(), "t",
-                    checking.time(around.reach()));
-        }
+        checking.duration(interval, "hold's interval must be a time", "the interval", every, body.plain, around.reach());
         OptionalDouble known = ConstantTerm.value(every.term());
         if (known.isPresent() && known.getAsDouble() <= 0) {
             checking.problems().error(interval.span(), "the interval of hold must be positive, found " + Wording.text(interval));

@@ -134,7 +134,7 @@ final class NameMeanings {
                 case PARAMETER -> kind == Kind.EXPRESSION ? "declare " + text + " with param"
                         : "a parameter uses parameters and constants only";
                 case INITIAL -> "inputs have no value before the run";
-                case CONSTANT, EXPRESSION, EQUATION, BOUND, SPIKE, HELD, FUNCTION, INTERVAL, COLUMN, WEIGHT, COUPLING,
+                case CONSTANT, EXPRESSION, EQUATION, BOUND, SPIKE, EVENT, HELD, FUNCTION, INTERVAL, COLUMN, WEIGHT, COUPLING,
                      COUPLED_EQUATION, WHERE, RECORD -> "only parameters and constants can stand here";
             };
             return error(at, text + " is " + kind.phrase() + " and cannot stand in " + place.phrase(), hint);

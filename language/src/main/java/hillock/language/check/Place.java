@@ -9,6 +9,8 @@ enum Place {
     EQUATION("an equation", false, true, true, false),
     BOUND("a bound", false, true, false, false),
     SPIKE("a spike condition", false, true, false, false),
+    /** What an event changes something to. */
+    EVENT("an event", false, true, false, false),
     /** A function's body, while nothing calls it. */
     FUNCTION("a function", true, true, false, false),
     HELD("what is held", true, true, false, false),
@@ -60,7 +62,7 @@ enum Place {
     boolean allows(Kind kind) {
         return switch (kind) {
             case PARAMETER, CONSTANT, ARGUMENT -> this != CONSTANT || kind != Kind.PARAMETER;
-            case INDEX -> index || this == WEIGHT || this == WHERE || this == COUPLING || this == COUPLED_EQUATION;
+            case INDEX -> index || this == WEIGHT || this == WHERE || this == EVENT || this == COUPLING || this == COUPLED_EQUATION;
             case STATE, EXPRESSION -> moving;
             case INPUT -> moving && this != INITIAL;
             case NOISE -> this == EXPRESSION || this == EQUATION || this == COUPLED_EQUATION || this == FUNCTION;

@@ -64,7 +64,9 @@ record FileOutline(Experiment experiment) {
         List<Line> who = new ArrayList<>(List.of(who(connection, outline)));
         connection.delay().ifPresent(delay -> who.add(outline.value(new Left.Label("delay"), delay,
                 connection.plain() ? Unit.NONE : Units.of(Dimension.TIME))));
-        if (connection.delay().isPresent()) who.add(new Line.Words("pre.* means the value that long ago"));
+        if (connection.delay().isPresent()) {
+            who.add(new Line.Words("pre.* means the value that long ago" + (connection.events().isEmpty() ? "" : ", and spikes arrive then")));
+        }
         outline.add(groups, "", who);
         outline.add(groups, "Variables", outline.variables(connection.equations()));
         outline.add(groups, "Parameters", outline.values(connection.parameters().stream()
@@ -77,6 +79,9 @@ record FileOutline(Experiment experiment) {
         outline.add(groups, "Bounds", outline.bounds(connection.bounds()));
         outline.add(groups, "Initial values", outline.initials(connection.initials()));
         outline.add(groups, "Contributions", connection.contributions().stream().map(one -> contribution(one, outline.names())).toList());
+        for (Connection.On event : connection.events()) {
+            outline.add(groups, "On a spike of the " + (event.side() == Term.Scope.PRE ? "source" : "target"), outline.jumps(event.jumps()));
+        }
         return new Section("Connection " + connection.source().label() + " -> " + connection.target().label()
                 + (connection.name().contains("->") ? "" : " as " + connection.name()), groups);
     }

@@ -3,6 +3,7 @@ package hillock.language.show;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import hillock.language.algebra.Algebra;
 import hillock.language.algebra.NumberText;
 import hillock.language.model.Model;
@@ -28,8 +29,7 @@ record ModelOutline(ShownNames names) {
         outline.add(groups, "Equations", outline.equations(model.equations()));
         outline.add(groups, "Noise", outline.noises(model.equations(), "neuron"));
         outline.add(groups, "Bounds", outline.bounds(model.bounds()));
-        outline.add(groups, "Spikes", model.spikes().stream()
-                .map(spike -> (Line) new Line.Rule("when", spike.when(), outline.names)).toList());
+        outline.add(groups, "Spikes", model.spikes().stream().flatMap(outline::spike).toList());
         outline.add(groups, "Initial values", outline.initials(model.initials()));
         return new Outline.Section("Model " + model.name() + (model.plain() ? " (plain numbers, time in ms)" : ""), groups);
     }
@@ -80,6 +80,22 @@ record ModelOutline(ShownNames names) {
 
     List<Line> bounds(List<Model.Bound> bounds) {
         return bounds.stream().map(bound -> (Line) new Line.Bound(bound.text(), bound.holds(), names)).toList();
+    }
+
+    private Stream<Line> spike(Model.Spike spike) {
+        Stream<Line> when = Stream.of(new Line.Rule("when", spike.when(), names));
+        Stream<Line> refractory = spike.refractory().stream().map(each -> new Line.Statement(new Left.Label("refractory"),
+                names.text(names.shown(each.duration(), Dimension.TIME))
+                        + (each.holding().isEmpty() ? "" : ", holding " + String.join(", ", each.holding())), Unit.NONE));
+        return Stream.concat(Stream.concat(when, jumps(spike.reset()).stream()), refractory);
+    }
+
+    /** What an event changes, in order. */
+    List<Line> jumps(List<Model.Jump> jumps) {
+        return jumps.stream().<Line>map(jump -> {
+            Unit unit = names.unit(jump.target());
+            return new Line.Equation(new Left.Name(jump.target()), names.shown(jump.value(), unit.dimension()), names, unit);
+        }).toList();
     }
 
     List<Line> initials(List<Model.Initial> initials) {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import hillock.language.syntax.UserError;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExamplesTest {
     private static final Path FOLDER = Stream.of(Path.of("examples"), Path.of("../examples")).filter(Files::isDirectory).findFirst()
             .orElseThrow();
-    private static final List<String> LATER = List.of("cobahh.hillock", "fi-curve.hillock", "stdp.hillock");
+    private static final List<String> LATER = List.of("fi-curve.hillock");
 
     static List<Path> examples() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -36,15 +35,5 @@ class ExamplesTest {
         } catch (UserError error) {
             assertThat(error.problems()).isNotEmpty().allMatch(problem -> problem.message().contains("not supported yet"));
         }
-    }
-
-    @Test void whatTheStdpExampleWaitsForIsShownWhereItStands() {
-        List<String> found = List.of();
-        try {
-            Checker.check(FOLDER.resolve("stdp.hillock"), List.of(), false);
-        } catch (UserError error) {
-            found = error.problems().stream().map(problem -> problem.span().orElseThrow().text() + ": " + problem.message()).toList();
-        }
-        assertThat(found).containsExactly("V = -60 mV: a reset is not supported yet", "Poisson: the source Poisson is not supported yet");
     }
 }

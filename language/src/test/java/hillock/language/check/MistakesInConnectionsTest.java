@@ -82,18 +82,6 @@ class MistakesInConnectionsTest {
                 """.stripTrailing());
     }
 
-    @Test void eventsAreNotThereYet() {
-        assertThat(mistakes("""
-                model A { input I; dV/dt = -V + I; V(0) = 1 }
-                population a = A[1]
-                connect a -> a { on pre.spike { post.I += 1 } }
-                """)).isEqualTo("""
-                cell.hillock:3:18: error: on pre.spike is not supported yet
-                  3 | connect a -> a { on pre.spike { post.I += 1 } }
-                    |                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                """.stripTrailing());
-    }
-
     @Test void aConnectionsStateNeedsAnInitialValue() {
         assertThat(mistakes("""
                 model A { input I; dV/dt = -V + I; V(0) = 1 }

@@ -142,17 +142,4 @@ class MistakesInModelsTest {
                     |                             ^
                 """.stripTrailing());
     }
-
-    @Test void aResetIsNotThereYet() {
-        assertThat(mistakes("""
-                model A { dV/dt = -V; spike when V > 1 { V = 0; refractory 2 }; V(0) = 1 }
-                """)).isEqualTo("""
-                cell.hillock:1:42: error: a reset is not supported yet
-                  1 | model A { dV/dt = -V; spike when V > 1 { V = 0; refractory 2 }; V(0) = 1 }
-                    |                                          ^^^^^
-                cell.hillock:1:49: error: refractory is not supported yet
-                  1 | model A { dV/dt = -V; spike when V > 1 { V = 0; refractory 2 }; V(0) = 1 }
-                    |                                                 ^^^^^^^^^^^^
-                """.stripTrailing());
-    }
 }

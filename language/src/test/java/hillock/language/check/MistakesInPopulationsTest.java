@@ -30,16 +30,6 @@ class MistakesInPopulationsTest {
                 """.stripTrailing());
     }
 
-    @Test void sourcesAreNotThereYet() {
-        assertThat(mistakes("""
-                population p = Poisson[10] { rate = 3 }
-                """)).isEqualTo("""
-                cell.hillock:1:16: error: the source Poisson is not supported yet
-                  1 | population p = Poisson[10] { rate = 3 }
-                    |                ^^^^^^^
-                """.stripTrailing());
-    }
-
     @Test void absurdSizes() {
         assertThat(mistakes("""
                 model A { dV/dt = -V; V(0) = 1 }

@@ -1,0 +1,150 @@
+package hillock.language.check;
+
+import static hillock.language.check.Texts.mistakes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Wrong texts, each with all that its user is told: what spikes change in connections. */
+class MistakesInEventsTest {
+    @Test void aSpikeAddsToNoInput() {
+        assertThat(mistakes("""
+                model LIF {
+                  param tau = 10 ms, E = -70 mV
+                  input I : mV
+                  u = V - E
+                  dV/dt = (E - V + I) / tau
+                  spike when V > -50 mV { V = E }
+                  V(0) = E
+                }
+                model Silent { dx/dt = -x / 1 ms; x(0) = 0 }
+                population a = LIF[2]
+                population s = Silent[2]
+                connect a -> a all to all { weight w = 1 mV; on pre.spike { post.I += w } }
+                """)).isEqualTo("""
+                cell.hillock:12:66: error: I is an input of LIF, which no event changes
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.I += w } }
+                     |                                                                  ^
+                     hint: an input is summed anew at each step; let the event change a state variable that decays
+                """.stripTrailing());
+    }
+
+    @Test void whatASpikeAddsHasTheSameUnit() {
+        assertThat(mistakes("""
+                model LIF {
+                  param tau = 10 ms, E = -70 mV
+                  input I : mV
+                  u = V - E
+                  dV/dt = (E - V + I) / tau
+                  spike when V > -50 mV { V = E }
+                  V(0) = E
+                }
+                model Silent { dx/dt = -x / 1 ms; x(0) = 0 }
+                population a = LIF[2]
+                population s = Silent[2]
+                connect a -> a all to all { weight w = 1 mV; on pre.spike { post.V += 1 } }
+                """)).isEqualTo("""
+                cell.hillock:12:71: error: post.V is in mV, 1 is a plain number
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.V += 1 } }
+                     |                                                                       ^
+                     hint: write 1 mV
+                """.stripTrailing());
+    }
+
+    @Test void aWeightThatOthersFollowFromDoesNotChange() {
+        assertThat(mistakes("""
+                model LIF {
+                  param tau = 10 ms, E = -70 mV
+                  input I : mV
+                  u = V - E
+                  dV/dt = (E - V + I) / tau
+                  spike when V > -50 mV { V = E }
+                  V(0) = E
+                }
+                model Silent { dx/dt = -x / 1 ms; x(0) = 0 }
+                population a = LIF[2]
+                population s = Silent[2]
+                connect a -> a all to all { weight w = 1 mV; param k = 2 * w; on post.spike { w = 3 mV; post.V += k } }
+                """)).isEqualTo("""
+                cell.hillock:12:79: error: the parameter k is worked out from w once, and would not follow this change
+                  12 | connect a -> a all to all { weight w = 1 mV; param k = 2 * w; on post.spike { w = 3 mV; post.V += k } }
+                     |                                                                               ^
+                     hint: let k be an expression, without param
+                """.stripTrailing());
+    }
+
+    @Test void whatASpikeChangesIsThere() {
+        assertThat(mistakes("""
+                model LIF {
+                  param tau = 10 ms, E = -70 mV
+                  input I : mV
+                  u = V - E
+                  dV/dt = (E - V + I) / tau
+                  spike when V > -50 mV { V = E }
+                  V(0) = E
+                }
+                model Silent { dx/dt = -x / 1 ms; x(0) = 0 }
+                population a = LIF[2]
+                population s = Silent[2]
+                connect a -> a all to all { weight w = 1 mV; on pre.spike { post.u = 3 mV; q = 3; post.Vv = 2 mV; a.V = 1 mV } }
+                """)).isEqualTo("""
+                cell.hillock:12:66: error: u is an expression of LIF, which no event changes
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.u = 3 mV; q = 3; post.Vv = 2 mV; a.V = 1 mV } }
+                     |                                                                  ^
+                     hint: an event changes state variables and parameters
+                cell.hillock:12:76: error: a -> a has no state variable or parameter q
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.u = 3 mV; q = 3; post.Vv = 2 mV; a.V = 1 mV } }
+                     |                                                                            ^
+                cell.hillock:12:88: error: LIF has no state variable or parameter Vv
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.u = 3 mV; q = 3; post.Vv = 2 mV; a.V = 1 mV } }
+                     |                                                                                        ^^
+                cell.hillock:12:99: error: an event changes what the connection has, pre. and post., found a.V
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.u = 3 mV; q = 3; post.Vv = 2 mV; a.V = 1 mV } }
+                     |                                                                                                   ^^^
+                """.stripTrailing());
+    }
+
+    @Test void refractoryIsTheNeurons() {
+        assertThat(mistakes("""
+                model LIF {
+                  param tau = 10 ms, E = -70 mV
+                  input I : mV
+                  u = V - E
+                  dV/dt = (E - V + I) / tau
+                  spike when V > -50 mV { V = E }
+                  V(0) = E
+                }
+                model Silent { dx/dt = -x / 1 ms; x(0) = 0 }
+                population a = LIF[2]
+                population s = Silent[2]
+                connect a -> a all to all { weight w = 1 mV; on pre.spike { post.V += w; refractory 2 ms } }
+                """)).isEqualTo("""
+                cell.hillock:12:74: error: refractory stands in a model's spike when, found in a connection
+                  12 | connect a -> a all to all { weight w = 1 mV; on pre.spike { post.V += w; refractory 2 ms } }
+                     |                                                                          ^^^^^^^^^^^^^^^
+                     hint: write it behind the condition: spike when V > 0 mV { refractory 2 ms }
+                """.stripTrailing());
+    }
+
+    @Test void aSilentNeuronSendsNoEvents() {
+        assertThat(mistakes("""
+                model LIF {
+                  param tau = 10 ms, E = -70 mV
+                  input I : mV
+                  u = V - E
+                  dV/dt = (E - V + I) / tau
+                  spike when V > -50 mV { V = E }
+                  V(0) = E
+                }
+                model Silent { dx/dt = -x / 1 ms; x(0) = 0 }
+                population a = LIF[2]
+                population s = Silent[2]
+                connect s -> a one to one { weight w = 1 mV; on pre.spike { post.V += w } }
+                """)).isEqualTo("""
+                cell.hillock:12:49: error: Silent never spikes
+                  12 | connect s -> a one to one { weight w = 1 mV; on pre.spike { post.V += w } }
+                     |                                                 ^^^^^^^^^
+                     hint: say when in the model: spike when V > 0 mV
+                """.stripTrailing());
+    }
+}
