@@ -12,7 +12,7 @@ import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
 
 /**
- * Which neurons of a population are refractory, counted in whole steps from the end of the step of their spike. What stands still meanwhile
+ * Which neurons of a population are refractory, counted in whole steps from the start of the step of their spike, as Brian 2 does. What stands still meanwhile
  * has its rate multiplied by a field that is 0 then, and else 1, which changes no bit.
  */
 final class Refractoriness {
@@ -56,7 +56,7 @@ final class Refractoriness {
     /** A neuron spiked in a step, and its reset has written for how long it will not again. */
     void begin(int condition, int neuron, long step, double dt) {
         double steps = durations[condition].values()[neuron] / dt;
-        double last = step + 1 + Math.ceil(steps - ROUNDING * Math.max(1, steps));
+        double last = step + Math.ceil(steps - ROUNDING * Math.max(1, steps));
         until.values()[neuron] = Math.max(until.values()[neuron], last);
         if (held[condition].length == 0) return;
         for (Field each : held[condition]) each.values()[neuron] = 0;
