@@ -25,7 +25,7 @@ sealed interface Emitter {
             this.cells = cells;
             this.intervals = new Intervals(cells, seed);
             this.rates = cells.dynamics.field("source@rate").values();
-            this.known = cells.dynamics.field("source@known").values();
+            this.known = cells.dynamics.field("source@since").values();
             this.next = cells.dynamics.field("source@next").values();
             java.util.Arrays.fill(next, Double.POSITIVE_INFINITY);
         }
