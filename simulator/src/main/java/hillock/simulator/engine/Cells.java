@@ -34,6 +34,8 @@ final class Cells {
     private final Set<String> heldNames;
     private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
+    /** By spike condition, where in the step just taken each neuron crossed. */
+    private final double[][] crossings;
     /** The histories as an array, and the slopes of each: what every step walks through must not allocate. */
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
@@ -60,6 +62,8 @@ final class Cells {
         this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes())) : Optional.empty();
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
+        this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k)).values())
+                .toArray(double[][]::new);
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
         this.inputArrays = inputs.values().stream().map(Field::values).toArray(double[][]::new);
         for (Model.Hold hold : model.holds()) dynamics.field(hold.name());
@@ -140,7 +144,7 @@ final class Cells {
     }
 
     private void crossed(int k, long step, double start, double dt) {
-        double[] fractions = dynamics.field(Dynamics.crossing(k)).values();
+        double[] fractions = crossings[k];
         for (int from = 0; from < fractions.length; from += Pass.STRETCH) {
             if (!dynamics.spiked(from / Pass.STRETCH)) continue;
             int to = Math.min(fractions.length, from + Pass.STRETCH);
