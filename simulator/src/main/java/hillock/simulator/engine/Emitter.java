@@ -11,6 +11,11 @@ sealed interface Emitter {
     /** What depends on the state at a step's start. */
     default void begin(Clock clock) {}
 
+    /** Whether the spikes of a step can be found before it begins, if no parameter changes until then. */
+    default boolean looksAhead() {
+        return true;
+    }
+
     /** Poisson processes of rates that change at the start of steps only. */
     final class Poisson implements Emitter {
         private final Intervals intervals;
@@ -75,6 +80,10 @@ sealed interface Emitter {
             this.rate = rate;
             this.now = now.values();
             this.before = new double[this.now.length];
+        }
+
+        @Override public boolean looksAhead() {
+            return false;
         }
 
         @Override public void begin(Clock clock) {
