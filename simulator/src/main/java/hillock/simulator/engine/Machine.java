@@ -14,6 +14,7 @@ import hillock.language.model.CheckedFile;
 import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
+import hillock.simulator.network.Lanes;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.plan.Calculus;
@@ -84,26 +85,27 @@ final class Machine {
                     file.experiment().simulation().orElseThrow());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
-        noises(file, backend, halvings);
+        noises(file, network, backend, halvings);
         changes.attach(List.of(cells), List.of(wires));
         this.events = new Events(cells, wires, clock, dt, team);
         this.lasting = new Lasting(cells, wires, changes);
     }
 
-    private void noises(CheckedFile file, Backend backend, int halvings) {
+    private void noises(CheckedFile file, Network network, Backend backend, int halvings) {
         Set<String> driven = new HashSet<>();
         for (Wires each : wires) driven.addAll(each.writes());
         NoiseCheck check = new NoiseCheck(file, method, driven);
-        long seed = file.experiment().simulation().orElseThrow().seed();
+        long seed = network.lanes().map(Lanes::seed).orElse(file.experiment().simulation().orElseThrow().seed());
+        long[] keys = network.lanes().map(Lanes::keys).orElse(new long[] {0});
         for (Cells each : cells) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), backend, halvings);
+            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()).shifted(keys), backend, halvings);
         }
         for (Wires each : wires) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), backend, halvings);
+            each.dynamics.draw(seed, Noise.Elements.edges(each.edges).shifted(keys), backend, halvings);
         }
     }
 
@@ -167,6 +169,11 @@ final class Machine {
         }
         if ((flags & Dynamics.OUT_OF_BOUNDS) == 0) flags |= events.settle(step);
         return flags;
+    }
+
+    /** What happens at the end of a step that was taken: events. Part of {@link #advance}, unless the step left a bound. */
+    int settle(long step) {
+        return events.settle(step);
     }
 
     /** Brings tables and inputs to the time of a stage and to its state. */
