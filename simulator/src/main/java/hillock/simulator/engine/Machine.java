@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import hillock.language.model.CheckedFile;
+import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
 import hillock.simulator.network.Lanes;
@@ -30,6 +31,7 @@ final class Machine {
     /** Arrays, because every step walks through them and must not allocate iterators. */
     final Cells[] cells;
     final Wires[] wires;
+    private final CheckedFile file;
     final Clock clock;
     final Integrator method;
     final Pace pace;
@@ -52,6 +54,7 @@ final class Machine {
 
     /** The same in steps that are halves (of halves) of those that white noise is drawn on. */
     Machine(CheckedFile file, Network network, Integrator method, double dt, int halvings, double origin, Backend backend, Team team) {
+        this.file = file;
         this.clock = new Clock(origin, dt);
         this.method = method;
         this.team = team;
@@ -221,6 +224,19 @@ final class Machine {
         boolean noise = Arrays.stream(cells).anyMatch(each -> !each.dynamics.mathematics.noises().isEmpty())
                 || Arrays.stream(wires).anyMatch(each -> !each.dynamics.mathematics.noises().isEmpty());
         return noise ? method.calculus() : Optional.empty();
+    }
+
+    /** Whether a step depends on more than the state and the time: on what was, or on spikes before it. */
+    boolean remembers() {
+        return Arrays.stream(wires).anyMatch(each -> each.edges.delays().isPresent() || each.reacts())
+                || Arrays.stream(cells).anyMatch(each -> each.isReset() || each.emitter().isPresent());
+    }
+
+    /** Spikes that make each other spike at one moment, without end. */
+    UserError endless(double time) {
+        return file.origins().error("simulate", "at " + new Wording(file.experiment().plain()).time(time)
+                + " spikes make neurons spike without end, at one and the same moment", "give these neurons a reset, a refractory period, or their "
+                + "connections a delay");
     }
 
     /** Roughly how many elements a stage goes through. */
