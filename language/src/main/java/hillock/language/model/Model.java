@@ -105,7 +105,7 @@ public record Model(
     public record Jump(Term.Variable target, Term value) {}
 
     /**
-     * How long a neuron has no further spike, from the end of the step of this one.
+     * How long a neuron has no further spike, from the start of the step of this one.
      *
      * @param duration ms; over parameters, and states as the reset leaves them
      * @param holding  state variables that stand still meanwhile

@@ -71,6 +71,12 @@ final class Assembly {
         statements.add(new Statement.Add(array(field), index(index), resolved));
     }
 
+    /** Stores a value at another element's place. */
+    void put(Field field, int[] index, Term value) {
+        Term resolved = resolve(value);
+        statements.add(new Statement.Put(array(field), index(index), resolved));
+    }
+
     void require(Condition condition, int mask) {
         Condition resolved = Substitution.in(condition, variable -> Optional.of(settled(variable)));
         if (Variables.usesTime(resolved)) readTime();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
@@ -28,6 +29,8 @@ final class Cells {
     final List<Tabulated> tables = new ArrayList<>();
     final Map<String, History> histories = new LinkedHashMap<>();
     final Map<String, Past> pasts = new LinkedHashMap<>();
+    /** The spikes of the step just taken. */
+    final Fired fired = new Fired();
     private final Set<String> heldNames;
     private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
@@ -35,14 +38,26 @@ final class Cells {
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
     private Past[] recalled = new Past[0];
+    private final Optional<Refractoriness> refractoriness;
+    /** What a spike does to its neuron, by condition. */
+    private List<Optional<Pass>> resets = List.of();
+    private Optional<Emitter> emitter = Optional.empty();
 
-    Cells(Neurons neurons, Set<String> varying, Pace pace) {
+    /**
+     * @param varying parameters that {@code at} changes
+     * @param changed what events change
+     * @param jumped  what events of connections change
+     */
+    Cells(Neurons neurons, Set<String> varying, Set<String> changed, Set<String> jumped, Pace pace) {
         Experiment.Population population = neurons.population();
         Model model = population.model();
         this.neurons = neurons;
-        this.parameters = new Parameters(neurons.parameters(), varying, population.size());
-        this.dynamics = new Dynamics(population.name(), population.size(), Mathematics.of(model.equations(), model.expressions()),
-                model.bounds(), model.spikes(), _ -> this::outside, model.units(), pace);
+        this.parameters = new Parameters(neurons.parameters(), varying, changed, population.size());
+        Mathematics mathematics = Mathematics.of(Refractoriness.applied(model.equations(), model.spikes()), model.expressions());
+        this.dynamics = new Dynamics(population.name(), population.size(), mathematics, model.bounds(), model.spikes(), _ -> this::outside,
+                model.units(), jumped, pace);
+        boolean rests = model.spikes().stream().anyMatch(spike -> spike.refractory().isPresent());
+        this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes())) : Optional.empty();
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
@@ -77,6 +92,98 @@ final class Cells {
         recalled = pasts.values().toArray(Past[]::new);
         slopes = histories.keySet().stream().map(variable -> dynamics.field(Stage.slope(variable, 1).name())).toArray(Field[]::new);
         levels = dynamics.levels(backend, simulation.precision());
+        Backend one = backend == Backend.VECTOR ? Backend.SCALAR : backend;
+        resets = IntStream.range(0, dynamics.crossings.size()).mapToObj(k -> reset(k, one, simulation.precision())).toList();
+        emitter = neurons.population().model().source().map(source -> emitter(source, one, simulation));
+    }
+
+    /** What a spike by the k-th condition does to its neuron; empty for nothing. */
+    private Optional<Pass> reset(int k, Backend backend, Experiment.Precision precision) {
+        Model.Spike spike = neurons.population().model().spikes().get(k);
+        if (spike.reset().isEmpty() && spike.refractory().isEmpty()) return Optional.empty();
+        Map<Term.Variable, Term> definitions = dynamics.mathematics.definitions();
+        Assembly assembly = new Assembly(name() + ".reset" + (k + 1), size(), dynamics.bindingIn(0), definitions);
+        Jumps jumps = new Jumps(assembly, definitions);
+        jumps.write(spike.reset());
+        jumps.changed().forEach((target, now) -> assembly.store(changing(target.name()), now));
+        spike.refractory().ifPresent(each -> assembly.store(refractoriness.orElseThrow().duration(k), jumps.seen(each.duration())));
+        return Optional.of(assembly.finish(backend, Experiment.Arithmetic.LITERAL, precision));
+    }
+
+    /** The field of a state variable or parameter that events change. */
+    Field changing(String name) {
+        return dynamics.mathematics.variables().contains(name) ? dynamics.field(name) : parameters.moving(name);
+    }
+
+    private Emitter emitter(Model.SpikeSource source, Backend backend, Experiment.Simulation simulation) {
+        return switch (source) {
+            case Model.SpikeSource.Poisson _ when neurons.parameters().containsKey("rate") -> new Emitter.Poisson(this, simulation.seed());
+            case Model.SpikeSource.Poisson _ -> {
+                Field rate = Field.of("rate", size());
+                Assembly assembly = new Assembly(name() + ".rate", size(), dynamics.bindingIn(0), dynamics.mathematics.definitions());
+                assembly.store(rate, Term.own("rate"));
+                yield new Emitter.MovingPoisson(this, simulation.seed(), assembly.finish(backend), rate);
+            }
+            case Model.SpikeSource.Regular _ -> new Emitter.Regular(this);
+            case Model.SpikeSource.SpikeTimes(var times) -> new Emitter.Listed(this, times.toArray(double[][]::new));
+        };
+    }
+
+    /** Finds the spikes of the step just taken. */
+    void find(long step, double dt, Clock clock) {
+        fired.clear();
+        double start = clock.at(step);
+        if ((dynamics.raised() & Dynamics.SPIKED) != 0) {
+            for (int k = 0; k < dynamics.crossings.size(); k++) crossed(k, step, start, dt);
+        }
+        if (emitter.isPresent()) emitter.get().emit(step, start, dt, clock, fired);
+    }
+
+    private void crossed(int k, long step, double start, double dt) {
+        double[] fractions = dynamics.field(Dynamics.crossing(k)).values();
+        for (int from = 0; from < fractions.length; from += Pass.STRETCH) {
+            if (!dynamics.spiked(from / Pass.STRETCH)) continue;
+            int to = Math.min(fractions.length, from + Pass.STRETCH);
+            for (int i = from; i < to; i++) {
+                if (!(fractions[i] >= 0)) continue;
+                boolean lost = refractoriness.isPresent() && refractoriness.get().forbids(step, i);
+                if (!lost) fired.add(i, k, start + fractions[i] * dt);
+                fractions[i] = Dynamics.NOT_CROSSED;
+            }
+        }
+    }
+
+    /** Resets what spiked; the clock stands at the step's end. */
+    void reset(long step, double dt, Clock clock) {
+        for (int f = 0; f < fired.count(); f++) {
+            int neuron = fired.neuron(f);
+            int k = fired.condition(f);
+            if (resets.isEmpty() || resets.get(k).isEmpty()) continue;
+            resets.get(k).get().run(clock, neuron, neuron + 1);
+            if (refractoriness.isPresent()) refractoriness.get().begin(k, neuron, step, dt);
+            if (levels.isPresent()) levels.get().run(clock, neuron, neuron + 1);
+        }
+    }
+
+    /** Lets neurons move again that are refractory no longer. */
+    void release(long step) {
+        if (refractoriness.isPresent()) refractoriness.get().release(step);
+    }
+
+    /** The fields are those of another moment. */
+    void restored() {
+        refractoriness.ifPresent(Refractoriness::restored);
+    }
+
+    /** Whether its neurons can spike. */
+    boolean canSpike() {
+        return !dynamics.crossings.isEmpty() || emitter.isPresent();
+    }
+
+    /** The arrays of what a run that goes on begins with, under {@code cells.V}. */
+    void addState(Map<String, double[]> into) {
+        dynamics.addState(name(), into);
+        for (Field field : parameters.moving()) into.put(name() + "." + field.name(), field.values());
     }
 
     /** A hold's interval in ms: a number that all neurons share. */
@@ -112,6 +219,7 @@ final class Cells {
     void begin(Clock clock) {
         for (int k = 0; k < tables.size(); k++) tables.get(k).follow(clock);
         for (int k = 0; k < held.size(); k++) if (!held.get(k).readsInputs()) held.get(k).begin(clock);
+        if (emitter.isPresent()) emitter.get().begin(clock);
     }
 
     /** Held values that use inputs, once these are known; whether one changed. */

@@ -45,6 +45,7 @@ final class Dynamics {
     private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
     private final Pace pace;
+    private final Set<String> jumped;
     private Optional<Pass> between = Optional.empty();
     private Increments[] noises = new Increments[0];
     private int raised;
@@ -52,9 +53,10 @@ final class Dynamics {
     /**
      * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
      * @param units   in which variables are shown
+     * @param jumped  what events change after spikes are looked for, so that no earlier value can be found again from the state
      */
     Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside,
-            Map<String, Unit> units, Pace pace) {
+            Map<String, Unit> units, Set<String> jumped, Pace pace) {
         this.owner = owner;
         this.size = size;
         this.mathematics = mathematics;
@@ -63,6 +65,7 @@ final class Dynamics {
         this.reflections = Reflection.of(bounds);
         this.outside = outside;
         this.pace = pace;
+        this.jumped = jumped;
         this.limits = new Limits(bounds, mathematics, units, pace);
         for (String variable : mathematics.variables()) field(variable);
         for (String noise : mathematics.noises()) field(Stage.normal(noise).name());
@@ -242,8 +245,8 @@ final class Dynamics {
 
     /** Whether the level is made of state variables alone, so that the one before a step can be found again from the state then. */
     private boolean followsFromState(Crossing crossing) {
-        return !Variables.usesTime(crossing.level())
-                && Variables.of(crossing.level()).stream().allMatch(name -> mathematics.variables().contains(name.name()));
+        return !Variables.usesTime(crossing.level()) && Variables.of(crossing.level()).stream()
+                .allMatch(name -> mathematics.variables().contains(name.name()) && !jumped.contains(name.name()));
     }
 
     /**

@@ -27,6 +27,7 @@ record FirstFailure(Optional<Term.Variable> within, Term term, double value, Map
             Optional<FirstFailure> found = switch (statement) {
                 case Statement.Let(Term.Variable name, Term value) -> search.let(name, value);
                 case Statement.Store(_, Term value) -> search.find(value, Optional.empty());
+                case Statement.Put(_, _, Term value) -> search.find(value, Optional.empty());
                 case Statement.Add(_, _, Term value) -> search.find(value, Optional.empty());
                 case Statement.Require _, Statement.Mark _ -> Optional.empty();
             };

@@ -36,6 +36,7 @@ final class Machine {
     /** Where in a step the method's stages lie. */
     private final double[] stageTimes;
     final Changes changes;
+    private final Events events;
     private final Wires[] inOrder;
     private final Lasting lasting;
 
@@ -57,9 +58,11 @@ final class Machine {
         this.pace = new Pace(dt, method.adaptive(), file.experiment().simulation().orElseThrow().tolerance());
         this.changes = new Changes(file.experiment(), network);
         new FixedForTheRun(file, changes).check();
+        Changed changed = new Changed(file.experiment());
         Map<String, Cells> byName = new LinkedHashMap<>();
         for (Neurons neurons : network.populations()) {
-            byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), pace));
+            byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), changed.of(neurons.population()),
+                    changed.byConnections(neurons.name()), pace));
         }
         this.cells = byName.values().toArray(Cells[]::new);
         boolean smooth = method.order() > 2;
@@ -80,6 +83,7 @@ final class Machine {
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
         noises(file, backend, halvings);
         changes.attach(List.of(cells), List.of(wires));
+        this.events = new Events(cells, wires, clock, dt, team);
         this.lasting = new Lasting(cells, wires, changes);
     }
 
@@ -158,6 +162,7 @@ final class Machine {
             flags |= run(stage);
             if (stage == 0) for (Cells each : cells) each.rememberSlopes(step);
         }
+        if ((flags & Dynamics.OUT_OF_BOUNDS) == 0) flags |= events.settle(step);
         return flags;
     }
 
@@ -231,11 +236,14 @@ final class Machine {
         return passes;
     }
 
-    /** Every state variable, {@code cells.V} and {@code driver-follower.s}: the arrays themselves, which the next step changes. */
+    /**
+     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are some,
+     * which the next step changes.
+     */
     Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
-        for (Cells each : cells) each.dynamics.addState(each.name(), state);
-        for (Wires each : wires) each.dynamics.addState(each.connection().fileName(), state);
+        for (Cells each : cells) each.addState(state);
+        for (Wires each : wires) each.addState(clock, state);
         return state;
     }
 
@@ -264,5 +272,6 @@ final class Machine {
     }
 
     /** @param changes how many {@code at} changes had been made */
-    record Snapshot(long step, Map<Field, double[]> values, Map<History, History> pasts, Map<Held, Long> intervals, int changes) {}
+    record Snapshot(long step, Map<Field, double[]> values, Map<History, History> pasts, Map<Held, Long> intervals,
+            Map<Arrivals, double[]> arrivals, int changes) {}
 }

@@ -1,5 +1,6 @@
 package hillock.simulator.engine;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,19 +15,25 @@ final class Parameters {
     private final Map<String, Double> known = new HashMap<>();
     private final Map<String, Field> fields = new HashMap<>();
     private final List<Field> varying;
+    private final List<Field> moving;
+    /** What an {@code at} gave last to those that events change too. */
+    private final Map<String, Quantities> given = new HashMap<>();
     private int revision;
 
     /**
      * @param varying the parameters that an {@code at} changes during the run
+     * @param changed what events change, state variables among it
      * @param size    how many elements share them
      */
-    Parameters(Map<String, Quantities> values, Set<String> varying, int size) {
+    Parameters(Map<String, Quantities> values, Set<String> varying, Set<String> changed, int size) {
         values.forEach((name, quantities) -> {
-            if (quantities.uniform() && !varying.contains(name)) known.put(name, quantities.at(0));
-            else if (varying.contains(name)) fields.put(name, filled(name, quantities, size));
-            else fields.put(name, new Field(name, quantities.values()));
+            boolean own = varying.contains(name) || changed.contains(name);
+            if (quantities.uniform() && !own) known.put(name, quantities.at(0));
+            else fields.put(name, own ? filled(name, quantities, size) : new Field(name, quantities.values()));
+            if (changed.contains(name)) given.put(name, quantities);
         });
         this.varying = varying.stream().map(fields::get).toList();
+        this.moving = given.keySet().stream().sorted().map(fields::get).toList();
     }
 
     Optional<Source> source(String name) {
@@ -34,13 +41,38 @@ final class Parameters {
         return Optional.ofNullable(fields.get(name)).map(Source.Each::new);
     }
 
+    /** Whether a name is one that nothing changes during the run. */
+    boolean isFixed(String name) {
+        return known.containsKey(name) || fields.containsKey(name) && !varying.contains(fields.get(name)) && !given.containsKey(name);
+    }
+
+    /** The field of a parameter that events change. */
+    Field moving(String name) {
+        return fields.get(name);
+    }
+
+    /** Those that events change. */
+    List<Field> moving() {
+        return moving;
+    }
+
     /** Those that change during the run. */
-    List<Field> varying() {
-        return varying;
+    List<Field> lasting() {
+        List<Field> all = new ArrayList<>(varying);
+        for (Field field : moving) if (!all.contains(field)) all.add(field);
+        return all;
+    }
+
+    double value(String name, int element) {
+        return known.containsKey(name) ? known.get(name) : fields.get(name).values()[element];
     }
 
     void change(Map<String, Quantities> values) {
-        for (Field field : varying) fill(field, values.get(field.name()));
+        for (Field field : varying) {
+            Quantities now = values.get(field.name());
+            boolean again = given.containsKey(field.name()) && Arrays.equals(given.put(field.name(), now).values(), now.values());
+            if (!again) fill(field, now);
+        }
         changed();
     }
 

@@ -109,7 +109,7 @@ final class Run {
                     continue;
                 }
                 if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
-                spikes.collect(machine.cells, machine.clock.at(step), dt);
+                spikes.collect(machine.cells);
             }
             if (step < steps) keeping.finish(snapshot);
             machine.begin(step);

@@ -8,7 +8,7 @@ import java.util.Map;
 import hillock.simulator.recording.SpikeTrain;
 import hillock.simulator.recording.Storage;
 
-/** Collects the spikes that the passes flag: by time, then neuron. */
+/** Collects the spikes of all populations: by time, then neuron. */
 final class Spikes {
     private final Map<String, SpikeTrain> trains = new LinkedHashMap<>();
     private final List<Found> found = new ArrayList<>();
@@ -17,21 +17,15 @@ final class Spikes {
 
     Spikes(Cells[] cells, Storage storage) {
         for (Cells each : cells) {
-            if (each.dynamics.crossings.isEmpty()) continue;
+            if (!each.canSpike()) continue;
             trains.put(each.name(), new SpikeTrain(each.name(), each.size(), storage, "spikes of " + each.name()));
         }
     }
 
     /** Takes down what happened in the step just taken. */
-    void collect(Cells[] cells, double start, double dt) {
+    void collect(Cells[] cells) {
         for (Cells each : cells) {
-            if ((each.dynamics.raised() & Dynamics.SPIKED) == 0) continue;
-            for (int k = 0; k < each.dynamics.crossings.size(); k++) {
-                double[] fractions = each.dynamics.field(Dynamics.crossing(k)).values();
-                for (int from = 0; from < fractions.length; from += Pass.STRETCH) {
-                    if (each.dynamics.spiked(from / Pass.STRETCH)) find(fractions, from, start, dt);
-                }
-            }
+            for (int k = 0; k < each.fired.count(); k++) find(each.fired.neuron(k), each.fired.time(k));
             add(each);
         }
     }
@@ -48,15 +42,6 @@ final class Spikes {
         SpikeTrain train = trains.get(cells.name());
         for (Found spike : found) train.add(spike.neuron, spike.time);
         found.clear();
-    }
-
-    private void find(double[] fractions, int from, double start, double dt) {
-        int to = Math.min(fractions.length, from + Pass.STRETCH);
-        for (int i = from; i < to; i++) {
-            if (!(fractions[i] >= 0)) continue;
-            find(i, start + fractions[i] * dt);
-            fractions[i] = Dynamics.NOT_CROSSED;
-        }
     }
 
     Map<String, SpikeTrain> trains() {

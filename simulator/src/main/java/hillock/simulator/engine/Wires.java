@@ -49,6 +49,8 @@ final class Wires {
     private Delayed[] past = new Delayed[0];
     private Recalled[] pasts = new Recalled[0];
     private Optional<Factored> factored = Optional.empty();
+    private final Relaxing relaxing;
+    private Optional<Reactions> reactions = Optional.empty();
 
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
     private record Delayed(History history, Field field) {}
@@ -56,7 +58,11 @@ final class Wires {
     /** The same under a method that chooses its steps. */
     private record Recalled(Past past, Field field) {}
 
-    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth, long runSteps) {
+    /**
+     * @param varying the connection's parameters that {@code at} changes
+     * @param changed those that its events change
+     */
+    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Set<String> changed, Pace pace, boolean smooth, long runSteps) {
         Connection connection = edges.connection();
         this.edges = edges;
         this.source = source;
@@ -67,14 +73,17 @@ final class Wires {
         this.runSteps = runSteps;
         // what is the same for all pairs stands with the targets
         int size = edges.isListed() ? edges.sources().length : target.size();
-        this.parameters = new Parameters(edges.parameters(), varying, size);
-        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0,
-                Mathematics.of(connection.equations(), connection.expressions()), connection.bounds(), List.of(),
-                stage -> variable -> outside(stage, variable), connection.units(), pace);
+        this.parameters = new Parameters(edges.parameters(), varying, changed, size);
+        Mathematics all = Mathematics.of(connection.equations(), connection.expressions());
+        this.relaxing = pace.chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
+        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0, relaxing.without(all), connection.bounds(), List.of(),
+                stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace);
+        for (String variable : relaxing.variables()) dynamics.field(Relaxing.atRest(variable).name());
+        if (!relaxing.variables().isEmpty()) dynamics.field(Relaxing.SINCE.name());
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
-        edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length));
+        edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, changing(variable).values(), 0, values.length));
         delays = edges.delays().map(each -> pace.chosen().isPresent() ? each.values()
                 : History.snapped(Arrays.stream(each.values()).map(ms -> ms / dt).toArray())).orElse(new double[0]);
     }
@@ -86,14 +95,70 @@ final class Wires {
      */
     static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth,
             long runSteps) {
-        Wires wires = new Wires(edges, source, target, varying, pace, smooth, runSteps);
+        Set<String> changed = new Changed(file.experiment()).of(edges.connection());
+        Wires wires = new Wires(edges, source, target, varying, changed, pace, smooth, runSteps);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
         if (edges.isListed() || fast && Separated.in(wires).isPresent()) return wires;
         Edges listed = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
                         : "use arithmetic = fast, which need not look at each"));
-        return new Wires(listed, source, target, varying, pace, smooth, runSteps);
+        return new Wires(listed, source, target, varying, changed, pace, smooth, runSteps);
+    }
+
+    /** Whether a name means the same number between two events of an edge. */
+    private boolean isFixed(Term.Variable name, Set<String> varying) {
+        return switch (name.scope()) {
+            case OWN -> hasParameter(name.name()) && !varying.contains(name.name());
+            case PRE -> source.parameters.isFixed(name.name());
+            case POST -> target.parameters.isFixed(name.name());
+        };
+    }
+
+    /** Its own state that only its events read. */
+    Relaxing relaxing() {
+        return relaxing;
+    }
+
+    /** The field of a state variable or parameter that events change; of one that is known between them, its value at the last. */
+    Field changing(String name) {
+        if (relaxing.variables().contains(name)) return dynamics.field(Relaxing.atRest(name).name());
+        boolean own = dynamics.mathematics.variables().contains(name) || name.equals(Relaxing.SINCE.name())
+                || relaxing.variables().stream().anyMatch(each -> Relaxing.atRest(each).name().equals(name));
+        return own ? dynamics.field(name) : parameters.moving(name);
+    }
+
+    /** Whether spikes change anything in it. */
+    boolean reacts() {
+        return !connection().events().isEmpty();
+    }
+
+    /** Whether what spikes change depends on what a source had a delay ago. */
+    boolean readsPast() {
+        return past.length > 0;
+    }
+
+    boolean awaits(long step) {
+        return reactions.isPresent() && reactions.get().await(step);
+    }
+
+    /** Changes what the spikes change that arrive at the end of a step, at which the clock stands. */
+    void react(long step, Clock clock, Team team) {
+        if (past.length > 0) delay(step + 1, 0, clock);
+        reactions.orElseThrow().react(step, clock, team);
+    }
+
+    /** Spikes under way. */
+    List<Arrivals> arrivals() {
+        return reactions.map(Reactions::arrivals).orElse(List.of());
+    }
+
+    /** The arrays of what a run that goes on begins with, under {@code syn.w}. */
+    void addState(Clock clock, Map<String, double[]> into) {
+        String prefix = connection().fileName();
+        dynamics.addState(prefix, into);
+        for (String variable : relaxing.variables()) into.put(prefix + "." + variable, Owner.of(this).values(Term.own(variable), clock));
+        for (Field field : parameters.moving()) into.put(prefix + "." + field.name(), field.values());
     }
 
     boolean hasParameter(String name) {
@@ -107,7 +172,7 @@ final class Wires {
 
     /** The edges to one neuron by themselves, with the present values; for those that are not listed. */
     Wires to(int neuron, long step, double fraction, Clock clock) {
-        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), pace, smooth, runSteps);
+        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), Set.of(), pace, smooth, runSteps);
         some.parameters.takeFirst(parameters);
         some.remember();
         some.delay(step, fraction, clock);
@@ -143,6 +208,7 @@ final class Wires {
             for (Model.Diffusion noise : each.noises()) names.addAll(Variables.of(noise.amplitude(), all));
         }
         for (Model.Bound each : dynamics.bounds) names.addAll(Variables.of(each.holds(), all));
+        for (Connection.On event : connection().events()) for (Model.Jump each : event.jumps()) names.addAll(Variables.of(each.value(), all));
         for (Term each : dynamics.mathematics.definitions().values()) names.addAll(Variables.of(each, all));
         names.removeIf(name -> name.scope() != Scope.PRE);
         return names;
@@ -167,11 +233,22 @@ final class Wires {
     /** Compiles the passes of every stage; before {@link Cells#compile}, which needs to know what is to be remembered. */
     void compile(List<Stage> stages, Backend backend, Experiment.Simulation simulation) {
         factored = Factored.of(this, stages.size(), backend, simulation);
-        for (int stage = 0; factored.isEmpty() && stage < stages.size(); stage++) {
+        boolean adds = !connection().contributions().isEmpty();
+        for (int stage = 0; adds && factored.isEmpty() && stage < stages.size(); stage++) {
             contributions.add(addingEdges(stage).finish(backend, simulation.arithmetic(), simulation.precision()));
         }
         dynamics.compile(stages, false, definitionsOfEnds, backend, simulation);
         remember();
+        if (reacts()) {
+            Backend one = backend == Backend.VECTOR ? Backend.SCALAR : backend;
+            reactions = Optional.of(new Reactions(this, steps(), one, simulation.precision()));
+        }
+    }
+
+    /** The delays of spikes in whole steps, none longer than the run. */
+    private int[] steps() {
+        if (delays.length == 0) return new int[] {0};
+        return Arrays.stream(delays).mapToInt(steps -> (int) Math.min(Math.rint(steps), runSteps + 1)).toArray();
     }
 
     /** What of the source is seen a delay ago: all that anything mentions, as an expression that no pass uses may still be looked at. */
@@ -201,17 +278,19 @@ final class Wires {
 
     /** The passes of a stage that add to inputs. */
     List<Pass> passes(int stage) {
-        return factored.map(each -> each.passes(stage)).orElseGet(() -> List.of(contributions.get(stage)));
+        return factored.map(each -> each.passes(stage))
+                .orElseGet(() -> contributions.isEmpty() ? List.of() : List.of(contributions.get(stage)));
     }
 
     /** Adds to the inputs. */
     void contribute(int stage, Clock clock, Team team) {
         if (factored.isPresent()) factored.get().contribute(stage, clock, team);
-        else team.run(contributions.get(stage), clock);
+        else if (!contributions.isEmpty()) team.run(contributions.get(stage), clock);
     }
 
     /** Roughly how many elements a stage goes through. */
     double work() {
+        if (connection().contributions().isEmpty()) return dynamics.passes.isEmpty() ? 0 : edges.count();
         return factored.isPresent() ? source.size() + target.size() : edges.count();
     }
 

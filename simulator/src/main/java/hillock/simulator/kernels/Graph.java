@@ -33,6 +33,8 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
         record Add(int array, int index, Node value) implements Action {}
 
+        record Put(int array, int index, Node value) implements Action {}
+
         record Require(Node value, int mask) implements Action {}
 
         /** Only in {@link Lanes}: leaves a group to the next kernel if the value, as a whole number, is negative in one of them. */
@@ -73,6 +75,7 @@ record Graph(List<Node> nodes, List<Action> actions) {
                 }
                 case Loop.Statement.Store(int array, Term value) -> actions.add(new Action.Store(array, of(value)));
                 case Loop.Statement.Add(int array, int index, Term value) -> actions.add(new Action.Add(array, index, of(value)));
+                case Loop.Statement.Put(int array, int index, Term value) -> actions.add(new Action.Put(array, index, of(value)));
                 case Loop.Statement.Require(Condition condition, int mask) -> actions.add(new Action.Require(of(condition), mask));
                 case Loop.Statement.Mark(Condition condition, int array, Term value, int mask) -> {
                     Term only = new Term.Choice(condition, value, new Term.Constant(Double.NaN));

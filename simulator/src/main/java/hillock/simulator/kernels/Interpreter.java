@@ -44,6 +44,7 @@ public final class Interpreter implements Kernel {
             case Loop.Statement.Store(int array, Term value) -> arrays[array][e] = names.value(value);
             case Loop.Statement.Add(int array, int index, Term value) ->
                     arrays[array][indices[index][e]] += names.value(value);
+            case Loop.Statement.Put(int array, int index, Term value) -> arrays[array][indices[index][e]] = names.value(value);
             case Loop.Statement.Require(var condition, int mask) -> {
                 if (!names.holds(condition)) return mask;
             }

@@ -115,6 +115,7 @@ final class LaneCode {
             case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), element);
             case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), offset);
             case Graph.Action.Divert(Node value) -> divert(value, next);
+            case Graph.Action.Put _ -> throw new IllegalStateException("elements that put are done one by one: " + action);
             case Graph.Action.Require _, Graph.Action.Mark _ ->
                     throw new IllegalStateException("lanes leave it to the next kernel: " + action);
         }
@@ -157,7 +158,7 @@ final class LaneCode {
         switch (action) {
             case Graph.Action.Store(int array, Node _) -> hoist(arrays, ARRAYS, array);
             case Graph.Action.Add add -> hoist(scratch, SCRATCH, rows.added().get(add));
-            case Graph.Action.Divert _, Graph.Action.Require _, Graph.Action.Mark _ -> {}
+            case Graph.Action.Divert _, Graph.Action.Require _, Graph.Action.Mark _, Graph.Action.Put _ -> {}
         }
     }
 

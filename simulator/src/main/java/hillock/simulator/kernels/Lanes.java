@@ -71,6 +71,9 @@ final class Lanes {
                     if (!written.add(array)) return true;
                     adds = true;
                 }
+                case Graph.Action.Put _ -> {
+                    return true;
+                }
                 case Graph.Action.Require _, Graph.Action.Divert _ -> {}
             }
         }
@@ -91,6 +94,7 @@ final class Lanes {
                 case Graph.Action.Add(int array, int index, Node value) -> actions.add(new Graph.Action.Add(array, index, of(value)));
                 case Graph.Action.Require(Node condition, int _) -> signs.mustHold(of(condition));
                 case Graph.Action.Mark(Node condition, int _, Node _, int _) -> signs.mustHold(not(of(condition)));
+                case Graph.Action.Put _ -> throw new IllegalStateException("elements that put are done one by one");
                 case Graph.Action.Divert _ -> throw new IllegalStateException("the graph is in primitive operations already");
             }
         }

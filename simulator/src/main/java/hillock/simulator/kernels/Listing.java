@@ -62,6 +62,7 @@ public final class Listing {
             case Loop.Statement.Let(Term.Variable name, Term value) -> "let " + Notation.text(name) + " = " + Notation.text(value);
             case Loop.Statement.Store(int array, Term value) -> element(array) + " = " + Notation.text(value);
             case Loop.Statement.Add(int array, int index, Term value) -> element(array, index) + " += " + Notation.text(value);
+            case Loop.Statement.Put(int array, int index, Term value) -> element(array, index) + " = " + Notation.text(value);
             case Loop.Statement.Require(Condition condition, int mask) -> "require " + Notation.text(condition) + ", else flag " + mask;
             case Loop.Statement.Mark(Condition condition, int array, Term value, int mask) -> "where " + Notation.text(condition) + ": "
                     + element(array) + " = " + Notation.text(value) + ", flag " + mask;

@@ -61,6 +61,9 @@ public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ra
         /** {@code arrays[array][indices[index][e]] += value}, in the order of the elements. */
         record Add(int array, int index, Term value) implements Statement {}
 
+        /** {@code arrays[array][indices[index][e]] = value}, in the order of the elements. Elements of such loops are done one by one. */
+        record Put(int array, int index, Term value) implements Statement {}
+
         /** Raises the flags in {@code mask} in the result unless the condition holds. */
         record Require(Condition condition, int mask) implements Statement {}
 

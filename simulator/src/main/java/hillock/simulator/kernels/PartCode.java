@@ -108,6 +108,11 @@ final class PartCode {
                 if (sum == null) addInMemory(array, index, value);
                 else addInRegister(sum, index, value);
             }
+            case Graph.Action.Put(int array, int index, Node value) -> {
+                code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload();
+                expressions.numberForMemory(value);
+                code.dastore();
+            }
             case Graph.Action.Divert _ -> throw new IllegalStateException("only lanes are diverted");
             case Graph.Action.Mark(Node condition, int array, Node value, int mask) -> {
                 Label none = code.newLabel();
@@ -162,6 +167,7 @@ final class PartCode {
         Map<Integer, Integer> touched = new HashMap<>();
         for (Graph.Action action : part.actions()) {
             if (action instanceof Graph.Action.Store(int array, Node _)) touched.merge(array, 2, Integer::sum);
+            if (action instanceof Graph.Action.Put(int array, int _, Node _)) touched.merge(array, 2, Integer::sum);
             if (action instanceof Graph.Action.Mark(Node _, int array, Node _, int _)) touched.merge(array, 2, Integer::sum);
             if (action instanceof Graph.Action.Add(int array, int _, Node _)) touched.merge(array, 1, Integer::sum);
         }
@@ -202,6 +208,10 @@ final class PartCode {
         switch (action) {
             case Graph.Action.Store(int array, Node _) -> hoist(arrays, ARRAYS, array);
             case Graph.Action.Add(int array, int index, Node _) -> {
+                hoist(arrays, ARRAYS, array);
+                hoist(indices, INDICES, index);
+            }
+            case Graph.Action.Put(int array, int index, Node _) -> {
                 hoist(arrays, ARRAYS, array);
                 hoist(indices, INDICES, index);
             }

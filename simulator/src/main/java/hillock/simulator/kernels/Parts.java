@@ -107,6 +107,7 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
             if (action instanceof Graph.Action.Store(int array, Node _)) written.add(array);
             if (action instanceof Graph.Action.Mark(Node _, int array, Node _, int _)) written.add(array);
             if (action instanceof Graph.Action.Add(int array, int _, Node _)) addedTo.add(array);
+            if (action instanceof Graph.Action.Put(int array, int _, Node _)) addedTo.add(array);
         }
         written.addAll(addedTo);
         if (!addedTo.isEmpty() && actingParts > 1) return true;

@@ -26,7 +26,8 @@ record Unlisted(Experiment experiment, Connection connection) {
             case Pattern.WithProbability(double p) -> p == 1;
             case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.Lattice _, Pattern.Where _, Pattern.Listed _ -> false;
         };
-        boolean stateless = connection.equations().isEmpty() && connection.bounds().isEmpty() && connection.initials().isEmpty();
+        boolean stateless = connection.equations().isEmpty() && connection.bounds().isEmpty() && connection.initials().isEmpty()
+                && connection.events().isEmpty();
         return all && pairs().count() >= FEWEST && stateless && values().allMatch(Unlisted::isOne) && !isObserved();
     }
 

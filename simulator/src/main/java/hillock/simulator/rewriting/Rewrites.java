@@ -26,6 +26,7 @@ public final class Rewrites {
                 case Statement.Let(var name, Term value) -> new Statement.Let(name, Rewriting.bottomUp(value, rule));
                 case Statement.Store(int array, Term value) -> new Statement.Store(array, Rewriting.bottomUp(value, rule));
                 case Statement.Add(int array, int index, Term value) -> new Statement.Add(array, index, Rewriting.bottomUp(value, rule));
+                case Statement.Put(int array, int index, Term value) -> new Statement.Put(array, index, Rewriting.bottomUp(value, rule));
                 case Statement.Require(Condition condition, int mask) -> new Statement.Require(Rewriting.bottomUp(condition, rule), mask);
                 case Statement.Mark(Condition condition, int array, Term value, int mask) ->
                         new Statement.Mark(Rewriting.bottomUp(condition, rule), array, Rewriting.bottomUp(value, rule), mask);

@@ -1,0 +1,148 @@
+package hillock.simulator.engine;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import hillock.language.algebra.Variables;
+import hillock.language.model.Connection;
+import hillock.language.model.Experiment;
+import hillock.language.model.Model.Jump;
+import hillock.language.model.Term;
+import hillock.language.model.Term.Scope;
+import hillock.simulator.kernels.Backend;
+
+/** What spikes change in one connection: first those of sources that arrive, then those of targets. */
+final class Reactions {
+    private final Wires wires;
+    private final List<Reaction> of = new ArrayList<>();
+    private final List<Arrivals> arrivals = new ArrayList<>();
+
+    /** @param delays of each edge in steps, or one for all; those of sources' spikes */
+    Reactions(Wires wires, int[] delays, Backend backend, Experiment.Precision precision) {
+        this.wires = wires;
+        for (Scope side : List.of(Scope.PRE, Scope.POST)) {
+            List<Connection.On> events = wires.connection().events().stream().filter(each -> each.side() == side).toList();
+            if (events.isEmpty()) continue;
+            boolean sources = side == Scope.PRE;
+            Cells end = sources ? wires.source : wires.target;
+            int[] ends = sources ? wires.edges.sources() : wires.edges.targets();
+            Fan fan = Fan.of(end.size(), ends, wires.edges.targets(), sources ? delays : new int[] {0});
+            for (int k = 0; k < events.size(); k++) {
+                String name = wires.connection().name() + (sources ? ".pre" : ".post") + (k + 1);
+                Pass pass = new Writing(name, fan).pass(events.get(k).jumps(), backend, precision);
+                of.add(new Reaction(side, fan, pass, wires.target.size(), mustBeAlone(events.get(k).jumps())));
+                arrivals.add(new Arrivals(fan.longest()));
+            }
+        }
+    }
+
+    /** Spikes under way. */
+    List<Arrivals> arrivals() {
+        return arrivals;
+    }
+
+    boolean await(long step) {
+        for (int k = 0; k < arrivals.size(); k++) if (arrivals.get(k).count(step) > 0) return true;
+        return false;
+    }
+
+    void react(long step, Clock clock, Team team) {
+        for (int k = 0; k < of.size(); k++) {
+            Reaction each = of.get(k);
+            Arrivals under = arrivals.get(k);
+            send(each, under, step);
+            each.run(under.at(step), under.count(step), clock, team);
+            under.clear(step);
+        }
+    }
+
+    private void send(Reaction reaction, Arrivals under, long step) {
+        Fired fired = (reaction.side() == Scope.PRE ? wires.source : wires.target).fired;
+        Fan fan = reaction.fan();
+        for (int f = 0; f < fired.count(); f++) {
+            int neuron = fired.neuron(f);
+            for (int group = fan.groups()[neuron]; group < fan.groups()[neuron + 1]; group++) {
+                under.send(group, step + fan.delays()[group]);
+            }
+        }
+    }
+
+    /** Whether what happens at one target may be seen at another. */
+    private boolean mustBeAlone(List<Jump> jumps) {
+        Set<String> ofTargets = new HashSet<>();
+        for (Jump each : jumps) {
+            if (each.target().scope() == Scope.PRE) return true;
+            if (each.target().scope() == Scope.POST) ofTargets.add(each.target().name());
+        }
+        if (wires.source != wires.target) return false;
+        Map<Term.Variable, Term> definitions = wires.definitions();
+        return jumps.stream().flatMap(each -> Variables.of(each.value(), definitions).stream())
+                .anyMatch(name -> name.scope() == Scope.PRE && ofTargets.contains(name.name()));
+    }
+
+    /** Writes the loop of one event over the places of a fan. */
+    private final class Writing {
+        private final String name;
+        private final Fan fan;
+        private Optional<int[]> sources = Optional.empty();
+
+        Writing(String name, Fan fan) {
+            this.name = name;
+            this.fan = fan;
+        }
+
+        Pass pass(List<Jump> jumps, Backend backend, Experiment.Precision precision) {
+            Map<Term.Variable, Term> definitions = wires.definitions();
+            Assembly assembly = new Assembly(name, fan.targets().length, this::find, definitions);
+            Jumps written = new Jumps(assembly, definitions);
+            List<String> relaxing = wires.relaxing().variables();
+            written.hold(relaxing.stream().map(Term::own).toList());
+            written.write(jumps);
+            for (String variable : relaxing) {
+                store(assembly, Relaxing.atRest(variable), written.changed().get(Term.own(variable)));
+            }
+            if (!relaxing.isEmpty()) store(assembly, Relaxing.SINCE, new Term.Time());
+            written.changed().forEach((target, now) -> {
+                if (target.scope() != Scope.OWN || !relaxing.contains(target.name())) store(assembly, target, now);
+            });
+            return assembly.finish(backend, Experiment.Arithmetic.LITERAL, precision);
+        }
+
+        private void store(Assembly assembly, Term.Variable target, Term value) {
+            switch (target.scope()) {
+                case OWN -> {
+                    Field field = wires.changing(target.name());
+                    if (fan.edges().length == 0) assembly.store(field, value);
+                    else assembly.put(field, fan.edges(), value);
+                }
+                case PRE -> assembly.put(wires.source.changing(target.name()), sources(), value);
+                case POST -> assembly.put(wires.target.changing(target.name()), fan.targets(), value);
+            }
+        }
+
+        /** Where the places of the fan find what the edges do. */
+        private Optional<Source> find(Term.Variable variable) {
+            return wires.dynamics.bindingIn(0).of(variable).map(source -> switch (source) {
+                case Source.Each(Field field) -> fan.edges().length == 0 ? source : new Source.Across(field, fan.edges());
+                case Source.Across(Field field, int[] index) ->
+                    new Source.Across(field, index == wires.edges.targets() ? fan.targets() : sources());
+                case Source.Known _, Source.OnClock _ -> source;
+            });
+        }
+
+        private int[] sources() {
+            if (sources.isEmpty()) sources = Optional.of(placed(wires.edges.sources()));
+            return sources.get();
+        }
+
+        private int[] placed(int[] ofEdges) {
+            if (fan.edges().length == 0) return ofEdges;
+            int[] placed = new int[ofEdges.length];
+            for (int p = 0; p < placed.length; p++) placed[p] = ofEdges[fan.edges()[p]];
+            return placed;
+        }
+    }
+}
