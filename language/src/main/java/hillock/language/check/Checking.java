@@ -56,7 +56,7 @@ record Checking(Problems problems, DimensionSystem dimensions, UnitChoice units)
     /** Demands a time; among plain numbers it may have a unit, and need not. */
     void duration(Expression written, String demand, String noun, Typed value, boolean plain, Reach reach) {
         if (plain && dimensions.unify(value.dim(), Dim.TIME)) return;
-        agree(written.span(), demand, Wording.side(written, noun), value.dim(), "t", time(reach));
+        agree(written.span(), demand, Wording.side(written, noun), value.dim(), "t", time(reach), () -> unitMissing(written, time(reach)));
     }
 
     Dim time(Reach reach) {

@@ -90,7 +90,7 @@ final class ConnectionCheck {
         Set<String> weights = new LinkedHashSet<>();
         for (Item item : body.items) if (item.statement() instanceof Statement.Weight weight) weights.add(weight.name().text());
         body.declare();
-        PatternCheck patterns = new PatternCheck(checking, numbers, files, source, target);
+        PatternCheck patterns = new PatternCheck(checking, numbers, files, source, target, statement.exceptSelf());
         Optional<EdgeList> edges = patterns.edges(statement.pattern());
         edges.ifPresent(list -> list.declare(body, weights));
         Valuing.Extent extent = new Valuing.Extent.Pairs(source, target);

@@ -18,13 +18,15 @@ final class PatternCheck {
     private final DataFiles files;
     private final Part source;
     private final Part target;
+    private final boolean exceptSelf;
 
-    PatternCheck(Checking checking, FixedNumbers numbers, DataFiles files, Part source, Part target) {
+    PatternCheck(Checking checking, FixedNumbers numbers, DataFiles files, Part source, Part target, boolean exceptSelf) {
         this.checking = checking;
         this.numbers = numbers;
         this.files = files;
         this.source = source;
         this.target = target;
+        this.exceptSelf = exceptSelf;
     }
 
     /** The file's rows, where the pattern names one. */
@@ -49,14 +51,8 @@ final class PatternCheck {
                 equalSizes(span, "one to one");
                 yield Optional.of(new Pattern.OneToOne());
             }
-            case Statement.Pattern.WithProbability(_, var probability) -> {
-                OptionalDouble p = numbers.number(probability, "a probability");
-                if (p.isPresent() && !(p.getAsDouble() >= 0 && p.getAsDouble() <= 1)) {
-                    checking.problems().error(probability.span(), "a probability lies between 0 and 1, found " + Wording.text(probability));
-                }
-                yield Optional.of(new Pattern.WithProbability(p.orElse(0)));
-            }
-            case Statement.Pattern.WithIndegree(var span, _) -> notYet(span, "with indegree");
+            case Statement.Pattern.WithProbability(_, var probability) -> Optional.of(new Pattern.WithProbability(probability(probability)));
+            case Statement.Pattern.WithIndegree(_, var count) -> Optional.of(new Pattern.WithIndegree(indegree(count)));
             case Statement.Pattern.By by -> by(by);
             case Statement.Pattern.Where(_, var condition) ->
                     Optional.of(new Pattern.Where(new Resolver(checking, Place.WHERE).condition(condition, ends)));
@@ -77,10 +73,15 @@ final class PatternCheck {
                 if (!count(by, 2, "lattice(rows, columns)")) yield failed();
                 yield lattice(by);
             }
-            case "small world" -> notYet(by.span(), "by small world");
+            case "small world" -> {
+                if (!count(by, 2, "small world(k, p)")) yield failed();
+                equalSizes(by.span(), "by small world");
+                OptionalLong reach = numbers.whole(by.arguments().getFirst(), "the reach of a small world", 1, Integer.MAX_VALUE);
+                yield Optional.of(new Pattern.SmallWorld((int) reach.orElse(1), probability(by.arguments().getLast())));
+            }
             default -> {
                 checking.problems().error(by.span(), "there is no pattern by " + by.name(),
-                        "known are by ring(k) and by lattice(rows, columns)");
+                        "known are by ring(k), by lattice(rows, columns) and by small world(k, p)");
                 yield failed();
             }
         };
@@ -116,9 +117,24 @@ final class PatternCheck {
                 + " and " + target.label() + " has " + target.size());
     }
 
-    private Optional<Pattern> notYet(Span at, String what) {
-        checking.problems().notYet(at, what);
-        return failed();
+    private double probability(Expression written) {
+        OptionalDouble p = numbers.number(written, "a probability");
+        if (p.isPresent() && !(p.getAsDouble() >= 0 && p.getAsDouble() <= 1)) {
+            checking.problems().error(written.span(), "a probability lies between 0 and 1, found " + Wording.text(written));
+        }
+        return p.orElse(0);
+    }
+
+    private int indegree(Expression written) {
+        OptionalLong count = numbers.whole(written, "an indegree", 0, Integer.MAX_VALUE);
+        boolean noSelf = exceptSelf && source.population().equals(target.population())
+                && source.from() < target.to() && target.from() < source.to();
+        long most = source.size() - (noSelf ? 1 : 0);
+        if (count.isPresent() && count.getAsLong() > most) {
+            checking.problems().error(written.span(), "each target has " + count.getAsLong() + " different sources, but " + source.label() + " has "
+                    + Wording.count(source.size(), "neuron") + (noSelf ? ", the target itself excepted" : ""));
+        }
+        return (int) Math.min(count.orElse(0), most);
     }
 
     private static Optional<Pattern> failed() {

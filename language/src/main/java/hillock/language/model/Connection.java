@@ -88,6 +88,15 @@ public record Connection(
         /** Each target from its four neighbours in a grid, row by row, with open borders. */
         record Lattice(int rows, int columns) implements Pattern {}
 
+        /** Each target from so many different sources, any of them as likely as any other. */
+        record WithIndegree(int count) implements Pattern {}
+
+        /**
+         * A ring in which each connection is given another source with a probability, any but its target and the target's other sources
+         * being as likely. Watts and Strogatz (1998) Nature 393:440, with directed connections: every target keeps its number of sources.
+         */
+        record SmallWorld(int reach, double probability) implements Pattern {}
+
         /** Wherever the condition holds; it may use PRE and POST {@code i}, {@code size} and parameters. */
         record Where(Condition condition) implements Pattern {}
 

@@ -103,6 +103,11 @@ record FileOutline(Experiment experiment) {
                 new Line.Words("a ring: from " + reach + (reach == 1 ? " neighbour" : " neighbours") + " on either side" + except);
             case Connection.Pattern.Lattice(int rows, int columns) ->
                 new Line.Words("a lattice of " + rows + " x " + columns + ": from the four neighbours" + except);
+            case Connection.Pattern.WithIndegree(int count) ->
+                new Line.Words("each target from " + count + (count == 1 ? " source" : " different sources") + ", drawn evenly" + except);
+            case Connection.Pattern.SmallWorld(int reach, double p) ->
+                new Line.Words("a small world: from " + reach + (reach == 1 ? " neighbour" : " neighbours")
+                        + " on either side, each replaced by any other neuron with probability " + NumberText.of(p) + except);
             case Connection.Pattern.Where(var condition) ->
                 new Line.Rule(connection.exceptSelf() ? "except self, where" : "where", condition, outline.names());
             case Connection.Pattern.Listed(var sources, _) -> new Line.Words(sources.size() + " connections from a file" + except);

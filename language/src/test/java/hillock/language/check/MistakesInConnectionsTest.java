@@ -95,19 +95,24 @@ class MistakesInConnectionsTest {
                 """.stripTrailing());
     }
 
-    @Test void laterPatterns() {
+    @Test void anIndegreeBeyondTheNumberOfSources() {
         assertThat(mistakes("""
                 model A { input I; dV/dt = -V + I; V(0) = 1 }
                 population a = A[9]
-                connect a -> a with indegree 3 { post.I += 1 }
-                connect a -> a as b by small world(2, 0.1) { post.I += 1 }
+                connect a -> a with indegree 9 except self { post.I += 1 }
+                connect a -> a as b by small world(2, 1.1) { post.I += 1 }
+                connect a -> a as c by small world(2) { post.I += 1 }
                 """)).isEqualTo("""
-                cell.hillock:3:16: error: with indegree is not supported yet
-                  3 | connect a -> a with indegree 3 { post.I += 1 }
-                    |                ^^^^^^^^^^^^^^^
-                cell.hillock:4:21: error: by small world is not supported yet
-                  4 | connect a -> a as b by small world(2, 0.1) { post.I += 1 }
-                    |                     ^^^^^^^^^^^^^^^^^^^^^^
+                cell.hillock:3:30: error: each target has 9 different sources, but a has 9 neurons, the target itself excepted
+                  3 | connect a -> a with indegree 9 except self { post.I += 1 }
+                    |                              ^
+                cell.hillock:4:39: error: a probability lies between 0 and 1, found 1.1
+                  4 | connect a -> a as b by small world(2, 1.1) { post.I += 1 }
+                    |                                       ^^^
+                cell.hillock:5:21: error: by small world takes 2 numbers, found 1
+                  5 | connect a -> a as c by small world(2) { post.I += 1 }
+                    |                     ^^^^^^^^^^^^^^^^^
+                    hint: by small world(k, p)
                 """.stripTrailing());
     }
 }

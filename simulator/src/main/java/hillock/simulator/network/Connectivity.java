@@ -38,6 +38,8 @@ final class Connectivity {
                 case Pattern.WithProbability(double p) -> withProbability(p);
                 case Pattern.Ring(int reach) -> ring(reach);
                 case Pattern.Lattice(int rows, int columns) -> lattice(rows, columns);
+                case Pattern.WithIndegree(int count) -> withIndegree(count);
+                case Pattern.SmallWorld(int reach, double p) -> smallWorld(reach, p);
                 case Pattern.Where(var condition) -> where(new Where(connection, condition, quantities));
                 case Pattern.Listed(var sources, var targets) -> listed(sources, targets);
             };
@@ -124,6 +126,49 @@ final class Connectivity {
             for (int s : ringNeighbours(t, n, reach)) edges.add(s, t);
         }
         return edges.done();
+    }
+
+    private Pairs withIndegree(int count) {
+        Pairs.Gathering edges = gathering((long) count * target.size());
+        Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
+        Sampled sampled = new Sampled(source.size());
+        for (int t = 0; t < target.size(); t++) {
+            for (int s : sampled.of(count, edges.selfOf(t), stream, t)) edges.add(s, t);
+        }
+        return edges.done();
+    }
+
+    private Pairs smallWorld(int reach, double p) {
+        requireEqualSizes("by small world(" + reach + ", " + p + ")");
+        int n = target.size();
+        Pairs.Gathering edges = gathering(2L * Math.min(reach, n) * n);
+        Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
+        for (int t = 0; t < n; t++) {
+            for (int s : rewired(ringNeighbours(t, n, reach), t, n, p, stream)) edges.add(s, t);
+        }
+        return edges.done();
+    }
+
+    /** Gives each neighbour another index with probability p, one that is neither the target's nor there already; in rising order. */
+    private static int[] rewired(int[] neighbours, int t, int n, double p, Stream stream) {
+        int[] now = neighbours.clone();
+        if (now.length >= n - 1) return now;
+        long draw = now.length;
+        for (int k = 0; k < now.length; k++) {
+            if (!(stream.uniform(t, k) < p)) continue;
+            int other;
+            do {
+                other = (int) (stream.uniform(t, draw++) * n);
+            } while (other == t || contains(now, other));
+            now[k] = other;
+        }
+        Arrays.sort(now);
+        return now;
+    }
+
+    private static boolean contains(int[] numbers, int one) {
+        for (int number : numbers) if (number == one) return true;
+        return false;
     }
 
     /** In rising order, each once. */

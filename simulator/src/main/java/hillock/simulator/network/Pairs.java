@@ -61,6 +61,11 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
             targets[count++] = target;
         }
 
+        /** Which source, by index in its part, is not connected to a target because they are one neuron; -1 if none is. */
+        int selfOf(int target) {
+            return exceptSelf && target >= shift ? target - shift : -1;
+        }
+
         boolean isSelf(int source, int target) {
             return source + shift == target;
         }

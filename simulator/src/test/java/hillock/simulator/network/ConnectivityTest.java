@@ -112,6 +112,50 @@ class ConnectivityTest {
                   hint: let rows * columns be the number of neurons""");
     }
 
+    @Test void eachTargetHasAsManyDifferentSourcesAsItsIndegreeSays() {
+        Experiment.Population cells = population("cells", 1000, decay().model("D"));
+        Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.WithIndegree(20)));
+        assertThat(edges.count()).isEqualTo(20_000);
+        int[] outdegree = new int[1000];
+        for (int e = 0; e < edges.count(); e++) {
+            assertThat(edges.targets()[e]).isEqualTo(e / 20);
+            if (e % 20 > 0) assertThat(edges.sources()[e]).isGreaterThan(edges.sources()[e - 1]);
+            outdegree[edges.sources()[e]]++;
+        }
+        // binomial: of 1000 targets each takes a source with probability 0.02
+        double variance = Arrays.stream(outdegree).mapToDouble(n -> (n - 20) * (n - 20)).average().orElseThrow();
+        assertThat(variance).isCloseTo(1000 * 0.02 * 0.98, within(4 * 19.6 * Math.sqrt(2.0 / 1000)));
+    }
+
+    @Test void anIndegreeOfAllLeavesOutOnlyTheNeuronItself() {
+        Experiment.Population cells = population("cells", 4, decay().model("D"));
+        Connection all = connect(all(cells), all(cells), new Pattern.WithIndegree(3), true);
+        assertThat(shown(edges(List.of(cells), all))).containsExactly("1->0", "2->0", "3->0", "0->1", "2->1", "3->1", "0->2", "1->2", "3->2",
+                "0->3", "1->3", "2->3");
+    }
+
+    @Test void aSmallWorldThatIsNeverRewiredIsARing() {
+        Experiment.Population cells = population("cells", 12, decay().model("D"));
+        assertThat(shown(edges(List.of(cells), connect(all(cells), all(cells), new Pattern.SmallWorld(2, 0)))))
+                .isEqualTo(shown(edges(List.of(cells), connect(all(cells), all(cells), new Pattern.Ring(2)))));
+    }
+
+    @Test void aSmallWorldRewiresItsShareAndKeepsIndegrees() {
+        int n = 2000;
+        Experiment.Population cells = population("cells", n, decay().model("D"));
+        Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.SmallWorld(3, 0.1)));
+        assertThat(edges.count()).isEqualTo(6L * n);
+        int far = 0;
+        for (int e = 0; e < edges.count(); e++) {
+            assertThat(edges.targets()[e]).isEqualTo(e / 6);
+            assertThat(edges.sources()[e]).isNotEqualTo(edges.targets()[e]);
+            if (e % 6 > 0) assertThat(edges.sources()[e]).isGreaterThan(edges.sources()[e - 1]);
+            int distance = Math.abs(edges.sources()[e] - edges.targets()[e]);
+            if (Math.min(distance, n - distance) > 3) far++;
+        }
+        assertThat((double) far).isCloseTo(0.1 * 6 * n, within(4 * Math.sqrt(6 * n * 0.09)));
+    }
+
     @Test void whereSeesIndicesWithinThePartsAndParameters() {
         Experiment.Population cells = population("cells", 6, decay().model("D"), set(4, 6, "a", each(3)));
         Condition near = new Condition.Comparison(Condition.Relation.EQUAL, minus(Term.post("i"), Term.pre("i")), Term.ONE);
