@@ -5,6 +5,7 @@ module hillock.language {
     exports hillock.language.model;
     exports hillock.language.advice;
     exports hillock.language.algebra;
+    exports hillock.language.catalogue;
     exports hillock.language.check;
     exports hillock.language.show;
 }

@@ -14,10 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every complete example of {@code docs/language.md}, marked hillock there, is right as it stands. */
+/** Every complete example of the pages on the language and on the catalogue, marked hillock there, is right as it stands. */
 class LanguageReferenceTest {
     /** A fence's kind, the name that other blocks know the file by (may be missing), and its text. */
     private static final Pattern FENCED = Pattern.compile("^```(hillock|csv)(?: (\\S+))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+
+    private static final List<String> PAGES = List.of("language", "models");
 
     @TempDir Path folder;
 
@@ -29,11 +31,13 @@ class LanguageReferenceTest {
 
     private static List<Block> blocks(String wanted) throws IOException {
         List<Block> blocks = new ArrayList<>();
-        String page = Files.readString(Checkout.HOME.resolve("docs/language.md"));
-        for (Matcher fence = FENCED.matcher(page); fence.find();) {
-            if (!fence.group(1).equals(wanted)) continue;
-            long line = page.substring(0, fence.start()).lines().count() + 1;
-            blocks.add(new Block(fence.group(2) == null ? "line-" + line + "." + wanted : fence.group(2), fence.group(3)));
+        for (String name : PAGES) {
+            String page = Files.readString(Checkout.HOME.resolve("docs/" + name + ".md"));
+            for (Matcher fence = FENCED.matcher(page); fence.find();) {
+                if (!fence.group(1).equals(wanted)) continue;
+                long line = page.substring(0, fence.start()).lines().count() + 1;
+                blocks.add(new Block(fence.group(2) == null ? name + "-" + line + "." + wanted : fence.group(2), fence.group(3)));
+            }
         }
         return blocks;
     }
@@ -47,7 +51,7 @@ class LanguageReferenceTest {
         for (Block block : examples()) Files.writeString(folder.resolve(block.name()), block.text());
     }
 
-    @Test void thePageHasExamples() throws IOException {
+    @Test void thePagesHaveExamples() throws IOException {
         assertThat(examples()).hasSizeGreaterThanOrEqualTo(10);
     }
 

@@ -74,11 +74,6 @@ class MainTest {
                 + "  hint: the commands are run, resume, check, show, new, models; hillock --help says more\n"));
     }
 
-    @Test void theCatalogueSaysHonestlyThatItIsNotThereYet() {
-        assertThat(Ran.hillock("models")).isEqualTo(new Ran(2, "", "error: the catalogue of ready models is not supported yet\n"
-                + "  hint: write the model's equations; hillock new NAME makes a file to start from\n"));
-    }
-
     @Test void formatsToComeAndUnknownOnesAreRefusedBeforeAnythingIsRead() {
         assertThat(Ran.hillock("run", "none.hillock", "--format", "npz"))
                 .isEqualTo(new Ran(2, "", "error: --format npz is not supported yet\n  hint: --format csv\n"));

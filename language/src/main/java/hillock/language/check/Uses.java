@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import hillock.language.catalogue.Catalogue;
+import hillock.language.catalogue.Entry;
 import hillock.language.check.Home.Declared;
 import hillock.language.syntax.Expression.Name;
 import hillock.language.syntax.FileSyntax;
@@ -15,12 +17,13 @@ import hillock.language.syntax.Statement;
 import hillock.language.syntax.Statement.Assignment;
 import hillock.language.syntax.UserError;
 
-/** Opens files: gathers their models and constants, and follows {@code use HH from "file.hillock"}. */
+/** Opens files: gathers their models and constants, and follows {@code use HH from "file.hillock"} and {@code use HH from models}. */
 final class Uses {
     private static final int DEEPEST = 100;
     private final Problems problems;
     private final DataFiles files;
     private final Map<Path, Optional<Home>> opened = new HashMap<>();
+    private final Map<Entry, Home> ready = new HashMap<>();
     private final List<Path> open = new ArrayList<>();
 
     Uses(Problems problems, DataFiles files) {
@@ -61,8 +64,7 @@ final class Uses {
 
     private void use(Statement.Use use, Home home) {
         if (use.file().isEmpty()) {
-            problems.notYet(use.span(), "use ... from models");
-            for (Name name : use.names()) home.addBroken(name.text());
+            for (Name name : use.names()) useReady(name, home);
             return;
         }
         Optional<Path> path = files.find(use.file().get());
@@ -81,6 +83,21 @@ final class Uses {
                         Wording.didYouMean(name.text(), other.get().modelNames()));
             }
         }
+    }
+
+    /** A model of the catalogue. Its texts name no files and use each other in no circle. */
+    private void useReady(Name name, Home home) {
+        Optional<Entry> entry = Catalogue.find(name.text());
+        if (entry.isEmpty()) {
+            home.addBroken(name.text());
+            problems.error(name.span(), "the catalogue has no model " + name.text(),
+                    Catalogue.meant(name.text()).map(meant -> "did you mean " + meant + "?").orElse("hillock models lists them"));
+            return;
+        }
+        if (!ready.containsKey(entry.get())) {
+            ready.put(entry.get(), home(Parser.parse(entry.get().source()), Path.of(""), Optional.empty()));
+        }
+        declare(name, ready.get(entry.get()).model(name.text()).orElseThrow(), home);
     }
 
     private Optional<Home> opened(Path file, Statement.Use use) {

@@ -64,6 +64,17 @@ class FilesTest {
                 .isEqualTo(new Model.Assigned("k", new Values.Each(new Term.Constant(10))));
     }
 
+    @Test void aModelOfTheCatalogueBringsTheOneThatItExtendsAndNothingElse() throws IOException {
+        Experiment experiment = checked("""
+                use ChannelNoise from models
+                model Quiet extends ChannelNoise { param area = 1000 um^2 }
+                population a = Quiet[2]
+                """).experiment();
+        Model model = experiment.populations().getFirst().model();
+        assertThat(model.equations().stream().map(Model.Equation::variable)).containsExactly("V", "m", "h", "n");
+        assertThat(mistakes("use ChannelNoise from models\npopulation a = HH\n")).contains("there is no model HH here");
+    }
+
     @Test void mistakesInAUsedFileAreShownThere() throws IOException {
         write("cells.hillock", "model Cell { dV/dt = -W; V(0) = 1 }\n");
         assertThat(mistakes("use Cel from \"cells.hillock\"\nuse Cell from \"cells.hillock\"\npopulation a = Cel[1]\n")).isEqualTo("""

@@ -146,14 +146,35 @@ class MistakesInNamesTest {
                 """.stripTrailing());
     }
 
-    @Test void theCatalogueIsNotThereYet() {
+    @Test void aModelThatIsNotInTheCatalogue() {
+        assertThat(mistakes("""
+                use HodgkinHuxley, Lorentz, Cell from models
+                population a = Lorentz[1]
+                """)).isEqualTo("""
+                cell.hillock:1:5: error: the catalogue has no model HodgkinHuxley
+                  1 | use HodgkinHuxley, Lorentz, Cell from models
+                    |     ^^^^^^^^^^^^^
+                    hint: did you mean HH?
+                cell.hillock:1:20: error: the catalogue has no model Lorentz
+                  1 | use HodgkinHuxley, Lorentz, Cell from models
+                    |                    ^^^^^^^
+                    hint: did you mean Lorenz?
+                cell.hillock:1:29: error: the catalogue has no model Cell
+                  1 | use HodgkinHuxley, Lorentz, Cell from models
+                    |                             ^^^^
+                    hint: hillock models lists them
+                """.stripTrailing());
+    }
+
+    @Test void aModelOfTheCatalogueAndOneOfOurOwnCannotShareAName() {
         assertThat(mistakes("""
                 use HH from models
-                population a = HH[1]
+                model HH { dV/dt = -V; V(0) = 1 }
                 """)).isEqualTo("""
-                cell.hillock:1:1: error: use ... from models is not supported yet
-                  1 | use HH from models
-                    | ^^^^^^^^^^^^^^^^^^
+                cell.hillock:2:7: error: there are two models HH
+                  2 | model HH { dV/dt = -V; V(0) = 1 }
+                    |       ^^
+                    hint: rename one of them
                 """.stripTrailing());
     }
 

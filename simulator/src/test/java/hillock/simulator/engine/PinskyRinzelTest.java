@@ -19,29 +19,7 @@ class PinskyRinzelTest {
     private static final double[] START = {-4.6, -4.5, 0.999, 0.001, 0.009, 0.007, 0.01, 0.2};
     private static final double UNTIL = 150;
 
-    private static final String CELL = """
-            model Cell {
-              am = 0.32 * (13.1 - Vs) / (exp((13.1 - Vs) / 4) - 1); bm = 0.28 * (Vs - 40.1) / (exp((Vs - 40.1) / 5) - 1)
-              an = 0.016 * (35.1 - Vs) / (exp((35.1 - Vs) / 5) - 1); bn = 0.25 * exp(0.5 - 0.025 * Vs)
-              ah = 0.128 * exp((17 - Vs) / 18); bh = 4 / (1 + exp((40 - Vs) / 5))
-              as = 1.6 / (1 + exp(-0.072 * (Vd - 65))); bs = 0.02 * (Vd - 51.1) / (exp((Vd - 51.1) / 5) - 1)
-              fall = 2 * exp((6.5 - Vd) / 27)
-              ac = if Vd <= 50 then exp((Vd - 10) / 11 - (Vd - 6.5) / 27) / 18.975 else fall
-              bc = if Vd <= 50 then fall - ac else 0
-              aq = min(0.00002 * Ca, 0.01)
-              ICa = 10 * s^2 * (Vd - 140)
-              dVs/dt = (-0.1 * Vs - 30 * (am / (am + bm))^2 * h * (Vs - 120) - 15 * n * (Vs + 15) + 2.1 / 0.5 * (Vd - Vs) + 0.75 / 0.5) / 3
-              dVd/dt = (-0.1 * Vd - ICa - 0.8 * q * (Vd + 15) - 15 * c * min(Ca / 250, 1) * (Vd + 15) + 2.1 / 0.5 * (Vs - Vd)) / 3
-              dh/dt = ah * (1 - h) - bh * h
-              dn/dt = an * (1 - n) - bn * n
-              ds/dt = as * (1 - s) - bs * s
-              dc/dt = ac * (1 - c) - bc * c
-              dq/dt = aq * (1 - q) - 0.001 * q
-              dCa/dt = -0.13 * ICa - 0.075 * Ca
-              Vs(0) = -4.6; Vd(0) = -4.5; h(0) = 0.999; n(0) = 0.001; s(0) = 0.009; c(0) = 0.007; q(0) = 0.01; Ca(0) = 0.2
-            }
-            population cell = Cell[1]
-            """;
+    private static final String CELL = "use PinskyRinzel from models\npopulation cell = PinskyRinzel { Is = 0.75 uA/cm^2 }\n";
 
     /** x / (exp(x / y) - 1). */
     private static double trap(double x, double y) {
@@ -55,7 +33,7 @@ class PinskyRinzelTest {
         double calcium = 10 * x[4] * x[4] * (vd - 140);
         double fall = 2 * exp((6.5 - vd) / 27);
         double ac = vd <= 50 ? exp((vd - 10) / 11 - (vd - 6.5) / 27) / 18.975 : fall;
-        double bc = vd <= 50 ? fall - ac : 0;
+        double bc = Math.max(0, fall - ac);
         r[0] = (-0.1 * vs - 30 * m * m * x[2] * (vs - 120) - 15 * x[3] * (vs + 15) + 4.2 * (vd - vs) + 1.5) / 3;
         r[1] = (-0.1 * vd - calcium - 0.8 * x[6] * (vd + 15) - 15 * x[5] * min(x[7] / 250, 1) * (vd + 15) + 4.2 * (vs - vd)) / 3;
         r[2] = 0.128 * exp((17 - vs) / 18) * (1 - x[2]) - 4 / (1 + exp((40 - vs) / 5)) * x[2];
@@ -70,7 +48,7 @@ class PinskyRinzelTest {
     @CsvSource({"dopri5, 1e-7", "dopri5, 1e-10", "rosenbrock, 1e-7"})
     void itsBurstsAreAsExactAsTheToleranceAsks(String method, double tolerance) {
         double[] exact = Reference.solve(START, UNTIL, PinskyRinzelTest::rates);
-        String simulate = "simulate " + UNTIL + " { method = " + method + "; tolerance = " + tolerance + " }";
+        String simulate = "simulate " + UNTIL + " ms { method = " + method + "; tolerance = " + tolerance + " }";
         Map<String, double[]> found = Simulation.of(CELL + simulate).run().finalState().values();
         double largest = 0;
         for (int k = 0; k < VARIABLES.length; k++) {
@@ -83,8 +61,7 @@ class PinskyRinzelTest {
     @ParameterizedTest
     @ValueSource(strings = {"dopri5", "rosenbrock"})
     void itFiresPairsOfSpikes(String method) {
-        String text = CELL.replace("Vs(0) =", "spike when Vs > 40\nVs(0) =")
-                + "simulate 150 { method = " + method + "; tolerance = 1e-7 }\n";
+        String text = CELL + "simulate 150 ms { method = " + method + "; tolerance = 1e-7 }\n";
         double[] times = Simulation.of(text).run().spikes().get("cell").of(0);
         double[] start = START.clone();
         start[0] -= 40;
