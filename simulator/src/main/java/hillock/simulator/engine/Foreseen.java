@@ -3,6 +3,7 @@ package hillock.simulator.engine;
 import java.util.Arrays;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
+import hillock.language.syntax.UserError;
 
 /**
  * The spikes of sources that are to come in a run by a method that chooses its steps. They are found dt after dt, as in a run whose steps
@@ -51,7 +52,8 @@ final class Foreseen {
         for (int s = 0; s < sources.length; s++) {
             Fired fired = sources[s].fired;
             fired.clear();
-            sources[s].emitter().orElseThrow().emit(seen, start, machine.pace.dt(), machine.clock, fired);
+            boolean possible = sources[s].emitter().orElseThrow().emit(seen, start, machine.pace.dt(), machine.clock, fired);
+            if (!possible) throw new UserError(machine.impossibleSource(start).orElseThrow());
             for (int f = 0; f < fired.count(); f++) pending.add(new Spike(fired.time(f), s, fired.neuron(f)));
             fired.clear();
         }

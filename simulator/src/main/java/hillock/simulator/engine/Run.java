@@ -143,6 +143,10 @@ final class Run {
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
+        Optional<Problem> source = machine.impossibleSource(machine.clock.at(step));
+        if (source.isPresent()) {
+            return new BlowUp(source.get().render(), machine.clock.at(step), recording(step, machine.clock.at(step), Optional.empty(), seconds));
+        }
         Failure failure = Failure.first(machine);
         machine.restore(snapshot);
         Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);

@@ -75,9 +75,20 @@ public final class Halving {
         return new Halving(experiment, first, second, third).trust();
     }
 
-    /** The smallest of what the method promises for any of the equations. */
+    /** The smallest of what the method promises for any of the equations; 1 at most where spikes act at the ends of steps. */
     private static double order(Experiment experiment, String name) {
         Integrator method = Integrator.named(name).orElseThrow();
+        double smooth = order(experiment, method);
+        return method.adaptive().isEmpty() && spikesAct(experiment) ? Math.min(1, smooth) : smooth;
+    }
+
+    private static boolean spikesAct(Experiment experiment) {
+        return experiment.connections().stream().anyMatch(connection -> !connection.events().isEmpty())
+                || experiment.populations().stream().flatMap(population -> population.model().spikes().stream())
+                        .anyMatch(spike -> !spike.reset().isEmpty() || spike.refractory().isPresent());
+    }
+
+    private static double order(Experiment experiment, Integrator method) {
         Stream<Mathematics> models = experiment.populations().stream().map(Population::model)
                 .map(model -> Mathematics.of(model.equations(), model.expressions()));
         Stream<Mathematics> connections = experiment.connections().stream()

@@ -54,6 +54,23 @@ class HalvingTest {
                         + " order 1(\\.\\d+)? observed");
     }
 
+    /** Resets and arrivals wait for the ends of steps, whatever the method. The times of sources do not depend on steps. */
+    @Test void whereSpikesActTheErrorIsOfFirstOrder() {
+        Trust trust = trust("""
+                model Cell { param I = uniform(1.1, 2); dV/dt = (I + g - V) / 10; dg/dt = -g / 5; spike when V > 1 { V = 0 }; V(0), g(0) = 0 }
+                population cells = Cell[20]
+                population p = Poisson[20] { rate = 0.1 }
+                connect p -> cells one to one { delay 1; on pre.spike { post.g += 0.01 } }
+                simulate 200 { dt = 0.02; method = rk4 }
+                record p.spikes
+                """);
+        Trust.Train cells = trust.trains().getFirst();
+        assertThat(cells.order()).isEqualTo(1);
+        assertThat(cells.observed().orElseThrow()).isCloseTo(1, within(0.3));
+        assertThat(cells.parted()).isEmpty();
+        assertThat(trust.trains().getLast().error()).isZero();
+    }
+
     @Test void interpolatedSpikeTimesAreOfSecondOrderWhateverTheMethod() throws IOException {
         Trust.Train train = trust(twoNeurons("dt = 0.02 ms; method = rk4")).trains().getFirst();
         assertThat(train.order()).isEqualTo(2);
