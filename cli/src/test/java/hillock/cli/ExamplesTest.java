@@ -24,6 +24,10 @@ class ExamplesTest {
     /** What waits, and for what. */
     private static final Map<String, String> WAITING = Map.of("fi-curve.hillock", "sweep");
 
+    /** What the interpreter needs long for, and how much of it is enough, ms. */
+    private static final Map<String, Integer> MANY_NEURONS =
+            Map.of("noise.hillock", 1, "cobahh.hillock", 1, "cuba.hillock", 5, "brunel.hillock", 2, "small-world.hillock", 4);
+
     @TempDir Path folder;
 
     static List<String> running() throws IOException {
@@ -57,8 +61,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("running")
     void givesTheSameBitsOnEveryKernel(String name) {
-        // the interpreter takes long for thousands of neurons
-        String duration = List.of("noise.hillock", "cobahh.hillock").contains(name) ? "duration=1" : "duration=60";
+        String duration = "duration=" + MANY_NEURONS.getOrDefault(name, 60);
         for (String precision : List.of("double", "single")) {
             CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of(duration, "precision=" + precision), false);
             Recording judge = Simulation.of(file).withBackend(Backend.INTERPRETER).run();
