@@ -17,6 +17,7 @@ import hillock.language.model.Experiment;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
+import hillock.outputs.files.ResultOptions;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.plan.Integrator;
 
@@ -59,6 +60,12 @@ final class RunCommand implements Command {
             terminal.err().println("error: cannot write into " + folder + ": " + obstacle.get());
             return Status.WRITING_FAILED;
         }
+        if (file.experiment().sweep().isPresent()) {
+            refuseWithSweep(request);
+            ResultOptions options = ResultOptions.of(request.requiredOperand(), text(Path.of(request.requiredOperand())), Version.NUMBER)
+                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots"));
+            return new SweepJob(terminal, file, options, folder, request.has("--quiet"), checked).run();
+        }
         return new Job(terminal, file, errand(request, file, state), folder, request.has("--quiet"), checked).run();
     }
 
@@ -68,6 +75,14 @@ final class RunCommand implements Command {
         // only who may go on needs to know whether they have changed
         if (request.has(CHECKPOINT)) for (Path other : file.files()) others.put(other.toAbsolutePath(), FileHash.of(other));
         return new Errand(Version.NUMBER, name, text(Path.of(name)), Path.of("").toAbsolutePath(), request.options(), others, state);
+    }
+
+    /** What belongs to one run. */
+    private static void refuseWithSweep(Request request) {
+        for (String option : List.of(CHECKPOINT, TRUST, "--from", "--kernel")) {
+            if (request.value(option).isEmpty() && !request.has(option)) continue;
+            throw Request.wrong(option + " belongs to a single run, and the file has a sweep", "leave it out");
+        }
     }
 
     /** What goes by steps of one length alone. */

@@ -37,6 +37,7 @@ class FloorPlanTest {
             floor("hillock.simulator.plan", "hillock.language"),
             floor("hillock.simulator.recording", "hillock.language"),
             floor("hillock.simulator.sums"),
+            floor("hillock.simulator.measures", "hillock.language"),
             floor("hillock.simulator.engine", "hillock.language", "hillock.simulator"),
             floor("hillock.simulator.trust", "hillock.language", "hillock.simulator"),
             floor("hillock.outputs.drawing", "hillock.language"),

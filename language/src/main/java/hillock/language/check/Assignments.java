@@ -3,6 +3,7 @@ package hillock.language.check;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import hillock.language.model.Experiment.Change;
 import hillock.language.model.Experiment.Setting;
 import hillock.language.model.Experiment.Start;
@@ -197,6 +198,28 @@ final class Assignments {
         body.initials.removeIf(initial -> initial.variable().equals(variable));
         body.initials.add(new Initial(variable, start));
         body.spans.put(connection.name() + "." + variable + "(0)", at);
+    }
+
+    /**
+     * A parameter that a sweep changes.
+     *
+     * @param owner a population's or connection's name
+     * @param units what the owner's names are shown in, once all dimensions are known
+     */
+    record Target(String label, String owner, int from, int to, BodyCheck body, Dim dim, Supplier<Map<String, Unit>> units) {}
+
+    /** The parameter that {@code of.name} is; what is wrong is reported. */
+    Optional<Target> target(Expression of, Name name) {
+        String label = Wording.compact(of) + "." + name.text();
+        return switch (owners.owner(of).orElse(null)) {
+            case Owners.Owner.Neurons(var population, var part) when isParameter(population, name) -> Optional.of(new Target(label,
+                    population.name(), part.from(), part.to(), population.model().body(), population.model().body().dim(name.text()),
+                    population.model()::units));
+            case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Target(label, connection.name(), 0, 0,
+                    connection.body(), connection.body().dim(name.text()), connection::units));
+            case Owners.Owner _ -> Optional.empty();
+            case null -> Optional.empty();
+        };
     }
 
     /** {@code cells.I = ...} in the braces of {@code at}. */

@@ -100,9 +100,11 @@ final class FileCheck {
         }
         simulation.ifPresent(known -> new MethodCheck(problems, known, spans).check(owners));
         List<Change> changes = changes(assignments, simulation);
-        Viewing viewing = viewing(simulation);
-        for (Statement.Sweep sweep : statements(Statement.Sweep.class)) problems.notYet(sweep.span(), "sweep");
-        Experiment experiment = experiment(simulation, changes, viewing);
+        Observing observing = new Observing(checking, home, owners);
+        SweepCheck sweep = new SweepCheck(checking, numbers, observing, new SweepAxes(checking, numbers, home, owners, assignments), spans, plain);
+        for (Statement.Sweep each : statements(Statement.Sweep.class)) sweep.sweep(each, sets.values());
+        Viewing viewing = viewing(simulation, observing, sweep);
+        Experiment experiment = experiment(simulation, changes, viewing, sweep);
         problems.throwIfAny();
         simulation.ifPresent(known -> warnings(known));
         return new CheckedFile(experiment, models.values().stream().map(this::finished).toList(), origins(), problems.warnings(),
@@ -239,13 +241,25 @@ final class FileCheck {
         return changes;
     }
 
-    private Viewing viewing(Optional<Simulation> simulation) {
-        Viewing viewing = new Viewing(checking, numbers, new Observing(checking, home, owners), simulation, spans);
+    private Viewing viewing(Optional<Simulation> simulation, Observing observing, SweepCheck sweep) {
+        Viewing viewing = new Viewing(checking, numbers, observing, simulation, spans);
+        boolean sweeps = !statements(Statement.Sweep.class).isEmpty();
         for (Statement.OfFile statement : home.syntax().statements()) {
-            if (statement instanceof Statement.Record record) viewing.record(record);
-            if (statement instanceof Statement.Plot plot) viewing.plot(plot);
+            if (statement instanceof Statement.Record record) {
+                if (sweeps) unkept(record.span(), "records");
+                viewing.record(record);
+            }
+            if (statement instanceof Statement.Plot plot && !sweep.plots(plot)) {
+                if (sweeps) unkept(plot.span(), "plots");
+                viewing.plot(plot);
+            }
         }
         return viewing;
+    }
+
+    private void unkept(Span at, String verb) {
+        problems.error(at, "a sweep keeps what it measures, and no single run's course, which this " + verb,
+                "plot rate(cells) against cells.I, or leave out the sweep");
     }
 
     private void warnings(Simulation simulation) {
@@ -269,7 +283,7 @@ final class FileCheck {
         }
     }
 
-    private Experiment experiment(Optional<Simulation> simulation, List<Change> changes, Viewing viewing) {
+    private Experiment experiment(Optional<Simulation> simulation, List<Change> changes, Viewing viewing, SweepCheck sweep) {
         List<Population> populations = new ArrayList<>();
         for (CheckedPopulation population : owners.populations()) {
             populations.add(new Population(population.name(), population.size(), finished(population.model()),
@@ -277,7 +291,8 @@ final class FileCheck {
         }
         List<Connection> connections = new ArrayList<>();
         for (CheckedConnection connection : owners.connections()) connections.add(connection.connection(problems));
-        return new Experiment(name(), plain, populations, connections, simulation, changes, viewing.records(), viewing.figures());
+        return new Experiment(name(), plain, populations, connections, simulation, changes, viewing.records(), viewing.figures(),
+                sweep.checked());
     }
 
     private Model finished(CheckedModel model) {

@@ -69,7 +69,7 @@ final class Observing {
     /** Reports a population whose model never spikes. */
     boolean hasSpikes(Part part, Expression at) {
         CheckedModel model = owners.population(part).model();
-        if (!model.spikes().isEmpty()) return true;
+        if (model.canSpike()) return true;
         checking.problems().error(at.span(), model.name() + " has no spike condition, so " + part.label() + " never spikes",
                 "add one to the model: spike when V > 0 mV");
         return false;

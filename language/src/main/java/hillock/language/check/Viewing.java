@@ -60,10 +60,6 @@ final class Viewing {
 
     void plot(Statement.Plot statement) {
         spans.put("plot." + plots++, statement.span());
-        if (statement.by().isPresent()) {
-            checking.problems().notYet(statement.by().get().span(), "plot ... by");
-            return;
-        }
         Window window = window(statement.from(), statement.to());
         if (statement.against().isPresent()) {
             phase(statement, statement.against().get(), window);

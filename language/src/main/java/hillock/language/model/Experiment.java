@@ -23,7 +23,14 @@ public record Experiment(
         Optional<Simulation> simulation,
         List<Change> changes,
         List<Recorded> records,
-        List<Figure> figures) {
+        List<Figure> figures,
+        Optional<Sweep> sweep) {
+
+    /** Without a sweep. */
+    public Experiment(String name, boolean plain, List<Population> populations, List<Connection> connections, Optional<Simulation> simulation,
+            List<Change> changes, List<Recorded> records, List<Figure> figures) {
+        this(name, plain, populations, connections, simulation, changes, records, figures, Optional.empty());
+    }
 
     /**
      * A population. For both lists: later entries replace earlier ones where they overlap (the model's own values come first in

@@ -146,17 +146,4 @@ class MistakesInExperimentsTest {
                     hint: from the earlier time to the later one
                 """.stripTrailing());
     }
-
-    @Test void sweepsAreNotThereYet() {
-        assertThat(mistakes("""
-                model A { param k = 1; dV/dt = -k * V; V(0) = 1 }
-                population cell = A[1]
-                simulate 10
-                sweep { cell.k = [1, 2]; repeat 3; measure mean(cell.V) }
-                """)).isEqualTo("""
-                cell.hillock:4:1: error: sweep is not supported yet
-                  4 | sweep { cell.k = [1, 2]; repeat 3; measure mean(cell.V) }
-                    | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-                """.stripTrailing());
-    }
 }

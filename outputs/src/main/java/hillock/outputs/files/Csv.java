@@ -3,8 +3,10 @@ package hillock.outputs.files;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.IntPredicate;
+import hillock.language.model.Sweep;
 import hillock.language.units.Unit;
 import hillock.simulator.recording.SpikeTrain;
+import hillock.simulator.recording.Swept;
 import hillock.simulator.recording.Trace;
 
 /** The CSV files that a user reads back: a header with units, one row a sample or a spike, every digit of every double. */
@@ -32,6 +34,27 @@ final class Csv {
         sink.text(plainTime ? "neuron,t" : "neuron,t [ms]").endLine();
         for (int k = 0; k < spikes.count(); k++) {
             if (wanted.test(k)) sink.number(spikes.neuron(k)).comma().number(spikes.time(k)).endLine();
+        }
+        sink.flush();
+    }
+
+    /** A row for each run of a sweep: its axes' values, which repeat, what was measured (nothing where it could not be), and what went wrong. */
+    static void write(Swept swept, LineSink sink) throws IOException {
+        Sweep sweep = swept.sweep();
+        for (Sweep.Axis axis : sweep.axes()) sink.text(quoted(header(axis.label(), axis.unit()))).comma();
+        sink.text("repeat");
+        for (Sweep.Measure measure : sweep.measures()) sink.comma().text(quoted(header(measure.label(), measure.unit())));
+        sink.comma().text("failure").endLine();
+        for (Swept.Row row : swept.rows()) {
+            for (int a = 0; a < sweep.axes().size(); a++) {
+                sink.number(sweep.axes().get(a).unit().fromCoherent(row.values().get(a))).comma();
+            }
+            sink.number(row.repeat());
+            for (double measured : row.measures()) {
+                sink.comma();
+                if (!Double.isNaN(measured)) sink.number(measured);
+            }
+            sink.comma().text(quoted(row.failure().orElse(""))).endLine();
         }
         sink.flush();
     }

@@ -14,6 +14,7 @@ import hillock.outputs.drawing.SvgText;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Figured;
 import hillock.simulator.recording.Recording.Shown;
+import hillock.simulator.recording.Swept;
 
 /** The figures of a recording: one for each {@code plot} of the user's text, counted from 0 in the order of the text. */
 public final class Figures {
@@ -28,6 +29,12 @@ public final class Figures {
     /** A figure as SVG and PNG, in less time than one after the other. */
     public static Picture picture(Recording recording, int figure) {
         Drawing drawing = drawing(recording, figure);
+        return new Picture(SvgText.of(drawing), Png.of(drawing, SCALE));
+    }
+
+    /** A figure of a sweep, counted from 0 in the order of the text. */
+    public static Picture picture(Swept swept, int figure) {
+        Drawing drawing = SweepFigure.of(swept, figure);
         return new Picture(SvgText.of(drawing), Png.of(drawing, SCALE));
     }
 

@@ -3,14 +3,13 @@ package hillock.outputs.plots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import hillock.language.model.Part;
 import hillock.outputs.drawing.Drawing;
 import hillock.outputs.drawing.Ink;
 import hillock.outputs.drawing.Lettering;
 import hillock.outputs.drawing.Mark;
 import hillock.outputs.drawing.Mark.Anchor;
 
-/** Coloured cells between two axes of neurons, counted within their parts, with a bar that says what the colours mean. */
+/** Coloured cells between two axes, with a bar that says what the colours mean. */
 final class HeatMap {
     private static final double LONGEST = 420;
     private static final double SHORTEST = 120;
@@ -18,8 +17,8 @@ final class HeatMap {
     private static final double TOP = 34;
     private final String title;
     private final double[][] cells;
-    private final Part source;
-    private final Part target;
+    private final Side across;
+    private final Side down;
     private final String label;
     private final String heading;
     private final Optional<String> warning;
@@ -27,12 +26,40 @@ final class HeatMap {
     private final boolean diverging;
     private final List<Mark> marks = new ArrayList<>();
 
-    /** @param cells rows from the top, target by target; NaN for none */
-    HeatMap(String title, double[][] cells, Part source, Part target, String label, String heading, Optional<String> warning) {
+    /**
+     * An axis.
+     *
+     * @param size   how many places it has, numbered from 0; each may be several cells, or a part of one
+     * @param labels of the places; empty for their numbers
+     * @param up     whether the last place is the one at the top
+     */
+    record Side(String label, int size, List<String> labels, boolean up) {
+        static Side counted(String label, int size) {
+            return new Side(label, size, List.of(), false);
+        }
+
+        static Side named(String label, List<String> labels) {
+            return new Side(label, labels.size(), labels, false);
+        }
+
+        /** Of an axis whose numbers grow to the top. */
+        Side downwards() {
+            return new Side(label, size, labels, true);
+        }
+
+        Ticks ticks(Range range, double wanted) {
+            Ticks whole = Ticks.whole(range, wanted);
+            if (labels.isEmpty()) return whole;
+            return new Ticks(whole.values(), whole.values().stream().map(value -> labels.get((int) Math.round(value))).toList(), Optional.empty());
+        }
+    }
+
+    /** @param cells rows from the top; NaN for none */
+    HeatMap(String title, double[][] cells, Side across, Side down, String label, String heading, Optional<String> warning) {
         this.title = title;
         this.cells = cells;
-        this.source = source;
-        this.target = target;
+        this.across = across;
+        this.down = down;
         this.label = label;
         this.heading = heading;
         this.warning = warning;
@@ -43,12 +70,12 @@ final class HeatMap {
     }
 
     Drawing draw() {
-        double unit = LONGEST / Math.max(source.size(), target.size());
-        double width = Math.max(SHORTEST, Math.round(unit * source.size()));
-        double height = Math.max(SHORTEST, Math.round(unit * target.size()));
-        Range x = new Range(-0.5, source.size() - 0.5);
-        Range y = new Range(target.size() - 0.5, -0.5);
-        Ticks rows = Ticks.whole(y, Math.max(2, height / 45));
+        double unit = LONGEST / Math.max(across.size(), down.size());
+        double width = Math.max(SHORTEST, Math.round(unit * across.size()));
+        double height = Math.max(SHORTEST, Math.round(unit * down.size()));
+        Range x = new Range(-0.5, across.size() - 0.5);
+        Range y = down.up() ? new Range(-0.5, down.size() - 0.5) : new Range(down.size() - 0.5, -0.5);
+        Ticks rows = down.ticks(y, Math.max(2, height / 45));
         double left = Math.round(30 + widest(rows) + 3 + TICK);
         Frame frame = new Frame(left + 0.5, TOP + 0.5, width, height, x, y);
         marks.add(new Mark.Cells(frame.left(), frame.top(), width, height, cells[0].length, colours()));
@@ -57,7 +84,7 @@ final class HeatMap {
         double right = bar(frame);
         double sheet = Math.max(right, left + Lettering.width(heading, Stack.SMALL) + 10);
         warning.ifPresent(w -> text(left, TOP + height + 62, w, Anchor.START, Palette.WARNING));
-        if (Double.isInfinite(MatrixFigure.range(cells).from())) marks.addAll(Stack.note(frame, "no connections"));
+        if (Double.isInfinite(MatrixFigure.range(cells).from())) marks.addAll(Stack.note(frame, across.labels().isEmpty() ? "no connections" : "nothing could be measured"));
         text(left, TOP - 10, heading, Anchor.START, Palette.AXIS);
         double bottom = TOP + height + TICK + 44 + (warning.isPresent() ? 20 : 0);
         return new Drawing(title, (int) Math.ceil(sheet), (int) Math.ceil(bottom), marks);
@@ -83,15 +110,15 @@ final class HeatMap {
             line(frame.left() - TICK, y, frame.left(), y);
             text(frame.left() - TICK - 3, y + Stack.SMALL * 0.36, rows.labels().get(k), Anchor.END, Palette.AXIS);
         }
-        Ticks columns = Ticks.whole(frame.x(), Math.max(2, frame.width() / 55));
+        Ticks columns = across.ticks(frame.x(), Math.max(2, frame.width() / 55));
         for (int k = 0; k < columns.values().size(); k++) {
             double x = frame.x(columns.values().get(k));
             line(x, frame.bottom(), x, frame.bottom() + TICK);
             text(x, frame.bottom() + TICK + 3 + Stack.SMALL, columns.labels().get(k), Anchor.MIDDLE, Palette.AXIS);
         }
-        marks.add(new Mark.Text(frame.left() + frame.width() / 2, frame.bottom() + TICK + 36, "source: " + source.label(), Stack.LABEL,
+        marks.add(new Mark.Text(frame.left() + frame.width() / 2, frame.bottom() + TICK + 36, across.label(), Stack.LABEL,
                 Anchor.MIDDLE, false, Palette.AXIS));
-        marks.add(new Mark.Text(6 + Stack.LABEL, frame.top() + frame.height() / 2, "target: " + target.label(), Stack.LABEL,
+        marks.add(new Mark.Text(6 + Stack.LABEL, frame.top() + frame.height() / 2, down.label(), Stack.LABEL,
                 Anchor.MIDDLE, true, Palette.AXIS));
     }
 

@@ -27,7 +27,8 @@ final class MatrixFigure {
         boolean plain = recording.experiment().plain();
         String heading = Typography.shown(figure.of()) + Typography.at(last.time(), plain);
         String label = Typography.axis(Typography.variable(shown.trace().label()), shown.trace().unit());
-        return new HeatMap(title, cells, connection.source(), connection.target(), label, heading, axis.warning()).draw();
+        return new HeatMap(title, cells, HeatMap.Side.counted("source: " + connection.source().label(), connection.source().size()),
+                HeatMap.Side.counted("target: " + connection.target().label(), connection.target().size()), label, heading, axis.warning()).draw();
     }
 
     /**

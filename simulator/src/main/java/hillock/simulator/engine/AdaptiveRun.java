@@ -6,8 +6,9 @@ import hillock.simulator.plan.Adaptive;
 
 /**
  * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, or where a delay
- * brings that back, and nowhere else on purpose: samples and spikes are read off the dense output of the steps they lie in. In each step:
- * the error, until it is small enough; samples; what delays will ask for; spikes; and, where something jumps, what jumps.
+ * brings that back, or a spike changes something, and nowhere else on purpose: samples and other spikes are read off the dense output of the
+ * steps they lie in. In each step: the error, until it is small enough; samples; what delays will ask for; spikes; and, where something
+ * jumps, what jumps.
  */
 final class AdaptiveRun {
     /** No step is shorter than so many units in the last place of the time. */
@@ -22,8 +23,7 @@ final class AdaptiveRun {
     private final double longest;
     private final StepControl control;
     private final Recorder recorder;
-    private final Spikes spikes;
-    private final Located[] located;
+    private final Jolts jolts;
     private final double tolerance;
     private final double dt;
     private final long samples;
@@ -40,11 +40,11 @@ final class AdaptiveRun {
         double[] delays = Arrays.stream(machine.wires).flatMap(each -> each.edges.delays().stream())
                 .flatMapToDouble(each -> Arrays.stream(each.values())).toArray();
         this.echoes = new Echoes(delays, method.errorOrder());
-        this.longest = Arrays.stream(delays).min().orElse(Double.POSITIVE_INFINITY);
+        this.longest = Arrays.stream(machine.wires).filter(Wires::seesPast).flatMap(each -> each.edges.delays().stream())
+                .flatMapToDouble(each -> Arrays.stream(each.values())).min().orElse(Double.POSITIVE_INFINITY);
         this.control = new StepControl(machine.pace.dt(), method.errorOrder());
         this.recorder = recorder;
-        this.spikes = spikes;
-        this.located = Arrays.stream(machine.cells).map(each -> new Located(each, strides.of(each))).toArray(Located[]::new);
+        this.jolts = new Jolts(machine, strides, spikes, samples);
         this.tolerance = machine.pace.tolerance();
         this.dt = machine.pace.dt();
         this.samples = samples;
@@ -60,18 +60,19 @@ final class AdaptiveRun {
         strides.begin(time, dt);
         echoes.jump(time);
         while (time < end && !toStop.getAsBoolean()) {
-            double jump = stops.after(time);
+            double jump = Math.min(stops.after(time), jolts.next(time));
             double stop = Math.min(end, Math.min(jump, echoes.after(time)));
             if (!step(stop)) {
                 strides.arrive();
                 return false;
             }
+            boolean cut = cut();
             sample();
             strides.remember();
             strides.arrive();
-            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes, machine.team);
-            if (time == jump) echoes.jump(time);
-            if (time == stop) strides.begin(time, dt);
+            boolean jumped = jolts.settle(time, cut) | time == jump;
+            if (jumped) echoes.jump(time);
+            if (jumped || time == stop) strides.begin(time, dt);
             else strides.goOn(time, dt);
             if (taken % tell == 0) progress.at(due, samples);
         }
@@ -95,6 +96,16 @@ final class AdaptiveRun {
             control.rejected(length, error);
             rejected++;
         }
+    }
+
+    /** Ends the step just taken where the first spike lies that changes anything; whether there is one in it. */
+    private boolean cut() {
+        strides.arrive();
+        double spike = jolts.first(strides.start(), strides.length());
+        if (!(spike < time)) return false;
+        strides.cut(spike);
+        time = spike;
+        return true;
     }
 
     /** Takes the samples that lie in the step just taken, its end left out. */

@@ -34,6 +34,8 @@ final class Cells {
     private final Set<String> heldNames;
     private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
+    /** By spike condition, where in the step just taken each neuron crossed. */
+    private final double[][] crossings;
     /** The histories as an array, and the slopes of each: what every step walks through must not allocate. */
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
@@ -57,9 +59,11 @@ final class Cells {
         this.dynamics = new Dynamics(population.name(), population.size(), mathematics, model.bounds(), model.spikes(), _ -> this::outside,
                 model.units(), jumped, pace);
         boolean rests = model.spikes().stream().anyMatch(spike -> spike.refractory().isPresent());
-        this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes())) : Optional.empty();
+        this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes(), pace)) : Optional.empty();
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
+        this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k)).values())
+                .toArray(double[][]::new);
         for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
         this.inputArrays = inputs.values().stream().map(Field::values).toArray(double[][]::new);
         for (Model.Hold hold : model.holds()) dynamics.field(hold.name());
@@ -140,7 +144,7 @@ final class Cells {
     }
 
     private void crossed(int k, long step, double start, double dt) {
-        double[] fractions = dynamics.field(Dynamics.crossing(k)).values();
+        double[] fractions = crossings[k];
         for (int from = 0; from < fractions.length; from += Pass.STRETCH) {
             if (!dynamics.spiked(from / Pass.STRETCH)) continue;
             int to = Math.min(fractions.length, from + Pass.STRETCH);
@@ -153,21 +157,45 @@ final class Cells {
         }
     }
 
-    /** Resets what spiked; the clock stands at the step's end. */
-    void reset(long step, double dt, Clock clock) {
+    /**
+     * Resets what spiked; the clock stands at the step's end.
+     *
+     * @param moment the step, or the time if the method chooses these
+     */
+    void reset(double moment, Clock clock) {
         for (int f = 0; f < fired.count(); f++) {
             int neuron = fired.neuron(f);
             int k = fired.condition(f);
             if (resets.isEmpty() || resets.get(k).isEmpty()) continue;
             resets.get(k).get().run(clock, neuron, neuron + 1);
-            if (refractoriness.isPresent()) refractoriness.get().begin(k, neuron, step, dt);
+            if (refractoriness.isPresent()) refractoriness.get().begin(k, neuron, moment);
             if (levels.isPresent()) levels.get().run(clock, neuron, neuron + 1);
         }
     }
 
-    /** Lets neurons move again that are refractory no longer. */
-    void release(long step) {
-        if (refractoriness.isPresent()) refractoriness.get().release(step);
+    /** Lets neurons move again that are refractory no longer in a step, or at a time; whether there were any. */
+    boolean release(double moment) {
+        return refractoriness.isPresent() && refractoriness.get().release(moment);
+    }
+
+    /** When the next neuron will move again; infinite if none is held. */
+    double released() {
+        return refractoriness.isPresent() ? refractoriness.get().next() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether a neuron would not spike in a step, or at a time. */
+    boolean isRefractory(double moment, int neuron) {
+        return refractoriness.isPresent() && refractoriness.get().forbids(moment, neuron);
+    }
+
+    /** Whether its spikes change its own neurons. */
+    boolean isReset() {
+        return resets.stream().anyMatch(Optional::isPresent);
+    }
+
+    /** When its neurons spike of themselves. */
+    Optional<Emitter> emitter() {
+        return emitter;
     }
 
     /** The fields are those of another moment. */

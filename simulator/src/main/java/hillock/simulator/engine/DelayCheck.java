@@ -20,6 +20,7 @@ record DelayCheck(CheckedFile file, Integrator method, double dt, long runSteps)
     /** @throws UserError if a delay is too short for the method, too long for the memory, or one of an input */
     void require(Wires wires) {
         wires.edges.delays().ifPresent(delays -> {
+            if (!wires.seesPast()) return; // only spikes are under way
             requireOneStep(wires, Arrays.stream(delays.values()).min().orElse(Double.POSITIVE_INFINITY));
             requireMemory(wires, Arrays.stream(delays.values()).max().orElse(0));
             for (Term.Variable read : wires.namesOfSource()) {

@@ -2,7 +2,6 @@ package hillock.simulator.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +40,8 @@ final class Diagnosis {
 
     /** The whole message, from a machine restored to the snapshot. Leaves the machine at the start of the failed step. */
     String explain(Failure failure, Machine.Snapshot snapshot, long step) {
-        // A trial with another step has no past on its grid, so under delays it starts where the past is known: at 0.
-        boolean fromStart = snapshot.step() == 0 || Arrays.stream(machine.wires).anyMatch(each -> each.edges.delays().isPresent());
+        // A trial with another step has no past on its grid, so where the past matters it starts where that is known: at 0.
+        boolean fromStart = snapshot.step() == 0 || machine.remembers();
         Map<String, double[]> state = fromStart ? Trials.initialState(network) : machine.state();
         state.replaceAll((_, values) -> values.clone());
         double origin = fromStart ? 0 : machine.clock.at(snapshot.step());

@@ -11,6 +11,11 @@ sealed interface Emitter {
     /** What depends on the state at a step's start. */
     default void begin(Clock clock) {}
 
+    /** Whether the spikes of a step can be found before it begins, if no parameter changes until then. */
+    default boolean looksAhead() {
+        return true;
+    }
+
     /** Poisson processes of rates that change at the start of steps only. */
     final class Poisson implements Emitter {
         private final Intervals intervals;
@@ -25,7 +30,7 @@ sealed interface Emitter {
             this.cells = cells;
             this.intervals = new Intervals(cells, seed);
             this.rates = cells.dynamics.field("source@rate").values();
-            this.known = cells.dynamics.field("source@known").values();
+            this.known = cells.dynamics.field("source@since").values();
             this.next = cells.dynamics.field("source@next").values();
             java.util.Arrays.fill(next, Double.POSITIVE_INFINITY);
         }
@@ -75,6 +80,10 @@ sealed interface Emitter {
             this.rate = rate;
             this.now = now.values();
             this.before = new double[this.now.length];
+        }
+
+        @Override public boolean looksAhead() {
+            return false;
         }
 
         @Override public void begin(Clock clock) {

@@ -34,13 +34,13 @@ final class Events {
         boolean due = fired;
         for (Wires each : wires) due |= each.awaits(step);
         if (due) happen(step);
-        for (Cells each : cells) each.release(step);
+        for (Cells each : cells) each.release(step + 1);
         return fired ? Dynamics.SPIKED : 0;
     }
 
     private void happen(long step) {
         clock.set(step + 1, 0);
-        for (Cells each : cells) each.reset(step, dt, clock);
+        for (Cells each : cells) each.reset(step, clock);
         if (remembers) for (Cells each : cells) each.remember(step + 1);
         for (Wires each : wires) each.react(step, clock, team);
     }

@@ -35,6 +35,10 @@ final class Fired {
         times[at] = time;
     }
 
+    void addAll(Fired others) {
+        for (int k = 0; k < others.count; k++) add(others.neurons[k], others.conditions[k], others.times[k]);
+    }
+
     int count() {
         return count;
     }

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import hillock.language.model.CheckedFile;
+import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
+import hillock.simulator.network.Lanes;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.plan.Calculus;
@@ -29,6 +31,7 @@ final class Machine {
     /** Arrays, because every step walks through them and must not allocate iterators. */
     final Cells[] cells;
     final Wires[] wires;
+    private final CheckedFile file;
     final Clock clock;
     final Integrator method;
     final Pace pace;
@@ -51,6 +54,7 @@ final class Machine {
 
     /** The same in steps that are halves (of halves) of those that white noise is drawn on. */
     Machine(CheckedFile file, Network network, Integrator method, double dt, int halvings, double origin, Backend backend, Team team) {
+        this.file = file;
         this.clock = new Clock(origin, dt);
         this.method = method;
         this.team = team;
@@ -81,26 +85,27 @@ final class Machine {
                     file.experiment().simulation().orElseThrow());
         }
         for (Cells each : cells) each.compile(file, stagesOf(file, each.dynamics, each.neurons.population().model().name()), backend);
-        noises(file, backend, halvings);
+        noises(file, network, backend, halvings);
         changes.attach(List.of(cells), List.of(wires));
         this.events = new Events(cells, wires, clock, dt, team);
         this.lasting = new Lasting(cells, wires, changes);
     }
 
-    private void noises(CheckedFile file, Backend backend, int halvings) {
+    private void noises(CheckedFile file, Network network, Backend backend, int halvings) {
         Set<String> driven = new HashSet<>();
         for (Wires each : wires) driven.addAll(each.writes());
         NoiseCheck check = new NoiseCheck(file, method, driven);
-        long seed = file.experiment().simulation().orElseThrow().seed();
+        long seed = network.lanes().map(Lanes::seed).orElse(file.experiment().simulation().orElseThrow().seed());
+        long[] keys = network.lanes().map(Lanes::keys).orElse(new long[] {0});
         for (Cells each : cells) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()), backend, halvings);
+            each.dynamics.draw(seed, Noise.Elements.neurons(each.size()).shifted(keys), backend, halvings);
         }
         for (Wires each : wires) {
             if (each.dynamics.mathematics.noises().isEmpty()) continue;
             check.require(each);
-            each.dynamics.draw(seed, Noise.Elements.edges(each.edges), backend, halvings);
+            each.dynamics.draw(seed, Noise.Elements.edges(each.edges).shifted(keys), backend, halvings);
         }
     }
 
@@ -166,6 +171,11 @@ final class Machine {
         return flags;
     }
 
+    /** What happens at the end of a step that was taken: events. Part of {@link #advance}, unless the step left a bound. */
+    int settle(long step) {
+        return events.settle(step);
+    }
+
     /** Brings tables and inputs to the time of a stage and to its state. */
     void follow(long step, int stage) {
         for (Cells each : cells) each.follow(clock);
@@ -214,6 +224,19 @@ final class Machine {
         boolean noise = Arrays.stream(cells).anyMatch(each -> !each.dynamics.mathematics.noises().isEmpty())
                 || Arrays.stream(wires).anyMatch(each -> !each.dynamics.mathematics.noises().isEmpty());
         return noise ? method.calculus() : Optional.empty();
+    }
+
+    /** Whether a step depends on more than the state and the time: on what was, or on spikes before it. */
+    boolean remembers() {
+        return Arrays.stream(wires).anyMatch(each -> each.edges.delays().isPresent() || each.reacts())
+                || Arrays.stream(cells).anyMatch(each -> each.isReset() || each.emitter().isPresent());
+    }
+
+    /** Spikes that make each other spike at one moment, without end. */
+    UserError endless(double time) {
+        return file.origins().error("simulate", "at " + new Wording(file.experiment().plain()).time(time)
+                + " spikes make neurons spike without end, at one and the same moment", "give these neurons a reset, a refractory period, or their "
+                + "connections a delay");
     }
 
     /** Roughly how many elements a stage goes through. */

@@ -46,6 +46,17 @@ final class Noise implements Divisible, Increments {
      * @param series tells edges with the same ends apart
      */
     record Elements(long[] index, long[] series) {
+        /**
+         * The same for runs side by side, each with as many of the elements, counted anew: the k-th is moved by the k-th key, far from all
+         * others.
+         */
+        Elements shifted(long[] keys) {
+            int size = index.length / keys.length;
+            long[] moved = new long[index.length];
+            for (int e = 0; e < moved.length; e++) moved[e] = keys[e / size] + index[e % size];
+            return new Elements(moved, series);
+        }
+
         static Elements neurons(int size) {
             long[] index = new long[size];
             Arrays.setAll(index, i -> i);

@@ -20,7 +20,7 @@ final class Reactions {
     private final List<Reaction> of = new ArrayList<>();
     private final List<Arrivals> arrivals = new ArrayList<>();
 
-    /** @param delays of each edge in steps, or one for all; those of sources' spikes */
+    /** @param delays of each edge, or one for all, in steps; if the method chooses these, which of the connection's delays it is */
     Reactions(Wires wires, int[] delays, Backend backend, Experiment.Precision precision) {
         this.wires = wires;
         for (Scope side : List.of(Scope.PRE, Scope.POST)) {
@@ -37,6 +37,20 @@ final class Reactions {
                 arrivals.add(new Arrivals(fan.longest()));
             }
         }
+    }
+
+    List<Reaction> all() {
+        return of;
+    }
+
+    /** The spikes of a step that it reacts to. */
+    Fired fired(Reaction reaction) {
+        return (reaction.side() == Scope.PRE ? wires.source : wires.target).fired;
+    }
+
+    /** How long spikes are under way to a group of edges, ms; of methods that choose their steps. */
+    double delay(Reaction reaction, int group) {
+        return reaction.side() == Scope.PRE ? wires.delayOf(reaction.fan().delays()[group]) : 0;
     }
 
     /** Spikes under way. */
@@ -60,7 +74,7 @@ final class Reactions {
     }
 
     private void send(Reaction reaction, Arrivals under, long step) {
-        Fired fired = (reaction.side() == Scope.PRE ? wires.source : wires.target).fired;
+        Fired fired = fired(reaction);
         Fan fan = reaction.fan();
         for (int f = 0; f < fired.count(); f++) {
             int neuron = fired.neuron(f);

@@ -18,7 +18,8 @@ import hillock.language.model.Term;
 final class Refractoriness {
     /** Durations that are so near to a whole number of steps, relatively, are one. */
     private static final double ROUNDING = 1e-9;
-    /** The first step in which each neuron may spike again. */
+    private final Pace pace;
+    /** The first step in which each neuron may spike again; if the method chooses these, the time from which on, ms. */
     private final Field until;
     /** By condition, how long a neuron that just spiked is refractory, ms: what its reset writes. */
     private final Field[] durations;
@@ -29,7 +30,8 @@ final class Refractoriness {
     private int[] resting = new int[16];
     private int count;
 
-    Refractoriness(Dynamics dynamics, List<Spike> spikes) {
+    Refractoriness(Dynamics dynamics, List<Spike> spikes, Pace pace) {
+        this.pace = pace;
         this.until = dynamics.field("refractory@until");
         this.durations = new Field[spikes.size()];
         this.held = new Field[spikes.size()][];
@@ -49,14 +51,14 @@ final class Refractoriness {
         return durations[condition];
     }
 
-    boolean forbids(long step, int neuron) {
-        return step < until.values()[neuron];
+    /** @param moment a step, or a time */
+    boolean forbids(double moment, int neuron) {
+        return moment < until.values()[neuron];
     }
 
-    /** A neuron spiked in a step, and its reset has written for how long it will not again. */
-    void begin(int condition, int neuron, long step, double dt) {
-        double steps = durations[condition].values()[neuron] / dt;
-        double last = step + Math.ceil(steps - ROUNDING * Math.max(1, steps));
+    /** A neuron spiked in a step, or at a time, and its reset has written for how long it will not again. */
+    void begin(int condition, int neuron, double moment) {
+        double last = moment + (pace.chosen().isPresent() ? durations[condition].values()[neuron] : steps(condition, neuron));
         until.values()[neuron] = Math.max(until.values()[neuron], last);
         if (held[condition].length == 0) return;
         for (Field each : held[condition]) each.values()[neuron] = 0;
@@ -64,15 +66,29 @@ final class Refractoriness {
         resting[count++] = neuron;
     }
 
-    /** Lets move again what stood still, where the next step is the first that may spike. */
-    void release(long step) {
+    private double steps(int condition, int neuron) {
+        double steps = durations[condition].values()[neuron] / pace.dt();
+        return Math.ceil(steps - ROUNDING * Math.max(1, steps));
+    }
+
+    /** When the first neuron lets move again what stands still; infinite if nothing does. */
+    double next() {
+        double next = Double.POSITIVE_INFINITY;
+        for (int k = 0; k < count; k++) next = Math.min(next, until.values()[resting[k]]);
+        return next;
+    }
+
+    /** Lets move again what stood still, where a step, or time, is the first that may spike. Whether anything did. */
+    boolean release(double moment) {
+        int before = count;
         int kept = 0;
         for (int k = 0; k < count; k++) {
             int neuron = resting[k];
-            if (forbids(step + 1, neuron)) resting[kept++] = neuron;
+            if (forbids(moment, neuron)) resting[kept++] = neuron;
             else for (Field each : all) each.values()[neuron] = 1;
         }
         count = kept;
+        return kept < before;
     }
 
     /** The fields are those of another moment. */

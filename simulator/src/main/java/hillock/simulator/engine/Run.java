@@ -104,12 +104,9 @@ final class Run {
                 machine.begin(step);
                 recorder.sample(step, machine.clock);
                 int flags = machine.advance(step);
-                if (flags == 0) {
-                    if (step % tell == 0) around.progress().at(step, steps);
-                    continue;
-                }
                 if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
-                spikes.collect(machine.cells);
+                if (flags != 0) spikes.collect(machine.cells);
+                if (step % tell == 0) around.progress().at(step, steps);
             }
             if (step < steps) keeping.finish(snapshot);
             machine.begin(step);

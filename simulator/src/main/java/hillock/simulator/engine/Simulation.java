@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
@@ -13,9 +14,11 @@ import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Listing;
+import hillock.simulator.network.Lanes;
 import hillock.simulator.network.Network;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Swept;
 
 /**
  * A checked experiment, ready to run. Immutable: the {@code with} methods return another one, and running twice gives the same bits.
@@ -34,16 +37,19 @@ public final class Simulation {
     private final Optional<Backend> backend;
     /** How often the step of the text is halved. */
     private final int halvings;
+    /** Of a run of a sweep: its white noise. */
+    private final Optional<Lanes> lane;
 
-    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend, int halvings) {
+    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend, int halvings, Optional<Lanes> lane) {
         this.file = file;
         this.state = state;
         this.backend = backend;
         this.halvings = halvings;
+        this.lane = lane;
     }
 
     public static Simulation of(CheckedFile file) {
-        return new Simulation(file, Optional.empty(), Optional.empty(), 0);
+        return new Simulation(file, Optional.empty(), Optional.empty(), 0, Optional.empty());
     }
 
     /**
@@ -63,7 +69,7 @@ public final class Simulation {
 
     /** The same, from the final state of an earlier run instead of the initial values. Keys: {@code cells.V}; coherent units. */
     public Simulation withState(Map<String, double[]> values) {
-        return new Simulation(file, Optional.of(values), backend, halvings);
+        return new Simulation(file, Optional.of(values), backend, halvings, lane);
     }
 
     /**
@@ -71,7 +77,7 @@ public final class Simulation {
      * enough and Java was started with {@code --add-modules jdk.incubator.vector}, vector kernels take over once they were timed to be faster.
      */
     public Simulation withBackend(Backend other) {
-        return new Simulation(file, state, Optional.of(other), halvings);
+        return new Simulation(file, state, Optional.of(other), halvings, lane);
     }
 
     /**
@@ -81,7 +87,7 @@ public final class Simulation {
      */
     public Simulation refined() {
         if (method(simulated()).adaptive().isPresent()) throw new IllegalStateException(simulated().method() + " chooses its steps");
-        return new Simulation(file, state, backend, halvings + 1);
+        return new Simulation(file, state, backend, halvings + 1, lane);
     }
 
     public Experiment experiment() {
@@ -139,13 +145,30 @@ public final class Simulation {
     public Recording run(Surroundings around) {
         Experiment.Simulation simulation = simulated();
         long start = System.nanoTime();
-        Network network = Network.build(file, state);
+        Network drawn = Network.build(file, state);
+        Network network = lane.map(own -> Lanes.alone(drawn, own.seed(), own.keys()[0])).orElse(drawn);
         long built = System.nanoTime();
         try (Team team = new Team(simulation.threads())) {
             Run run = new Run(file, network, method(simulation), backend, halvings, team, around);
             long compiled = System.nanoTime();
             return run.all((built - start) * 1e-9, (compiled - built) * 1e-9);
         }
+    }
+
+    /** One run of a sweep, with white noise of its own. */
+    Simulation ofSweep(long seed, long key) {
+        return new Simulation(file, state, backend, halvings, Optional.of(new Lanes(seed, new long[] {key})));
+    }
+
+    /**
+     * Runs all points of the text's sweep, on all processors: that changes no number. Runs that blow up are told in their rows.
+     *
+     * @throws hillock.language.syntax.UserError if something is wrong that only values can show
+     */
+    public Swept sweep(Progress progress, BooleanSupplier stop) {
+        Experiment.Simulation simulation = simulated();
+        int threads = Math.max(simulation.threads(), Runtime.getRuntime().availableProcessors());
+        return new Sweeping(file, method(simulation), threads).all(progress, stop);
     }
 
     private Experiment.Simulation simulated() {

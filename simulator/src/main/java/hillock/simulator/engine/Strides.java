@@ -14,6 +14,8 @@ final class Strides {
     private final Stride[] all;
     private double start;
     private double length;
+    /** Where the step tried last was cut short, ms; infinite if it was not. */
+    private double cut = Double.POSITIVE_INFINITY;
 
     Strides(Machine machine, Adaptive method) {
         this.machine = machine;
@@ -48,6 +50,7 @@ final class Strides {
     double attempt(double from, double lengthToTry) {
         start = from;
         length = lengthToTry;
+        cut = Double.POSITIVE_INFINITY;
         for (Stride each : all) each.factor(length, machine.clock, machine.team);
         int flags = 0;
         for (int stage = 1; stage < machine.stages(); stage++) {
@@ -72,9 +75,10 @@ final class Strides {
         boolean any = false;
         for (Cells each : machine.cells) any |= !each.pasts.isEmpty();
         if (!any) return;
-        for (Cells each : machine.cells) each.step(start, length);
+        double taken = Math.min(length, cut - start);
+        for (Cells each : machine.cells) each.step(start, taken);
         for (int place = 0; place < Past.PLACES.length; place++) {
-            machine.clock.set(start, length, Past.PLACES[place]);
+            machine.clock.set(start, length, Past.PLACES[place] * (taken / length));
             for (Stride each : all) each.look(machine.clock, machine.team);
             for (Cells each : machine.cells) {
                 each.follow(machine.clock);
@@ -90,9 +94,15 @@ final class Strides {
         machine.follow(0, 0);
     }
 
+    /** The step tried last ends earlier, ms. */
+    void cut(double time) {
+        cut = time;
+    }
+
     /** The present state is where the step tried last ended. */
     void arrive() {
-        for (Stride each : all) each.arrive();
+        if (cut < Double.POSITIVE_INFINITY) look(cut);
+        else for (Stride each : all) each.arrive();
     }
 
     /** The present state is where the step tried last started. */

@@ -45,6 +45,8 @@ final class Wires {
     private final long runSteps;
     /** In steps; in ms if the method chooses these. */
     private final double[] delays;
+    /** In ms, each once, rising; of methods that choose their steps. */
+    private final double[] distinct;
     private final Map<String, Recalled> recalled = new LinkedHashMap<>();
     private Delayed[] past = new Delayed[0];
     private Recalled[] pasts = new Recalled[0];
@@ -86,6 +88,7 @@ final class Wires {
         edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, changing(variable).values(), 0, values.length));
         delays = edges.delays().map(each -> pace.chosen().isPresent() ? each.values()
                 : History.snapped(Arrays.stream(each.values()).map(ms -> ms / dt).toArray())).orElse(new double[0]);
+        distinct = pace.chosen().isPresent() ? Arrays.stream(delays).distinct().sorted().toArray() : new double[0];
     }
 
     /**
@@ -135,7 +138,7 @@ final class Wires {
 
     /** Whether what spikes change depends on what a source had a delay ago. */
     boolean readsPast() {
-        return past.length > 0;
+        return past.length > 0 || pasts.length > 0;
     }
 
     boolean awaits(long step) {
@@ -245,9 +248,19 @@ final class Wires {
         }
     }
 
-    /** The delays of spikes in whole steps, none longer than the run. */
+    Reactions reactions() {
+        return reactions.orElseThrow();
+    }
+
+    /** One of the connection's different delays, ms. */
+    double delayOf(int rank) {
+        return distinct.length == 0 ? 0 : distinct[rank];
+    }
+
+    /** The delays of spikes in whole steps, none longer than the run; if the method chooses these, the rank of each among the different ones. */
     private int[] steps() {
         if (delays.length == 0) return new int[] {0};
+        if (pace.chosen().isPresent()) return Arrays.stream(delays).mapToInt(ms -> Arrays.binarySearch(distinct, ms)).toArray();
         return Arrays.stream(delays).mapToInt(steps -> (int) Math.min(Math.rint(steps), runSteps + 1)).toArray();
     }
 
@@ -360,6 +373,11 @@ final class Wires {
     boolean moves(Term.Variable variable) {
         Dynamics owner = variable.scope() == Scope.OWN ? dynamics : end(variable.scope()).dynamics;
         return owner.fields.containsKey(variable.name());
+    }
+
+    /** Whether anything in it depends on what a source had a delay ago. */
+    boolean seesPast() {
+        return namesOfSource().stream().anyMatch(this::isPast);
     }
 
     private boolean isPast(Term.Variable variable) {

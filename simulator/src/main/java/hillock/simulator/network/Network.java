@@ -10,8 +10,12 @@ import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
 import hillock.language.syntax.UserError;
 
-/** A checked file's populations and connections with every number known, at the start of a run. */
-public record Network(CheckedFile file, List<Neurons> populations, List<Edges> connections) {
+/**
+ * A checked file's populations and connections with every number known, at the start of a run.
+ *
+ * @param lanes of a sweep: what its runs are
+ */
+public record Network(CheckedFile file, List<Neurons> populations, List<Edges> connections, Optional<Lanes> lanes) {
     /**
      * Evaluates, draws and connects.
      *
@@ -32,7 +36,7 @@ public record Network(CheckedFile file, List<Neurons> populations, List<Edges> c
             if (known) new Connecting(build, connection, byName).edges(from).ifPresent(connections::add);
         }
         build.finish();
-        return new Network(file, List.copyOf(populations), List.copyOf(connections));
+        return new Network(file, List.copyOf(populations), List.copyOf(connections), Optional.empty());
     }
 
     /**

@@ -28,6 +28,30 @@ class AllocationTest {
                 connect cells -> cells as sparse with probability 0.01 { weight w = uniform(0, 0.001); post.c += w * exp(-pre.x) }
                 simulate 100 { dt = 0.1; method = METHOD }
                 """.replace("METHOD", method).replace("NOISE", noise);
+        assertAllocatesNothing(text, threads, method);
+    }
+
+    /** About five spikes a step, each to a hundred plastic synapses, at once, later, and each when its own delay is over. */
+    @ParameterizedTest @CsvSource({"1", "3"})
+    void aSpikeAllocatesNothing(int threads) {
+        assertAllocatesNothing("""
+                model Cell { param I = uniform(1.5, 2); dV/dt = (I + g - V) / 10; dg/dt = -g / 5; V(0) = uniform(0, 1); g(0) = 0
+                  spike when V > 1 { V = 0; refractory 2 holding V } }
+                population cells = Cell[1000]
+                population noise = Poisson[1000] { rate = 0.01 }
+                population clock = Regular[100] { period = 1 + i / 100 }
+                connect noise -> cells as drive one to one { on pre.spike { post.g += 0.1 } }
+                connect clock -> cells as tick with probability 0.1 { delay 0.5; on pre.spike { post.g += 0.001 } }
+                connect cells -> cells as syn with probability 0.1 {
+                  weight w = uniform(0, 0.001); delay uniform(0, 2); da/dt = -a / 20; a(0) = 0
+                  on pre.spike { post.g += w; a += 0.0001 }
+                  on post.spike { w = clip(w + a, 0, 0.001) }
+                }
+                simulate 100 { dt = 0.1; method = exponential-euler }
+                """, threads, "exponential-euler");
+    }
+
+    private static void assertAllocatesNothing(String text, int threads, String method) {
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
         try (Team team = new Team(threads)) {
             Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named(method).orElseThrow(), 0.1, 0,

@@ -1,0 +1,80 @@
+package hillock.outputs.files;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import hillock.language.model.Experiment;
+import hillock.language.model.Sweep;
+import hillock.outputs.plots.Figures;
+import hillock.simulator.recording.Swept;
+
+/** Writes what came of a sweep into a folder. */
+public final class SweepResults {
+    private SweepResults() {}
+
+    /**
+     * Writes {@code sweep.csv}, each figure as SVG and PNG, and {@code summary.json}. Files that an earlier run wrote into this folder are
+     * removed first.
+     *
+     * @return the files written, in the order of writing
+     * @throws WritingFailed if a file, or the folder, could not be written; all others are
+     */
+    public static List<Path> write(Swept swept, Path place, ResultOptions options) {
+        ResultFolder folder = new ResultFolder(place);
+        FileNames names = new FileNames();
+        names.unique(ResultFolder.SUMMARY, "");
+        long start = System.nanoTime();
+        folder.lines(names.unique("sweep", ".csv"), sink -> Csv.write(swept, sink));
+        for (int k = 0; options.plots() && k < swept.sweep().plots().size(); k++) {
+            Figures.Picture drawn = Figures.picture(swept, k);
+            String name = FileNames.safe(name(swept.sweep(), swept.sweep().plots().get(k)));
+            folder.whole(names.unique(name, ".svg"), drawn.svg().getBytes(StandardCharsets.UTF_8));
+            folder.whole(names.unique(name, ".png"), drawn.png());
+        }
+        Map<String, Double> seconds = new LinkedHashMap<>(swept.seconds());
+        seconds.put("write", (System.nanoTime() - start) / 1e9);
+        List<Path> files = new ArrayList<>(folder.complete());
+        files.add(folder.path(ResultFolder.SUMMARY));
+        folder.whole(ResultFolder.SUMMARY, summary(swept, options, seconds, files).getBytes(StandardCharsets.UTF_8));
+        if (!folder.failures().isEmpty()) throw new WritingFailed(folder.complete(), folder.failures());
+        return folder.complete();
+    }
+
+    private static String name(Sweep sweep, Sweep.Plot plot) {
+        return sweep.measures().get(plot.measure()).label() + "-against-" + sweep.axes().get(plot.against()).label()
+                + plot.by().map(axis -> "-by-" + sweep.axes().get(axis).label()).orElse("");
+    }
+
+    private static String summary(Swept swept, ResultOptions options, Map<String, Double> seconds, List<Path> files) {
+        Experiment.Simulation simulation = swept.experiment().simulation().orElseThrow();
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("program", new Json.Text(SummaryText.PROGRAM));
+        members.put("version", new Json.Text(options.version()));
+        members.put("status", new Json.Text(!swept.isWhole() ? "interrupted" : "done"));
+        members.put("file", new Json.Text(options.file()));
+        members.put("sha256", new Json.Text(options.sha256()));
+        members.put("set", Json.texts(options.settings()));
+        members.put("seed", new Json.Whole(simulation.seed()));
+        members.put("method", new Json.Text(simulation.method()));
+        members.put("dt", new Json.Number(simulation.dt()));
+        members.put("duration", new Json.Number(simulation.duration()));
+        members.put("threads", new Json.Whole(swept.threads()));
+        members.put("axes", Json.members(values(swept.sweep()), n -> new Json.Whole(n)));
+        members.put("repeat", new Json.Whole(swept.sweep().repeat()));
+        members.put("measures", Json.texts(swept.sweep().measures().stream().map(Sweep.Measure::label).toList()));
+        members.put("runs", new Json.Whole(swept.rows().size()));
+        members.put("failed", new Json.Whole(swept.failed()));
+        members.put("seconds", Json.members(seconds, Json.Number::new));
+        members.put("files", Json.texts(files.stream().map(f -> f.getFileName().toString()).toList()));
+        return new Json.Members(members).text() + "\n";
+    }
+
+    private static Map<String, Integer> values(Sweep sweep) {
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (Sweep.Axis axis : sweep.axes()) values.put(axis.label(), axis.values().size());
+        return values;
+    }
+}

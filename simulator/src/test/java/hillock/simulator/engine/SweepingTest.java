@@ -1,0 +1,118 @@
+package hillock.simulator.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
+import hillock.language.syntax.Source;
+import hillock.simulator.network.SweepPoint;
+import hillock.simulator.plan.Integrator;
+import hillock.simulator.recording.Swept;
+import org.junit.jupiter.api.Test;
+
+class SweepingTest {
+    /** A leaky integrator with a threshold at 20 mV, a reset to 0, and noise. */
+    private static final String NOISY = """
+            model LIF {
+              param tau = 10 ms, drive = 25 mV, sigma = 0 mV/ms^0.5
+              dV/dt = (drive - V) / tau + sigma * xi
+              spike when V > 20 mV { V = 0 mV; refractory 2 ms holding V }
+              V(0) = 10 mV * uniform()
+            }
+            population cells = LIF[3]
+            simulate 200 ms { dt = 0.1 ms; method = euler-maruyama; seed = 5 }
+            """;
+    private static final String SWEEP = """
+            sweep { cells.drive = 15 .. 40 mV in 3 steps; cells[0].sigma = [0, 2] mV/ms^0.5; repeat 2
+              measure rate(cells) after 20 ms, cv(cells[0]), latency(cells), mean(cells[1:3].V), synchrony(cells.V) }
+            """;
+
+    private static CheckedFile file(String text) {
+        return Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
+    }
+
+    private static List<Swept.Row> rows(PointRunner runner, CheckedFile file) {
+        return runner.run(SweepPoint.all(file.experiment().sweep().orElseThrow()), Progress.NONE, () -> false);
+    }
+
+    private static void same(List<Swept.Row> found, List<Swept.Row> expected) {
+        assertThat(found).hasSameSizeAs(expected);
+        for (int k = 0; k < found.size(); k++) {
+            assertThat(found.get(k).values()).isEqualTo(expected.get(k).values());
+            assertThat(found.get(k).failure()).isEqualTo(expected.get(k).failure());
+            assertThat(found.get(k).measures()).as("run %d", k).isEqualTo(expected.get(k).measures());
+        }
+    }
+
+    @Test void pointsSideBySideAreRunsByThemselvesBitForBit() {
+        CheckedFile file = file(NOISY + SWEEP);
+        Integrator method = Integrator.named("euler-maruyama").orElseThrow();
+        assertThat(SideBySide.suits(file.experiment(), method)).isTrue();
+        List<Swept.Row> alone = rows(new OneByOne(file), file);
+        assertThat(alone).hasSize(12);
+        for (int threads : new int[] {1, 2, 3}) same(rows(new SideBySide(file, method, threads), file), alone);
+    }
+
+    @Test void aPointDoesNotDependOnWhichOthersThereAre() {
+        CheckedFile file = file(NOISY + SWEEP);
+        List<SweepPoint> points = SweepPoint.all(file.experiment().sweep().orElseThrow());
+        PointRunner runner = new SideBySide(file, Integrator.named("euler-maruyama").orElseThrow(), 1);
+        List<Swept.Row> all = rows(runner, file);
+        same(runner.run(points.subList(5, 8), Progress.NONE, () -> false), all.subList(5, 8));
+    }
+
+    @Test void repeatsAreIndependentAndNoiselessPointsOfOneStartAlike() {
+        Swept swept = Simulation.of(file(NOISY + SWEEP)).sweep(Progress.NONE, () -> false);
+        assertThat(swept.isWhole()).isTrue();
+        // the last point has noise, and its two repeats differ
+        assertThat(swept.rows().get(10).measures()).isNotEqualTo(swept.rows().get(11).measures());
+    }
+
+    @Test void theRateOfALeakyIntegratorFollowsItsClosedForm() {
+        CheckedFile file = file(NOISY.replace("200 ms", "2000 ms").replace("dt = 0.1 ms", "dt = 0.01 ms") + """
+                sweep { cells.drive = [15, 25, 30, 60] mV; measure rate(cells) }
+                """);
+        Swept swept = Simulation.of(file).sweep(Progress.NONE, () -> false);
+        for (Swept.Row row : swept.rows()) {
+            double drive = row.values().getFirst();
+            double expected = drive <= 20 ? 0 : 1000 / (2 + 10 * Math.log(drive / (drive - 20)));
+            assertThat(row.measures()[0]).as("drive %f", drive).isCloseTo(expected, within(0.01 * expected + 0.5));
+        }
+    }
+
+    @Test void aPointThatBlowsUpIsToldAndTheOthersFinish() {
+        CheckedFile file = file("""
+                model Growing { param k = 1 /ms; dx/dt = k * x; x(0) = 1; x <= 1000 }
+                population cells = Growing
+                simulate 10 ms { dt = 0.01 ms; method = euler }
+                sweep { cells.k = [-1, 1, 0.5, 2] /ms; measure max(cells.x) }
+                """);
+        List<Swept.Row> alone = rows(new OneByOne(file), file);
+        List<Swept.Row> beside = rows(new SideBySide(file, Integrator.named("euler").orElseThrow(), 1), file);
+        same(beside, alone);
+        assertThat(beside.get(0).measures()).containsExactly(1);
+        assertThat(beside.get(2).measures()[0]).isCloseTo(Math.exp(5), within(5.0));
+        assertThat(beside.get(1).failure()).isEqualTo(Optional.of("blew up at 6.95 ms"));
+        assertThat(beside.get(3).failure()).isPresent();
+    }
+
+    @Test void connectedNeuronsRunOneByOneWithTheSameNumbersForAnyThreads() {
+        CheckedFile file = file("""
+                model Cell { param I = 1; input c; dx/dt = I - x + c; x(0) = normal(); spike when x > 1.5 }
+                population cells = Cell[4]
+                connect cells -> cells as syn with probability 0.5 { weight w = 0.3; post.c += w * pre.x }
+                simulate 5 { dt = 0.01; method = rk4 }
+                sweep { syn.w = 0 .. 0.4 in 3 steps; repeat 2; measure count(cells), mean(cells.x), max(mean(cells.x)) }
+                """);
+        Integrator method = Integrator.named("rk4").orElseThrow();
+        assertThat(SideBySide.suits(file.experiment(), method)).isFalse();
+        List<Swept.Row> one = new Sweeping(file, method, 1).all(Progress.NONE, () -> false).rows();
+        for (int threads : new int[] {2, 8}) same(new Sweeping(file, method, threads).all(Progress.NONE, () -> false).rows(), one);
+        // a repeat has other connections and other initial values
+        assertThat(one.get(0).measures()).isNotEqualTo(one.get(1).measures());
+    }
+}
