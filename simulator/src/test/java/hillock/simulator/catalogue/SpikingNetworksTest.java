@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
@@ -17,8 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SpikingNetworksTest {
     private static final double TRANSIENT = 100;
 
-    /** Rate in Hz, coefficient of variation of all intervals, and how far the population's rate in bins of 0.5 ms swings about its mean. */
-    private record State(double rate, double cv, double modulation) {
+    /**
+     * Rate in Hz, coefficient of variation of all intervals, how far the population's rate in bins of 0.5 ms swings about its mean, and the
+     * frequency in Hz at which it does so most.
+     */
+    private record State(double rate, double cv, double modulation, double rhythm) {
         static State of(SpikeTrain spikes, double until) {
             double[] last = new double[spikes.size()];
             List<Double> intervals = new ArrayList<>();
@@ -34,7 +38,30 @@ class SpikingNetworksTest {
                 last[neuron] = time;
             }
             double rate = 1000.0 * count / spikes.size() / (until - TRANSIENT);
-            return new State(rate, variation(intervals.stream().mapToDouble(x -> x).toArray()), variation(bins));
+            return new State(rate, variation(intervals.stream().mapToDouble(x -> x).toArray()), variation(bins), rhythm(bins));
+        }
+
+        /** Where the power, averaged over 7 Hz, is largest between 5 and 400 Hz. */
+        private static double rhythm(double[] bins) {
+            double mean = Arrays.stream(bins).average().orElseThrow();
+            double[] power = new double[404];
+            for (int hertz = 2; hertz < power.length; hertz++) {
+                double x = 0;
+                double y = 0;
+                for (int k = 0; k < bins.length; k++) {
+                    double angle = 2 * Math.PI * hertz * k * 0.0005;
+                    x += (bins[k] - mean) * Math.cos(angle);
+                    y += (bins[k] - mean) * Math.sin(angle);
+                }
+                power[hertz] = x * x + y * y;
+            }
+            int best = 5;
+            for (int hertz = 5; hertz <= 400; hertz++) if (around(power, hertz) > around(power, best)) best = hertz;
+            return best;
+        }
+
+        private static double around(double[] power, int hertz) {
+            return Arrays.stream(power, hertz - 3, hertz + 4).sum();
         }
 
         private static double variation(double[] values) {
@@ -58,12 +85,13 @@ class SpikingNetworksTest {
         assertThat(state.modulation()).isGreaterThan(1.2);
     }
 
-    /** Figure 8B: a fast oscillation of cells that fire irregularly, at 60.7 Hz. */
+    /** Figure 8B: a fast oscillation, at 180 Hz, of cells that fire irregularly, at 60.7 Hz. */
     @Test void brunelsNetworkOscillatesFastUnderStrongInhibitionAndDrive() {
         State state = brunel(6, 4, 300);
         assertThat(state.rate()).isCloseTo(60.7, within(3.0));
         assertThat(state.cv()).isGreaterThan(0.7);
         assertThat(state.modulation()).isGreaterThan(0.9);
+        assertThat(state.rhythm()).isCloseTo(180, within(20.0));
     }
 
     /** Figure 8C: no oscillation to speak of, irregular cells, at 37.7 Hz. */
@@ -76,9 +104,10 @@ class SpikingNetworksTest {
 
     /** Figure 8D: a slow oscillation, at about 22 Hz, of cells that fire more seldom, at 5.5 Hz. */
     @Test void brunelsNetworkOscillatesSlowlyUnderWeakDrive() {
-        State state = brunel(4.5, 0.9, 500);
+        State state = brunel(4.5, 0.9, 700);
         assertThat(state.rate()).isCloseTo(5.5, within(0.8));
         assertThat(state.modulation()).isGreaterThan(1.2);
+        assertThat(state.rhythm()).isCloseTo(22, within(6.0));
     }
 
     /** Vogels and Abbott (2005): activity that keeps itself up, asynchronous and irregular. */
