@@ -9,7 +9,7 @@ import hillock.simulator.recording.Checkpoint;
 /**
  * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, or where a delay
  * brings that back, and nowhere else on purpose: samples and spikes are read off the dense output of the steps they lie in. In each step:
- * the error, until it is small enough; samples; what delays will ask for; spikes; and, where something jumps, what jumps.
+ * the error, until it is small enough; spikes; samples; what delays will ask for; and, where something jumps, what jumps.
  */
 final class AdaptiveRun {
     /** No step is shorter than so many units in the last place of the time. */
@@ -73,10 +73,12 @@ final class AdaptiveRun {
                 strides.arrive();
                 return false;
             }
+            strides.arrive();
+            // before anybody looks elsewhere in the step: inputs are still those at its end
+            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes, machine.team);
             sample();
             strides.remember();
             strides.arrive();
-            for (Located each : located) each.collect(machine.clock, strides.start(), strides.length(), spikes, machine.team);
             if (time == jump) echoes.jump(time);
             jumped = time == stop;
             if (taken % tell == 0) progress.at(due, samples);
