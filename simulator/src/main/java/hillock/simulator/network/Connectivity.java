@@ -14,6 +14,8 @@ import hillock.language.model.Term;
 
 /** Builds the edges of a connection from its pattern. The same edges come for the same file and seed, whatever computes them. */
 final class Connectivity {
+    /** A condition is evaluated for at most so many pairs of neurons: some minutes. */
+    private static final long MOST_PAIRS = 10_000_000_000L;
     private final Build build;
     private final Connection connection;
     private final Part source;
@@ -204,6 +206,11 @@ final class Connectivity {
     private Pairs where(Where where) {
         Pairs.Gathering edges = gathering(16);
         if (source.size() == 0) return edges.done();
+        long pairs = (long) source.size() * target.size();
+        if (pairs > MOST_PAIRS) {
+            throw build.error(pattern(), "this would look at " + pairs + " pairs of neurons, more than " + MOST_PAIRS,
+                    "connect parts of the populations, or by a pattern that needs no look at each pair");
+        }
         for (int t = 0; t < target.size(); t++) {
             double[] connected = where.row(t);
             for (int s = 0; s < connected.length; s++) if (connected[s] == 1) edges.add(s, t);
