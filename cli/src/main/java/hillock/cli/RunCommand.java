@@ -17,6 +17,7 @@ import hillock.language.model.Experiment;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
+import hillock.outputs.files.Format;
 import hillock.outputs.files.ResultOptions;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.plan.Integrator;
@@ -25,12 +26,11 @@ import hillock.simulator.plan.Integrator;
 final class RunCommand implements Command {
     static final String CHECKPOINT = "--checkpoint";
     static final String TRUST = "--trust";
-    private static final List<String> FORMATS_TO_COME = List.of("npz", "hdf5");
 
     @Override public Usage usage() {
         List<Option> options = new ArrayList<>(List.of(
                 Option.valued("--out", "DIR", "where to write; by default NAME-results in this folder"),
-                Option.valued("--format", "csv", "how to write traces (npz and hdf5: not supported yet)"),
+                Option.valued("--format", "FORMAT", "how to write recordings: csv, npz (NumPy) or hdf5"),
                 Option.flag("--no-plots", "writes no pictures"),
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
@@ -44,7 +44,7 @@ final class RunCommand implements Command {
     }
 
     @Override public Status run(Request request, Terminal terminal) {
-        requireCsv(request);
+        format(request);
         if (backend(request.value("--kernel")).isEmpty()) Backend.warmUpVectors();
         long start = System.nanoTime();
         CheckedFile file = CheckCommand.read(request, terminal);
@@ -63,7 +63,7 @@ final class RunCommand implements Command {
         if (file.experiment().sweep().isPresent()) {
             refuseWithSweep(request);
             ResultOptions options = ResultOptions.of(request.requiredOperand(), text(Path.of(request.requiredOperand())), Version.NUMBER)
-                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots"));
+                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots")).withFormat(format(request));
             return new SweepJob(terminal, file, options, folder, request.has("--quiet"), checked).run();
         }
         return new Job(terminal, file, errand(request, file, state), folder, request.has("--quiet"), checked).run();
@@ -113,10 +113,10 @@ final class RunCommand implements Command {
         }
     }
 
-    private static void requireCsv(Request request) {
-        String format = request.value("--format").orElse("csv");
-        if (FORMATS_TO_COME.contains(format)) throw Request.wrong("--format " + format + " is not supported yet", "--format csv");
-        if (!format.equals("csv")) throw Request.wrong("there is no format " + format, "--format csv");
+    /** What recordings are written as. */
+    static Format format(Request request) {
+        String word = request.value("--format").orElse(Format.CSV.word());
+        return Format.named(word).orElseThrow(() -> Request.wrong("there is no format " + word, "--format csv, npz or hdf5"));
     }
 
     /** Empty for {@code auto} or nothing. */
