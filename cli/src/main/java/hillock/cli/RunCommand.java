@@ -13,14 +13,12 @@ import java.util.function.Function;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Experiment;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
 import hillock.outputs.files.Format;
 import hillock.outputs.files.ResultOptions;
 import hillock.simulator.kernels.Backend;
-import hillock.simulator.plan.Integrator;
 
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
 final class RunCommand implements Command {
@@ -35,7 +33,7 @@ final class RunCommand implements Command {
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
                 Option.valued(CHECKPOINT, "TIME", "every \"10 s\" of the simulation, keeps what hillock resume needs to go on"),
-                Option.flag(TRUST, "runs again in steps half as long and says how far the numbers can be believed"),
+                Option.flag(TRUST, "runs again, more exactly, and says how far the numbers can be believed"),
                 Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
         return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,
@@ -51,9 +49,6 @@ final class RunCommand implements Command {
         double checked = (System.nanoTime() - start) * 1e-9;
         Optional<Map<String, double[]>> state = request.value("--from").map(from -> FinalStates.read(Path.of(from)));
         if (state.isPresent()) refuseInitialValues(request);
-
-        refuseWithAdaptive(request, file);
-
         Path folder = Path.of(request.value("--out").orElse(file.experiment().name() + "-results"));
         Optional<String> obstacle = OutputFolder.obstacle(folder);
         if (obstacle.isPresent()) {
@@ -82,17 +77,6 @@ final class RunCommand implements Command {
         for (String option : List.of(CHECKPOINT, TRUST, "--from", "--kernel")) {
             if (request.value(option).isEmpty() && !request.has(option)) continue;
             throw Request.wrong(option + " belongs to a single run, and the file has a sweep", "leave it out");
-        }
-    }
-
-    /** What goes by steps of one length alone. */
-    private static void refuseWithAdaptive(Request request, CheckedFile file) {
-        Optional<String> method = file.experiment().simulation().map(Experiment.Simulation::method);
-        boolean adaptive = method.flatMap(Integrator::named).flatMap(Integrator::adaptive).isPresent();
-        for (String option : List.of(CHECKPOINT, TRUST)) {
-            if (!adaptive || !request.has(option)) continue;
-            throw Request.wrong(option + " does not work yet with " + method.orElseThrow() + ", which chooses its steps",
-                    "leave it out, or use a method with steps of one length: rk4");
         }
     }
 

@@ -1,8 +1,10 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
+import java.util.stream.DoubleStream;
 import hillock.language.syntax.UserError;
 
 /**
@@ -58,6 +60,18 @@ final class Foreseen {
             fired.clear();
         }
         seen++;
+    }
+
+    /** How far it has looked and what it saw, by names of its own. */
+    void addTo(Map<String, double[]> arrays) {
+        arrays.put("jolts@seen", new double[] {seen});
+        arrays.put("jolts@pending", pending.stream().flatMapToDouble(each -> DoubleStream.of(each.time, each.source, each.neuron)).toArray());
+    }
+
+    void resume(Map<String, double[]> arrays) {
+        seen = (long) arrays.get("jolts@seen")[0];
+        double[] all = arrays.get("jolts@pending");
+        for (int k = 0; k < all.length; k += 3) pending.add(new Spike(all[k], (int) all[k + 1], (int) all[k + 2]));
     }
 
     /** Hands over the spikes up to a time. */

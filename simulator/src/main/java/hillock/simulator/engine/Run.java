@@ -120,7 +120,7 @@ final class Run {
     }
 
     private Recording adaptive(Adaptive adaptive, double buildSeconds, double compileSeconds, long begun, long tell) {
-        AdaptiveRun run = new AdaptiveRun(machine, adaptive, recorder, spikes, steps);
+        AdaptiveRun run = new AdaptiveRun(machine, adaptive, recorder, spikes, steps, around);
         boolean held;
         try {
             held = run.all(around.progress(), tell, around.stop());
