@@ -151,8 +151,7 @@ final class Jolts {
     }
 
     private void record(Cells cells, Fired fired) {
-        for (int f = 0; f < fired.count(); f++) spikes.find(fired.neuron(f), fired.time(f));
-        spikes.add(cells);
+        spikes.add(cells, fired);
         fired.clear();
     }
 }

@@ -14,6 +14,7 @@ import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Changed;
 import hillock.simulator.network.Edges;
 import hillock.simulator.network.Lanes;
 import hillock.simulator.network.Network;

@@ -20,6 +20,7 @@ import hillock.language.model.Part;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Changed;
 import hillock.simulator.network.Edges;
 import hillock.simulator.plan.Mathematics;
 import hillock.simulator.plan.Stage;

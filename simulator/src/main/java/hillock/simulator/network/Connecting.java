@@ -40,7 +40,8 @@ final class Connecting {
                 return new Edges(connection, unlisted.pairs(), parameters, delay, Map.of());
             }
             Pairs pairs = pairs();
-            Map<String, Quantities> parameters = parameters(pairs, List.of());
+            Map<String, Quantities> parameters = EarlierState.parameters(parameters(pairs, List.of()),
+                    new Changed(build.experiment()).of(connection), from, connection.fileName(), pairs.count());
             Optional<Quantities> delays = connection.delay().map(delay -> delays(pairs, parameters, delay));
             Map<String, double[]> initials = initials(pairs, parameters, from);
             int[] sources = shifted(pairs.sources(), connection.source().from());

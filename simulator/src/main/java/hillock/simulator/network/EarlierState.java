@@ -3,8 +3,10 @@ package hillock.simulator.network;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** Takes the initial values of one population or connection from the state that an earlier run ended in. */
+/** Takes the initial values of one population or connection from the state that an earlier run ended in, and what events had made of parameters. */
 final class EarlierState {
     private EarlierState() {}
 
@@ -27,5 +29,17 @@ final class EarlierState {
         }
         build.stopUnlessStill(before);
         return initials;
+    }
+
+    /** The parameters, with the values of that state for those that events change. A state of before they did has none. */
+    static Map<String, Quantities> parameters(Map<String, Quantities> written, Set<String> changed, Optional<Map<String, double[]>> from,
+            String key, int size) {
+        Map<String, Quantities> parameters = new LinkedHashMap<>(written);
+        parameters.replaceAll((name, quantities) -> {
+            Optional<double[]> earlier = from.filter(_ -> changed.contains(name)).map(state -> state.get(key + "." + name))
+                    .filter(values -> values.length == size);
+            return earlier.map(values -> Quantities.of(values.clone())).orElse(quantities);
+        });
+        return parameters;
     }
 }

@@ -34,7 +34,8 @@ final class Populating {
     Optional<Neurons> neurons(Optional<Map<String, double[]>> from) {
         return build.attempt(() -> {
             requireMemory();
-            Map<String, Quantities> parameters = parameters(List.of());
+            Map<String, Quantities> parameters = EarlierState.parameters(parameters(List.of()),
+                    new Changed(build.experiment()).of(population), from, population.name(), population.size());
             Map<String, TableSignal> tables = tables(parameters);
             Neurons known = new Neurons(population, parameters, Map.of(), tables);
             return new Neurons(population, parameters, initials(known, from), tables);

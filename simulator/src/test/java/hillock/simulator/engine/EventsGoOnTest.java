@@ -105,6 +105,25 @@ class EventsGoOnTest {
         }
     }
 
+    /** Adaptive thresholds and plastic weights are parameters, but last like state. */
+    @Test void aRunFromAStateBeginsWithWhatSpikesHadMadeOfParameters() {
+        Simulation simulation = Simulation.of("""
+                model Cell { param theta = 1; dx/dt = 1; spike when x > theta { x = 0; theta += 1 }; x(0) = 0 }
+                population cells = Cell[2]
+                population p = Regular[2] { period = 3 }
+                connect p -> cells as syn one to one { weight w = 0.5 + post.i; da/dt = -a / 20; a(0) = 0; on pre.spike { w += 1; a += 1 } }
+                simulate 10 { dt = 0.25; method = euler }
+                record cells.theta, syn.w, syn.a
+                """);
+        Map<String, double[]> last = simulation.run().finalState().values();
+        Recording next = simulation.withState(last).run();
+        assertThat(last.get("cells.theta")).containsExactly(4, 4);
+        assertThat(next.trace("cells.theta", 1)[0]).isEqualTo(4);
+        assertThat(last.get("syn.w")).containsExactly(3.5, 4.5);
+        assertThat(next.trace("syn.w", 1)[0]).isEqualTo(4.5);
+        assertThat(next.trace("syn.a", 1)[0]).isEqualTo(last.get("syn.a")[1]);
+    }
+
     @Test void aJumpBeyondABoundEndsTheRunWhereItHappened() {
         assertThatThrownBy(() -> Simulation.of("""
                 model Cell { dx/dt = -x; x <= 5; x(0) = 0 }

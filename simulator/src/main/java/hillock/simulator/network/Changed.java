@@ -1,4 +1,4 @@
-package hillock.simulator.engine;
+package hillock.simulator.network;
 
 import java.util.HashSet;
 import java.util.Set;
@@ -9,16 +9,16 @@ import hillock.language.model.Model.Spike;
 import hillock.language.model.Term.Scope;
 
 /** What events change, parameters and state variables alike. */
-record Changed(Experiment experiment) {
+public record Changed(Experiment experiment) {
     /** Of a population, by its own resets and by connections. */
-    Set<String> of(Experiment.Population population) {
+    public Set<String> of(Experiment.Population population) {
         Set<String> names = byConnections(population.name());
         for (Spike spike : population.model().spikes()) for (Jump jump : spike.reset()) names.add(jump.target().name());
         return names;
     }
 
     /** Of a population, by connections: what a spike that arrives may change. */
-    Set<String> byConnections(String population) {
+    public Set<String> byConnections(String population) {
         Set<String> names = new HashSet<>();
         for (Connection connection : experiment.connections()) {
             if (connection.source().population().equals(population)) add(connection, Scope.PRE, names);
@@ -28,7 +28,7 @@ record Changed(Experiment experiment) {
     }
 
     /** Of a connection itself. */
-    Set<String> of(Connection connection) {
+    public Set<String> of(Connection connection) {
         Set<String> names = new HashSet<>();
         add(connection, Scope.OWN, names);
         return names;
