@@ -44,8 +44,8 @@ final class EdgeArrays {
         List<double[]> values = new ArrayList<>();
         columns.forEach((text, numbers) -> {
             Heading heading = Heading.of(text);
-            Unit unit = heading.unit().orElseThrow(() -> wrong(heading.written() + " is not a unit, in the name of the array " + text + " of "
-                    + file, "write it as in w [mS/cm^2]"));
+            Unit unit = heading.unit().orElseThrow(() -> wrong(heading.written() + " is not a unit, in the name of the array " + text
+                    + " of " + file, "write it as in w [mS/cm^2]"));
             requireFinite(text, numbers);
             names.add(heading.name());
             units.add(unit);
@@ -133,8 +133,8 @@ final class EdgeArrays {
 
     private void requireShape(String what, int[] shape) {
         if (Arrays.equals(shape, new int[] {target.size(), source.size()})) return;
-        throw wrong(what + " of " + file + " has the shape " + Arrays.toString(shape) + ", expected [" + target.size() + ", " + source.size()
-                + "]", "one row for each target, and in it one column for each source");
+        throw wrong(what + " of " + file + " has the shape " + Arrays.toString(shape) + ", expected [" + target.size() + ", "
+                + source.size() + "]", "one row for each target, and in it one column for each source");
     }
 
     private void requireFinite(String name, double[] values) {
