@@ -26,7 +26,7 @@ import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Summary;
 import hillock.simulator.recording.Storage;
 import hillock.simulator.recording.Trust;
-import hillock.simulator.trust.Halving;
+import hillock.simulator.trust.Rerun;
 
 /**
  * One run, from a checked file to results on disk: what {@code run} and {@code resume} share.
@@ -115,7 +115,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     }
 
     private Trust trust(Simulation simulation, Recording recording) {
-        return watched(simulation.experiment().name() + ", in shorter steps", 0, progress -> Halving.of(simulation, recording, progress));
+        return watched(simulation.experiment().name() + ", more exactly", 0, progress -> Rerun.of(simulation, recording, progress));
     }
 
     /** Work that tells how far it is, if anybody looks. */
@@ -135,7 +135,8 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
             if (!known.contains(warning)) terminal.err().println("warning: " + warning);
         }
         ResultOptions options = ResultOptions.of(errand.file(), errand.text(), errand.version())
-                .withSettings(asked().values("--set")).withPlots(!asked().has("--no-plots"));
+                .withSettings(asked().values("--set")).withPlots(!asked().has("--no-plots"))
+                .withFormat(RunCommand.format(asked()));
         ResultOptions ended = blownUp.map(options::withBlownUp).orElse(options);
         List<Path> files = Results.write(withCheckingTime(recording), folder, trust.map(ended::withTrust).orElse(ended));
         if (!quiet) terminal.out().print(RunSummary.of(recording, trust, folder, files));

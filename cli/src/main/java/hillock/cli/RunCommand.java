@@ -13,29 +13,27 @@ import java.util.function.Function;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Experiment;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
+import hillock.outputs.files.Format;
 import hillock.outputs.files.ResultOptions;
 import hillock.simulator.kernels.Backend;
-import hillock.simulator.plan.Integrator;
 
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
 final class RunCommand implements Command {
     static final String CHECKPOINT = "--checkpoint";
     static final String TRUST = "--trust";
-    private static final List<String> FORMATS_TO_COME = List.of("npz", "hdf5");
 
     @Override public Usage usage() {
         List<Option> options = new ArrayList<>(List.of(
                 Option.valued("--out", "DIR", "where to write; by default NAME-results in this folder"),
-                Option.valued("--format", "csv", "how to write traces (npz and hdf5: not supported yet)"),
+                Option.valued("--format", "FORMAT", "how to write recordings: csv, npz (NumPy) or hdf5"),
                 Option.flag("--no-plots", "writes no pictures"),
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
                 Option.valued(CHECKPOINT, "TIME", "every \"10 s\" of the simulation, keeps what hillock resume needs to go on"),
-                Option.flag(TRUST, "runs again in steps half as long and says how far the numbers can be believed"),
+                Option.flag(TRUST, "runs again, more exactly, and says how far the numbers can be believed"),
                 Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
         return new Usage("run", new Operand("FILE", true), "Simulates a file and writes its results.", options,
@@ -44,16 +42,13 @@ final class RunCommand implements Command {
     }
 
     @Override public Status run(Request request, Terminal terminal) {
-        requireCsv(request);
+        format(request);
         if (backend(request.value("--kernel")).isEmpty()) Backend.warmUpVectors();
         long start = System.nanoTime();
         CheckedFile file = CheckCommand.read(request, terminal);
         double checked = (System.nanoTime() - start) * 1e-9;
         Optional<Map<String, double[]>> state = request.value("--from").map(from -> FinalStates.read(Path.of(from)));
         if (state.isPresent()) refuseInitialValues(request);
-
-        refuseWithAdaptive(request, file);
-
         Path folder = Path.of(request.value("--out").orElse(file.experiment().name() + "-results"));
         Optional<String> obstacle = OutputFolder.obstacle(folder);
         if (obstacle.isPresent()) {
@@ -63,7 +58,7 @@ final class RunCommand implements Command {
         if (file.experiment().sweep().isPresent()) {
             refuseWithSweep(request);
             ResultOptions options = ResultOptions.of(request.requiredOperand(), text(Path.of(request.requiredOperand())), Version.NUMBER)
-                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots"));
+                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots")).withFormat(format(request));
             return new SweepJob(terminal, file, options, folder, request.has("--quiet"), checked).run();
         }
         return new Job(terminal, file, errand(request, file, state), folder, request.has("--quiet"), checked).run();
@@ -85,17 +80,6 @@ final class RunCommand implements Command {
         }
     }
 
-    /** What goes by steps of one length alone. */
-    private static void refuseWithAdaptive(Request request, CheckedFile file) {
-        Optional<String> method = file.experiment().simulation().map(Experiment.Simulation::method);
-        boolean adaptive = method.flatMap(Integrator::named).flatMap(Integrator::adaptive).isPresent();
-        for (String option : List.of(CHECKPOINT, TRUST)) {
-            if (!adaptive || !request.has(option)) continue;
-            throw Request.wrong(option + " does not work yet with " + method.orElseThrow() + ", which chooses its steps",
-                    "leave it out, or use a method with steps of one length: rk4");
-        }
-    }
-
     /** The state of {@code --from} would replace them without a word. */
     private static void refuseInitialValues(Request request) {
         for (String set : request.values("--set")) {
@@ -113,10 +97,10 @@ final class RunCommand implements Command {
         }
     }
 
-    private static void requireCsv(Request request) {
-        String format = request.value("--format").orElse("csv");
-        if (FORMATS_TO_COME.contains(format)) throw Request.wrong("--format " + format + " is not supported yet", "--format csv");
-        if (!format.equals("csv")) throw Request.wrong("there is no format " + format, "--format csv");
+    /** What recordings are written as. */
+    static Format format(Request request) {
+        String word = request.value("--format").orElse(Format.CSV.word());
+        return Format.named(word).orElseThrow(() -> Request.wrong("there is no format " + word, "--format csv, npz or hdf5"));
     }
 
     /** Empty for {@code auto} or nothing. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import hillock.language.model.Experiment.Population;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.Summary;
+import hillock.simulator.recording.Refinement;
 import hillock.simulator.recording.SpikeTrain;
 import hillock.simulator.recording.Trust;
 
@@ -50,9 +51,13 @@ final class RunSummary {
     /** Against which runs this one was compared, and what came of it. */
     private static void trust(Trust trust, Recording recording, StringBuilder text) {
         boolean plain = recording.experiment().plain();
-        text.append("trust: compared with steps of ").append(time(trust.dt(), recording))
-                .append(trust.third().map(dt -> " and " + time(dt, recording)).orElse(""))
-                .append("; the error is of order ").append(number(trust.order())).append('\n');
+        text.append("trust: compared with ").append(switch (trust.than()) {
+            case Refinement.Steps(double dt, var third) -> "steps of " + time(dt, recording)
+                    + third.map(shortest -> " and " + time(shortest, recording)).orElse("")
+                    + "; the error is of order " + number(trust.order());
+            case Refinement.Tolerance(double tolerance, var third) -> "a tolerance of " + number(tolerance)
+                    + third.map(tightest -> " and " + number(tightest)).orElse("") + "; the error is taken to be the difference";
+        }).append('\n');
         for (String sentence : trust.sentences(plain)) text.append("  ").append(sentence).append('\n');
         for (String doubt : trust.doubts(plain)) text.append("  but ").append(doubt).append('\n');
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
@@ -19,6 +20,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every file in {@code examples/} runs. */
 class ExamplesTest {
     private static final Path EXAMPLES = Checkout.HOME.resolve("examples");
+    /** What the interpreter needs long for, and how much of it is enough, ms. */
+    private static final Map<String, Integer> MANY_NEURONS =
+            Map.of("noise.hillock", 1, "cobahh.hillock", 1, "cuba.hillock", 5, "brunel.hillock", 2, "small-world.hillock", 4);
+
     @TempDir Path folder;
 
     static List<String> running() throws IOException {
@@ -57,8 +62,7 @@ class ExamplesTest {
     @ParameterizedTest
     @MethodSource("single")
     void givesTheSameBitsOnEveryKernel(String name) {
-        // the interpreter takes long for thousands of neurons
-        String duration = List.of("noise.hillock", "cobahh.hillock").contains(name) ? "duration=1" : "duration=60";
+        String duration = "duration=" + MANY_NEURONS.getOrDefault(name, 60);
         for (String precision : List.of("double", "single")) {
             CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of(duration, "precision=" + precision), false);
             Recording judge = Simulation.of(file).withBackend(Backend.INTERPRETER).run();

@@ -100,12 +100,12 @@ class LauncherTest {
         Files.writeString(elsewhere.resolve("long.hillock"), text.formatted("10 s"));
         Files.writeString(elsewhere.resolve("short.hillock"), text.formatted("100 ms"));
         Files.writeString(elsewhere.resolve("coupled.hillock"), text.formatted("1 ms") + "connect a -> b {\n}\n");
-        Files.writeString(elsewhere.resolve("swept.hillock"), text.formatted("1 ms") + "sweep { a.I = [1, 2]; measure rate(a) }\n");
+        Files.writeString(elsewhere.resolve("swept.hillock"), text.formatted("1 ms") + "sweep { a.I = 0 .. 2 in 200 steps; repeat 4; measure rate(a) }\n");
         Files.writeString(elsewhere.resolve("tiny.hillock"), text.formatted("1 ms"));
         assertThat(shape("run", "long.hillock")).isEqualTo("|run|long.hillock with vectors with both compilers");
         assertThat(shape("run", "short.hillock")).isEqualTo("|run|short.hillock with both compilers");
         assertThat(shape("run", "coupled.hillock")).isEqualTo("|run|coupled.hillock with both compilers");
-        assertThat(shape("run", "swept.hillock")).isEqualTo("|run|swept.hillock with both compilers");
+        assertThat(shape("run", "swept.hillock")).isEqualTo("|run|swept.hillock with vectors with both compilers");
         assertThat(shape("run", "tiny.hillock")).isEqualTo("|run|tiny.hillock");
         assertThat(shape("check", "long.hillock")).isEqualTo("|check|long.hillock");
         assertThat(shape("run", "long.hillock", "--set", "dt=0.1 ms", "--set", "duration=1 s"))

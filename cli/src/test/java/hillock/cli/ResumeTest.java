@@ -157,6 +157,20 @@ class ResumeTest {
         assertThat(results(folder.resolve("full"))).isEqualTo(results(folder.resolve("whole")));
     }
 
+    @Test void aRunThatChoosesItsStepsGoesOnToTheSameBytes() throws IOException, InterruptedException {
+        file();
+        String file = Files.writeString(folder.resolve("cells.hillock"), CELLS.replace(" + 0.02 ms^-0.5 * xi", "")
+                .replace("method = euler-maruyama", "method = dopri5; tolerance = 1e-7")).toString();
+        assertThat(start("run", file, "--out", "whole", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
+        Path checkpoint = folder.resolve("killed/checkpoint/state");
+        Process run = start("run", file, "--out", "killed", "--quiet", "--checkpoint", "20 ms").process();
+        while (!Files.exists(checkpoint)) Thread.sleep(1);
+        run.waitFor(200, TimeUnit.MILLISECONDS);
+        run.destroyForcibly().waitFor();
+        if (Files.exists(checkpoint)) assertThat(start("resume", "killed", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
+        assertThat(results(folder.resolve("killed"))).isEqualTo(results(folder.resolve("whole")));
+    }
+
     private Path interrupted() throws IOException, InterruptedException {
         Path checkpoint = folder.resolve("out/checkpoint/state");
         String out = folder.resolve("out").toString();

@@ -80,6 +80,24 @@ class RunSummaryTest {
         assertThat(folder.resolve("out/summary.json")).content().containsPattern("\"trust\": \\{\\s+\"dt\": 0\\.05,");
     }
 
+    @Test void aRunThatChoosesItsStepsIsComparedWithATighterTolerance() throws IOException {
+        Path file = Files.writeString(folder.resolve("rise.hillock"), """
+                model Rise { dx/dt = x - x^3; spike when x > 0.5; x(0) = 0.1 }
+                population cells = Rise[1]
+                simulate 5 { dt = 0.1; method = dopri5; tolerance = 1e-5 }
+                record cells.x
+                """);
+        Ran ran = Ran.hillock("run", file.toString(), "--trust", "--out", folder.resolve("out").toString());
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).containsPattern("\ntrust: compared with a tolerance of 0\\.000001 and 1e-7;"
+                + " the error is taken to be the difference"
+                + "\n  spike times of cells are good to \\S+ until 5: 1 spike, 1 at a tenth of the tolerance"
+                + "\n  cells\\.x is good to \\S+ on average, \\S+ at worst \\(\\S+\\);"
+                + " a tenth of the tolerance gains a factor of \\S+\nwrote ");
+        assertThat(folder.resolve("out/summary.json")).content()
+                .containsPattern("\"trust\": \\{\\s+\"tolerance\": \\S+,\\s+\"third_tolerance\": ");
+    }
+
     @Test void aFileWithUnitsHasMilliseconds() throws IOException {
         Path file = Files.writeString(folder.resolve("decay.hillock"), """
                 model Decay { param tau = 2 ms; dx/dt = -x / tau; x(0) = 1 mV }

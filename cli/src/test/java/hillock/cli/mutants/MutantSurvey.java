@@ -22,7 +22,7 @@ import hillock.simulator.engine.Simulation;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
-import hillock.simulator.trust.Halving;
+import hillock.simulator.trust.Rerun;
 
 /**
  * Which mistakes in two-neurons are caught, by what. To be run by hand, since it takes minutes:
@@ -107,7 +107,7 @@ class MutantSurvey {
         try {
             if (!Advice.on(file).isEmpty() || !simulation.check().isEmpty() || !file.warnings().isEmpty()) return Catch.CHECK;
             Recording recording = simulation.run();
-            return Halving.of(simulation, recording, Progress.NONE).doubts(false).isEmpty() ? Catch.NOTHING : Catch.TRUST;
+            return Rerun.of(simulation, recording, Progress.NONE).doubts(false).isEmpty() ? Catch.NOTHING : Catch.TRUST;
         } catch (UserError _) {
             return Catch.VALUES;
         } catch (BlowUp _) {

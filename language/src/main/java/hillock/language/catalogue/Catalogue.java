@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import hillock.language.syntax.Spelling;
 
-/** The ready models, in the order in which they are listed: cells by their conductances, reduced cells, cells that reset, other dynamics. */
+/** The ready models, in the order in which they are listed: cells with conductances, reduced cells, cells that reset, other dynamics. */
 public final class Catalogue {
     public static final List<Entry> ALL = List.of(
             new Entry("hodgkin-huxley", "HH"),

@@ -16,4 +16,9 @@ public record CheckedFile(Experiment experiment, List<Model> models, Origins ori
     public CheckedFile(Experiment experiment, List<Model> models, Origins origins, List<Problem> warnings) {
         this(experiment, models, origins, warnings, List.of());
     }
+
+    /** The same with another experiment. */
+    public CheckedFile of(Experiment other) {
+        return new CheckedFile(other, models, origins, warnings, files);
+    }
 }

@@ -32,6 +32,11 @@ public record Experiment(
         this(name, plain, populations, connections, simulation, changes, records, figures, Optional.empty());
     }
 
+    /** The same, simulated in another way. */
+    public Experiment simulated(Simulation other) {
+        return new Experiment(name, plain, populations, connections, Optional.of(other), changes, records, figures, sweep);
+    }
+
     /**
      * A population. For both lists: later entries replace earlier ones where they overlap (the model's own values come first in
      * {@code Model}, then these: the population's block, changes at the top level, {@code --set}).
@@ -53,7 +58,13 @@ public record Experiment(
      * @param tolerance of methods that choose their steps
      */
     public record Simulation(double duration, double dt, String method, long seed, int threads, Arithmetic arithmetic,
-            Precision precision, Precision weights, double tolerance) {}
+            Precision precision, Precision weights, double tolerance) {
+
+        /** The same at another tolerance. */
+        public Simulation tolerating(double other) {
+            return new Simulation(duration, dt, method, seed, threads, arithmetic, precision, weights, other);
+        }
+    }
 
     /**
      * A kind of floating-point numbers. The step is computed in either, from memory that holds binary64; weights lie in memory in the

@@ -1,5 +1,6 @@
 package hillock.outputs.files;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -53,6 +54,46 @@ final class ResultFolder {
         } catch (IOException e) {
             fail(file, Reasons.of(e) + (completed > 0 ? "; its first lines are kept" : ""));
             cut(file, completed);
+        }
+    }
+
+    /** Writes bytes that can be many. */
+    interface Bytes {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /** Writes a file that is of use only as a whole and may be large; what could not be finished is removed. */
+    void stream(String name, Bytes content) {
+        Path file = folder.resolve(name);
+        Path part = folder.resolve(name + ".part");
+        try {
+            try (OutputStream out = new BufferedOutputStream(open(part))) {
+                content.to(out);
+            }
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            complete.add(file);
+        } catch (IOException e) {
+            fail(file, Reasons.of(e));
+            cut(part, 0);
+        }
+    }
+
+    /** Makes a file by its path. */
+    interface Made {
+        void at(Path file) throws IOException;
+    }
+
+    /** The same where a library has to open the file itself. */
+    void file(String name, Made content) {
+        Path file = folder.resolve(name);
+        Path part = folder.resolve(name + ".part");
+        try {
+            content.at(part);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            complete.add(file);
+        } catch (IOException e) {
+            fail(file, Reasons.of(e));
+            cut(part, 0);
         }
     }
 

@@ -12,33 +12,38 @@ import hillock.simulator.recording.Trust;
  * @param version  of the program
  * @param settings each {@code --set} as the user wrote it: {@code cells.I=12}
  * @param plots    whether to write the figures
+ * @param format   of the recordings
  * @param blownUp  what went wrong in a run that blew up; else empty
  * @param trust    how far the numbers can be believed, if that was asked
  */
-public record ResultOptions(String file, String sha256, String version, List<String> settings, boolean plots, Optional<String> blownUp,
-        Optional<Trust> trust) {
+public record ResultOptions(String file, String sha256, String version, List<String> settings, boolean plots, Format format,
+        Optional<String> blownUp, Optional<Trust> trust) {
     public ResultOptions {
         settings = List.copyOf(settings);
     }
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, FileHash.of(text), version, List.of(), true, Optional.empty(), Optional.empty());
+        return new ResultOptions(file, FileHash.of(text), version, List.of(), true, Format.CSV, Optional.empty(), Optional.empty());
     }
 
     public ResultOptions withPlots(boolean wanted) {
-        return new ResultOptions(file, sha256, version, settings, wanted, blownUp, trust);
+        return new ResultOptions(file, sha256, version, settings, wanted, format, blownUp, trust);
     }
 
     public ResultOptions withSettings(List<String> given) {
-        return new ResultOptions(file, sha256, version, given, plots, blownUp, trust);
+        return new ResultOptions(file, sha256, version, given, plots, format, blownUp, trust);
+    }
+
+    public ResultOptions withFormat(Format wanted) {
+        return new ResultOptions(file, sha256, version, settings, plots, wanted, blownUp, trust);
     }
 
     public ResultOptions withBlownUp(String message) {
-        return new ResultOptions(file, sha256, version, settings, plots, Optional.of(message), trust);
+        return new ResultOptions(file, sha256, version, settings, plots, format, Optional.of(message), trust);
     }
 
     public ResultOptions withTrust(Trust found) {
-        return new ResultOptions(file, sha256, version, settings, plots, blownUp, Optional.of(found));
+        return new ResultOptions(file, sha256, version, settings, plots, format, blownUp, Optional.of(found));
     }
 }

@@ -29,7 +29,7 @@ public final class Results {
     }
 
     /**
-     * Writes everything: spikes and the final state, {@code summary.json}, one CSV file a trace, each figure as SVG and PNG, and
+     * Writes everything: spikes and the final state, {@code summary.json}, one file a trace, each figure as SVG and PNG, and
      * {@code summary.json} once more with the list of all files. Files that an earlier run wrote into this folder are removed first.
      *
      * @return the files written, in the order of writing
@@ -72,8 +72,14 @@ public final class Results {
     }
 
     private void planTrace(Trace trace) {
-        plan(FileNames.safe(trace.label()), ".csv",
-                name -> folder.lines(name, sink -> Csv.write(trace, recording.experiment().plain(), sink)));
+        boolean plain = recording.experiment().plain();
+        plan(FileNames.safe(trace.label()), options.format().ending(), name -> {
+            switch (options.format()) {
+                case CSV -> folder.lines(name, sink -> Csv.write(trace, plain, sink));
+                case NPZ -> folder.stream(name, out -> NpzFiles.write(trace, plain, out));
+                case HDF5 -> folder.file(name, file -> Hdf5Files.write(trace, plain, file));
+            }
+        });
     }
 
     private void planFigure(int figure) {
@@ -101,9 +107,17 @@ public final class Results {
             String population = ((Observable.Spikes) records.getFirst().what()).part().population();
             SpikeTrain train = recording.spikes().get(population);
             if (train == null) throw new IllegalStateException("the recording has no spikes of " + population);
-            plan(FileNames.safe(label), ".csv", name -> folder.lines(name,
-                    sink -> Csv.write(train, anyOf(records, train), recording.experiment().plain(), sink)));
+            plan(FileNames.safe(label), options.format().ending(), name -> write(name, train, anyOf(records, train)));
         });
+    }
+
+    private void write(String name, SpikeTrain train, IntPredicate wanted) {
+        boolean plain = recording.experiment().plain();
+        switch (options.format()) {
+            case CSV -> folder.lines(name, sink -> Csv.write(train, wanted, plain, sink));
+            case NPZ -> folder.stream(name, out -> NpzFiles.write(train, wanted, plain, out));
+            case HDF5 -> folder.file(name, file -> Hdf5Files.write(train, wanted, plain, file));
+        }
     }
 
     private static IntPredicate anyOf(List<Recorded> records, SpikeTrain train) {

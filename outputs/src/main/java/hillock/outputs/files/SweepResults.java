@@ -27,7 +27,12 @@ public final class SweepResults {
         FileNames names = new FileNames();
         names.unique(ResultFolder.SUMMARY, "");
         long start = System.nanoTime();
-        folder.lines(names.unique("sweep", ".csv"), sink -> Csv.write(swept, sink));
+        String table = names.unique("sweep", options.format().ending());
+        switch (options.format()) {
+            case CSV -> folder.lines(table, sink -> Csv.write(swept, sink));
+            case NPZ -> folder.stream(table, out -> NpzFiles.write(swept, out));
+            case HDF5 -> folder.file(table, file -> Hdf5Files.write(swept, file));
+        }
         for (int k = 0; options.plots() && k < swept.sweep().plots().size(); k++) {
             Figures.Picture drawn = Figures.picture(swept, k);
             String name = FileNames.safe(name(swept.sweep(), swept.sweep().plots().get(k)));

@@ -3,6 +3,7 @@ package hillock.outputs.files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import hillock.simulator.recording.Refinement;
 import hillock.simulator.recording.Trust;
 
 /** What {@code summary.json} says under {@code trust}. Times are in ms, variables in their units. */
@@ -11,8 +12,12 @@ final class TrustJson {
 
     static Json of(Trust trust, boolean plain) {
         Map<String, Json> members = new LinkedHashMap<>();
-        members.put("dt", new Json.Number(trust.dt()));
-        members.put("third_dt", optional(trust.third()));
+        String smaller = switch (trust.than()) {
+            case Refinement.Steps _ -> "dt";
+            case Refinement.Tolerance _ -> "tolerance";
+        };
+        members.put(smaller, new Json.Number(trust.than().second()));
+        members.put("third_" + smaller, optional(trust.than().third()));
         members.put("order", new Json.Number(trust.order()));
         members.put("reached", new Json.Number(trust.reached()));
         members.put("complete", new Json.Flag(trust.complete()));

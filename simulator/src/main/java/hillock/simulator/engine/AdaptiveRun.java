@@ -1,8 +1,10 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import hillock.simulator.plan.Adaptive;
+import hillock.simulator.recording.Checkpoint;
 
 /**
  * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, or where a delay
@@ -27,13 +29,16 @@ final class AdaptiveRun {
     private final double tolerance;
     private final double dt;
     private final long samples;
+    private final Milestones milestones;
     private double time;
+    /** Whether something may have jumped where the next step starts. */
+    private boolean jumped = true;
     private long due;
     private long taken;
     private long rejected;
 
     /** @param samples how many times dt the run is long */
-    AdaptiveRun(Machine machine, Adaptive method, Recorder recorder, Spikes spikes, long samples) {
+    AdaptiveRun(Machine machine, Adaptive method, Recorder recorder, Spikes spikes, long samples, Surroundings around) {
         this.machine = machine;
         this.strides = new Strides(machine, method);
         this.stops = new Stops(machine);
@@ -48,6 +53,8 @@ final class AdaptiveRun {
         this.tolerance = machine.pace.tolerance();
         this.dt = machine.pace.dt();
         this.samples = samples;
+        this.milestones = new Milestones(machine, around);
+        around.from().ifPresentOrElse(this::resume, () -> echoes.jump(time));
     }
 
     /**
@@ -57,9 +64,9 @@ final class AdaptiveRun {
      */
     boolean all(Progress progress, long tell, BooleanSupplier toStop) {
         double end = machine.clock.at(samples);
-        strides.begin(time, dt);
-        echoes.jump(time);
         while (time < end && !toStop.getAsBoolean()) {
+            if (milestones.isDue(time)) milestones.keep(time, due, this::addTo);
+            prepare();
             double jump = Math.min(stops.after(time), jolts.next(time));
             double stop = Math.min(end, Math.min(jump, echoes.after(time)));
             if (!step(stop)) {
@@ -70,15 +77,48 @@ final class AdaptiveRun {
             sample();
             strides.remember();
             strides.arrive();
-            boolean jumped = jolts.settle(time, cut) | time == jump;
-            if (jumped) echoes.jump(time);
-            if (jumped || time == stop) strides.begin(time, dt);
-            else strides.goOn(time, dt);
+            boolean shaken = jolts.settle(time, cut) | time == jump;
+            if (shaken) echoes.jump(time);
+            jumped = shaken || time == stop;
             if (taken % tell == 0) progress.at(due, samples);
         }
-        if (time >= end) recorder.sample(samples, machine.clock);
+        if (time >= end) {
+            prepare();
+            recorder.sample(samples, machine.clock);
+        } else {
+            milestones.finish(time, due, this::addTo);
+        }
         progress.at(time < end ? due : samples, samples);
         return true;
+    }
+
+    private void prepare() {
+        if (jumped) strides.begin(time, dt);
+        else strides.goOn(time, dt);
+    }
+
+    /** Where it is between two steps, by names of its own. */
+    private void addTo(Map<String, double[]> arrays) {
+        arrays.put("steps@run", new double[] {time, jumped ? 1 : 0, taken, rejected});
+        arrays.put("steps@control", control.state());
+        arrays.put("steps@echoes", echoes.due());
+        stops.addTo(arrays);
+        strides.addTo(arrays);
+        jolts.addTo(arrays);
+    }
+
+    private void resume(Checkpoint from) {
+        double[] run = from.values().get("steps@run");
+        time = run[0];
+        jumped = run[1] != 0;
+        taken = (long) run[2];
+        rejected = (long) run[3];
+        due = from.step();
+        control.resume(from.values().get("steps@control"));
+        echoes.resume(from.values().get("steps@echoes"));
+        stops.resume(from.values());
+        strides.resume(from.values());
+        jolts.resume(from.values());
     }
 
     /** Takes one step; false if none is short enough. */

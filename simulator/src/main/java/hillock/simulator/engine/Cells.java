@@ -133,14 +133,14 @@ final class Cells {
         };
     }
 
-    /** Finds the spikes of the step just taken. */
-    void find(long step, double dt, Clock clock) {
+    /** Finds the spikes of the step just taken; false if a source cannot spike as it is told to. */
+    boolean find(long step, double dt, Clock clock) {
         fired.clear();
         double start = clock.at(step);
         if ((dynamics.raised() & Dynamics.SPIKED) != 0) {
             for (int k = 0; k < dynamics.crossings.size(); k++) crossed(k, step, start, dt);
         }
-        if (emitter.isPresent()) emitter.get().emit(step, start, dt, clock, fired);
+        return emitter.isEmpty() || emitter.get().emit(step, start, dt, clock, fired);
     }
 
     private void crossed(int k, long step, double start, double dt) {

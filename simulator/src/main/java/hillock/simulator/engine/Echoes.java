@@ -3,6 +3,7 @@ package hillock.simulator.engine;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.DoubleStream;
 
 /**
  * When jumps come back through delays: what jumps now makes a derivative jump one delay later, the next derivative after another delay, and
@@ -39,6 +40,17 @@ final class Echoes {
             passed(echo.getKey(), echo.getValue());
         }
         return due.isEmpty() ? Double.POSITIVE_INFINITY : due.firstKey();
+    }
+
+    /** Those to come, for a checkpoint: each time, then how often. */
+    double[] due() {
+        return due.entrySet().stream().flatMapToDouble(each -> DoubleStream.of(each.getKey(), each.getValue())).toArray();
+    }
+
+    /** Goes on with those that {@link #due} gave. */
+    void resume(double[] all) {
+        due.clear();
+        for (int k = 0; k < all.length; k += 2) due.put(all[k], (int) all[k + 1]);
     }
 
     private void passed(double time, int times) {

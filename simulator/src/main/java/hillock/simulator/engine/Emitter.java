@@ -1,19 +1,33 @@
 package hillock.simulator.engine;
 
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
+
 /** When the neurons of a source spike. What lasts from step to step lies in fields of the population. */
 sealed interface Emitter {
     /** Spikes that are beyond the end of a step by rounding alone are still in it: so much of a step. */
     double ROUNDING = 1e-9;
 
-    /** Adds the spikes of a step, exact in time. The clock may be moved within the step. */
-    void emit(long step, double start, double dt, Clock clock, Fired fired);
+    /** Adds the spikes of a step, exact in time; false if a rate or period is {@link #impossible}. The clock may be moved within the step. */
+    boolean emit(long step, double start, double dt, Clock clock, Fired fired);
 
     /** What depends on the state at a step's start. */
     default void begin(Clock clock) {}
 
+    /** The first neuron whose present rate is no number from 0 on, or whose period none above 0. */
+    OptionalInt impossible();
+
+    /** The present rate or period of a neuron. */
+    double told(int neuron);
+
     /** Whether the spikes of a step can be found before it begins, if no parameter changes until then. */
     default boolean looksAhead() {
         return true;
+    }
+
+    private static boolean isRate(double rate) {
+        return rate >= 0 && rate < Double.POSITIVE_INFINITY;
     }
 
     /** Poisson processes of rates that change at the start of steps only. */
@@ -32,11 +46,14 @@ sealed interface Emitter {
             this.rates = cells.dynamics.field("source@rate").values();
             this.known = cells.dynamics.field("source@since").values();
             this.next = cells.dynamics.field("source@next").values();
-            java.util.Arrays.fill(next, Double.POSITIVE_INFINITY);
+            Arrays.fill(next, Double.POSITIVE_INFINITY);
         }
 
-        @Override public void emit(long step, double start, double dt, Clock clock, Fired fired) {
-            if (revision != cells.parameters.revision()) follow(start);
+        @Override public boolean emit(long step, double start, double dt, Clock clock, Fired fired) {
+            if (revision != cells.parameters.revision()) {
+                if (impossible().isPresent()) return false;
+                follow(start);
+            }
             double end = start + dt * (1 + ROUNDING);
             for (int i = 0; i < next.length; i++) {
                 while (next[i] <= end) {
@@ -46,6 +63,15 @@ sealed interface Emitter {
                     next[i] = known[i] + intervals.left[i] / rates[i];
                 }
             }
+            return true;
+        }
+
+        @Override public OptionalInt impossible() {
+            return IntStream.range(0, next.length).filter(i -> !isRate(told(i))).findFirst();
+        }
+
+        @Override public double told(int neuron) {
+            return cells.parameters.value("rate", neuron);
         }
 
         /** What is left of an interval is passed at the new rate. */
@@ -91,11 +117,23 @@ sealed interface Emitter {
             System.arraycopy(now, 0, before, 0, now.length);
         }
 
-        @Override public void emit(long step, double start, double dt, Clock clock, Fired fired) {
+        @Override public boolean emit(long step, double start, double dt, Clock clock, Fired fired) {
             clock.set(step, 1);
             cells.follow(clock);
             rate.run(clock);
-            for (int i = 0; i < now.length; i++) emit(i, start, dt, fired);
+            for (int i = 0; i < now.length; i++) {
+                if (!isRate(before[i]) || !isRate(now[i])) return false;
+                emit(i, start, dt, fired);
+            }
+            return true;
+        }
+
+        @Override public OptionalInt impossible() {
+            return IntStream.range(0, now.length).filter(i -> !isRate(told(i))).findFirst();
+        }
+
+        @Override public double told(int neuron) {
+            return isRate(before[neuron]) ? now[neuron] : before[neuron];
         }
 
         private void emit(int i, double start, double dt, Fired fired) {
@@ -134,18 +172,27 @@ sealed interface Emitter {
             }
         }
 
-        @Override public void emit(long step, double start, double dt, Clock clock, Fired fired) {
+        @Override public boolean emit(long step, double start, double dt, Clock clock, Fired fired) {
             double end = start + dt * (1 + ROUNDING);
             for (int i = 0; i < anchor.length; i++) {
                 double period = cells.parameters.value("period", i);
                 if (period != periods[i]) follow(i, period);
+                if (!(period > 0)) return false;
                 double next;
                 while ((next = anchor[i] + count[i] * period) <= end) {
                     fired.add(i, 0, next);
                     count[i]++;
-                    if (!(period > 0)) return;
                 }
             }
+            return true;
+        }
+
+        @Override public OptionalInt impossible() {
+            return IntStream.range(0, anchor.length).filter(i -> !(told(i) > 0)).findFirst();
+        }
+
+        @Override public double told(int neuron) {
+            return cells.parameters.value("period", neuron);
         }
 
         private void follow(int i, double period) {
@@ -167,7 +214,7 @@ sealed interface Emitter {
             this.count = cells.dynamics.field("source@count").values();
         }
 
-        @Override public void emit(long step, double start, double dt, Clock clock, Fired fired) {
+        @Override public boolean emit(long step, double start, double dt, Clock clock, Fired fired) {
             double end = start + dt * (1 + ROUNDING);
             for (int i = 0; i < times.length; i++) {
                 double[] own = times[i];
@@ -176,6 +223,15 @@ sealed interface Emitter {
                     count[i]++;
                 }
             }
+            return true;
+        }
+
+        @Override public OptionalInt impossible() {
+            return OptionalInt.empty();
+        }
+
+        @Override public double told(int neuron) {
+            throw new IllegalStateException("a list of times has no rate");
         }
     }
 }

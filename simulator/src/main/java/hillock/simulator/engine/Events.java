@@ -24,11 +24,11 @@ final class Events {
         this.remembers = Arrays.stream(this.wires).anyMatch(Wires::readsPast);
     }
 
-    /** Settles the step just taken. Returns {@link Dynamics#SPIKED} if anything spiked. */
+    /** Settles the step just taken. Returns {@link Dynamics#SPIKED} if anything spiked, {@link Dynamics#OUT_OF_BOUNDS} if a source cannot. */
     int settle(long step) {
         boolean fired = false;
         for (Cells each : cells) {
-            each.find(step, dt, clock);
+            if (!each.find(step, dt, clock)) return Dynamics.OUT_OF_BOUNDS;
             fired |= each.fired.count() > 0;
         }
         boolean due = fired;

@@ -1,5 +1,6 @@
 package hillock.simulator.engine;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -9,7 +10,7 @@ import java.util.stream.IntStream;
  * @param groups  where each neuron's groups begin; one number more than neurons
  * @param delays  of each group, in steps
  * @param first   where each group's places begin; one number more than groups
- * @param edges   the edge at each place; empty if it has the place's number
+ * @param edges   the edge at each place; empty if it has the place's number, or if nobody asks
  * @param targets the target at each place, an index in its population
  */
 record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) {
@@ -19,34 +20,49 @@ record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) 
      * @param ends    of each edge
      * @param targets of each edge, which are sorted by target
      * @param delays  of each edge in steps, or one for all
+     * @param asked   whether anything is looked at that edges have: 4 bytes each
      */
-    static Fan of(int neurons, int[] ends, int[] targets, int[] delays) {
+    static Fan of(int neurons, int[] ends, int[] targets, int[] delays, boolean asked) {
         int[] starts = starts(neurons, ends);
-        int[] order = sorted(ends, starts);
-        if (delays.length > 1) sortByDelay(order, starts, delays);
+        if (delays.length == 1) return withOneDelay(starts, ends, targets, delays[0], asked);
+        int[] order = isSorted(ends) ? IntStream.range(0, ends.length).toArray() : sorted(ends, starts);
+        sortByDelay(order, starts, delays);
         int[] groups = new int[neurons + 1];
-        int[] first = new int[ends.length + 1];
-        int[] group = new int[ends.length];
+        int[] first = new int[16];
+        int[] group = new int[16];
         int count = 0;
         for (int n = 0; n < neurons; n++) {
             groups[n] = count;
             for (int p = starts[n]; p < starts[n + 1]; p++) {
-                int delay = delay(delays, order[p]);
+                int delay = delays[order[p]];
                 if (p > starts[n] && delay == group[count - 1]) continue;
+                if (count == first.length) {
+                    first = Arrays.copyOf(first, 2 * count);
+                    group = Arrays.copyOf(group, 2 * count);
+                }
                 first[count] = p;
                 group[count++] = delay;
             }
         }
         groups[neurons] = count;
+        first = Arrays.copyOf(first, count + 1);
         first[count] = ends.length;
-        boolean same = IntStream.range(0, order.length).allMatch(p -> order[p] == p);
-        int[] targetAt = same ? targets : IntStream.of(order).map(e -> targets[e]).toArray();
-        return new Fan(groups, java.util.Arrays.copyOf(group, count), java.util.Arrays.copyOf(first, count + 1), same ? new int[0] : order,
-                targetAt);
+        return new Fan(groups, Arrays.copyOf(group, count), first, asked ? order : new int[0], taken(targets, order));
     }
 
-    private static int delay(int[] delays, int edge) {
-        return delays.length == 1 ? delays[0] : delays[edge];
+    /** One group for each neuron. */
+    private static Fan withOneDelay(int[] starts, int[] ends, int[] targets, int delay, boolean asked) {
+        boolean sorted = isSorted(ends);
+        int[] order = !sorted && asked ? sorted(ends, starts) : new int[0];
+        int[] targetAt = sorted ? targets : asked ? taken(targets, order) : distributed(targets, ends, starts);
+        int[] delays = new int[starts.length - 1];
+        Arrays.fill(delays, delay);
+        return new Fan(IntStream.range(0, starts.length).toArray(), delays, starts, order, targetAt);
+    }
+
+    private static boolean isSorted(int[] numbers) {
+        for (int k = 1; k < numbers.length; k++) if (numbers[k] < numbers[k - 1]) return false;
+        return true;
     }
 
     private static int[] starts(int neurons, int[] ends) {
@@ -63,13 +79,30 @@ record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) 
         return order;
     }
 
+    /** The values of edges at their places. */
+    private static int[] distributed(int[] values, int[] ends, int[] starts) {
+        int[] next = starts.clone();
+        int[] placed = new int[values.length];
+        for (int e = 0; e < ends.length; e++) placed[next[ends[e]]++] = values[e];
+        return placed;
+    }
+
+    private static int[] taken(int[] values, int[] order) {
+        int[] taken = new int[order.length];
+        for (int p = 0; p < order.length; p++) taken[p] = values[order[p]];
+        return taken;
+    }
+
     /** Within each neuron, keeping the order of those with the same delay. */
     private static void sortByDelay(int[] order, int[] starts, int[] delays) {
+        long[] keys = new long[0];
         for (int n = 0; n + 1 < starts.length; n++) {
             int from = starts[n];
-            int[] some = IntStream.range(from, starts[n + 1]).map(p -> order[p]).boxed()
-                    .sorted(java.util.Comparator.comparingInt(e -> delays[e])).mapToInt(Integer::intValue).toArray();
-            System.arraycopy(some, 0, order, from, some.length);
+            int count = starts[n + 1] - from;
+            if (count > keys.length) keys = new long[count];
+            for (int k = 0; k < count; k++) keys[k] = (long) delays[order[from + k]] << 32 | order[from + k];
+            Arrays.sort(keys, 0, count);
+            for (int k = 0; k < count; k++) order[from + k] = (int) keys[k];
         }
     }
 

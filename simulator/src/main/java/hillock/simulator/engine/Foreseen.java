@@ -1,8 +1,11 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
+import java.util.stream.DoubleStream;
+import hillock.language.syntax.UserError;
 
 /**
  * The spikes of sources that are to come in a run by a method that chooses its steps. They are found dt after dt, as in a run whose steps
@@ -51,11 +54,24 @@ final class Foreseen {
         for (int s = 0; s < sources.length; s++) {
             Fired fired = sources[s].fired;
             fired.clear();
-            sources[s].emitter().orElseThrow().emit(seen, start, machine.pace.dt(), machine.clock, fired);
+            boolean possible = sources[s].emitter().orElseThrow().emit(seen, start, machine.pace.dt(), machine.clock, fired);
+            if (!possible) throw new UserError(machine.impossibleSource(start).orElseThrow());
             for (int f = 0; f < fired.count(); f++) pending.add(new Spike(fired.time(f), s, fired.neuron(f)));
             fired.clear();
         }
         seen++;
+    }
+
+    /** How far it has looked and what it saw, by names of its own. */
+    void addTo(Map<String, double[]> arrays) {
+        arrays.put("jolts@seen", new double[] {seen});
+        arrays.put("jolts@pending", pending.stream().flatMapToDouble(each -> DoubleStream.of(each.time, each.source, each.neuron)).toArray());
+    }
+
+    void resume(Map<String, double[]> arrays) {
+        seen = (long) arrays.get("jolts@seen")[0];
+        double[] all = arrays.get("jolts@pending");
+        for (int k = 0; k < all.length; k += 3) pending.add(new Spike(all[k], (int) all[k + 1], (int) all[k + 2]));
     }
 
     /** Hands over the spikes up to a time. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.DoubleStream;
 
 /**
  * What spikes do under a method that chooses its steps, each at its own time: a step ends where a spike changes anything, or where one
@@ -130,6 +131,23 @@ final class Jolts {
         }
         wires[w].delay(0, 0, machine.clock);
         wires[w].reactions().all().get(r).run(groups, count, machine.clock, machine.team);
+    }
+
+    /** What is under way, by names of its own. */
+    void addTo(Map<String, double[]> arrays) {
+        arrays.put("jolts@underway", underway.stream().flatMapToDouble(each -> DoubleStream.of(each.time, each.wires, each.reaction, each.number,
+                each.group)).toArray());
+        arrays.put("jolts@sent", new double[] {sent});
+        foreseen.addTo(arrays);
+    }
+
+    void resume(Map<String, double[]> arrays) {
+        double[] all = arrays.get("jolts@underway");
+        for (int k = 0; k < all.length; k += 5) {
+            underway.add(new Arrival(all[k], (int) all[k + 1], (int) all[k + 2], (long) all[k + 3], (int) all[k + 4]));
+        }
+        sent = (long) arrays.get("jolts@sent")[0];
+        foreseen.resume(arrays);
     }
 
     private void record(Cells cells, Fired fired) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import hillock.language.model.CheckedFile;
+import hillock.language.syntax.Problem;
 import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Edges;
@@ -145,6 +146,9 @@ final class Machine {
     /** Settles what only the first step needs: whether spike conditions hold already. */
     void start() {
         begin(0);
+        impossibleSource(clock.at(0)).ifPresent(problem -> {
+            throw new UserError(problem);
+        });
         for (Cells each : cells) each.settle(clock);
     }
 
@@ -230,6 +234,11 @@ final class Machine {
     boolean remembers() {
         return Arrays.stream(wires).anyMatch(each -> each.edges.delays().isPresent() || each.reacts())
                 || Arrays.stream(cells).anyMatch(each -> each.isReset() || each.emitter().isPresent());
+    }
+
+    /** What is wrong with a source that cannot spike as it is told to, at a time (ms). */
+    Optional<Problem> impossibleSource(double time) {
+        return new SourceCheck(file).problem(cells, time);
     }
 
     /** Spikes that make each other spike at one moment, without end. */

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * The recent past of one quantity of a population under a method that chooses its steps. Of each step it keeps the values at five places,
@@ -64,6 +65,32 @@ final class Past {
     /** The present values are those at one of the {@link #PLACES} of the newest step. */
     void note(int place) {
         System.arraycopy(present.values(), 0, piece(count - 1).values[place], 0, initial.length);
+    }
+
+    /** All of it, by names that begin with a given one, for a checkpoint: copies. */
+    void addTo(Map<String, double[]> arrays, String name) {
+        double[] steps = new double[2 * count];
+        for (int k = 0; k < count; k++) {
+            steps[2 * k] = piece(k).start;
+            steps[2 * k + 1] = piece(k).length;
+            for (int p = 0; p < PLACES.length; p++) arrays.put(name + "@step" + k + "." + p, piece(k).values[p].clone());
+        }
+        arrays.put(name + "@steps", steps);
+        arrays.put(name + "@initial", initial.clone());
+    }
+
+    /** Goes on with what {@link #addTo} gave. */
+    void resume(Map<String, double[]> arrays, String name) {
+        double[] steps = arrays.get(name + "@steps");
+        System.arraycopy(arrays.get(name + "@initial"), 0, initial, 0, initial.length);
+        first = 0;
+        count = 0;
+        for (int k = 0; 2 * k < steps.length; k++) {
+            step(steps[2 * k], steps[2 * k + 1]);
+            for (int p = 0; p < PLACES.length; p++) {
+                System.arraycopy(arrays.get(name + "@step" + k + "." + p), 0, piece(k).values[p], 0, initial.length);
+            }
+        }
     }
 
     private void grow() {

@@ -29,7 +29,7 @@ final class Reactions {
             boolean sources = side == Scope.PRE;
             Cells end = sources ? wires.source : wires.target;
             int[] ends = sources ? wires.edges.sources() : wires.edges.targets();
-            Fan fan = Fan.of(end.size(), ends, wires.edges.targets(), sources ? delays : new int[] {0});
+            Fan fan = Fan.of(end.size(), ends, wires.edges.targets(), sources ? delays : new int[] {0}, looksAtEdges(events));
             for (int k = 0; k < events.size(); k++) {
                 String name = wires.connection().name() + (sources ? ".pre" : ".post") + (k + 1);
                 Pass pass = new Writing(name, fan).pass(events.get(k).jumps(), backend, precision);
@@ -82,6 +82,23 @@ final class Reactions {
                 under.send(group, step + fan.delays()[group]);
             }
         }
+    }
+
+    /** Whether events change or read anything but targets and what all edges share. */
+    private boolean looksAtEdges(List<Connection.On> events) {
+        Map<Term.Variable, Term> definitions = wires.definitions();
+        Binding binding = wires.dynamics.bindingIn(0);
+        return !wires.relaxing().variables().isEmpty() || events.stream().flatMap(each -> each.jumps().stream())
+                .anyMatch(jump -> jump.target().scope() != Scope.POST || Variables.reached(jump.value(), definitions).stream()
+                        .anyMatch(name -> name.scope() != Scope.POST && binding.of(name).filter(this::isOfEdge).isPresent()));
+    }
+
+    private boolean isOfEdge(Source source) {
+        return switch (source) {
+            case Source.Each _ -> true;
+            case Source.Across(_, int[] index) -> index != wires.edges.targets();
+            case Source.Known _, Source.OnClock _ -> false;
+        };
     }
 
     /** Whether what happens at one target may be seen at another. */

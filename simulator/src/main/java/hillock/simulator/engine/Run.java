@@ -120,7 +120,7 @@ final class Run {
     }
 
     private Recording adaptive(Adaptive adaptive, double buildSeconds, double compileSeconds, long begun, long tell) {
-        AdaptiveRun run = new AdaptiveRun(machine, adaptive, recorder, spikes, steps);
+        AdaptiveRun run = new AdaptiveRun(machine, adaptive, recorder, spikes, steps, around);
         boolean held;
         try {
             held = run.all(around.progress(), tell, around.stop());
@@ -143,6 +143,10 @@ final class Run {
 
     private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
+        Optional<Problem> source = machine.impossibleSource(machine.clock.at(step));
+        if (source.isPresent()) {
+            return new BlowUp(source.get().render(), machine.clock.at(step), recording(step, machine.clock.at(step), Optional.empty(), seconds));
+        }
         Failure failure = Failure.first(machine);
         machine.restore(snapshot);
         Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);

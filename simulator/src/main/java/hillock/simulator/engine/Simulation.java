@@ -82,12 +82,13 @@ public final class Simulation {
 
     /**
      * The same, more exactly: in steps half as long, on the same paths of white noise and with the same draws, sampled at the same times.
-     *
-     * @throws IllegalStateException for methods that choose their steps
+     * Where the method chooses its steps: at a tenth of the tolerance.
      */
     public Simulation refined() {
-        if (method(simulated()).adaptive().isPresent()) throw new IllegalStateException(simulated().method() + " chooses its steps");
-        return new Simulation(file, state, backend, halvings + 1, lane);
+        Experiment.Simulation simulation = simulated();
+        if (method(simulation).adaptive().isEmpty()) return new Simulation(file, state, backend, halvings + 1, lane);
+        Experiment tighter = experiment().simulated(simulation.tolerating(simulation.tolerance() / 10));
+        return new Simulation(file.of(tighter), state, backend, halvings, lane);
     }
 
     public Experiment experiment() {

@@ -41,6 +41,16 @@ final class StepControl {
         return Math.min(wanted, room / 2);
     }
 
+    /** What lasts from an accepted step to the next. */
+    double[] state() {
+        return new double[] {proposed, errorBefore};
+    }
+
+    void resume(double[] state) {
+        proposed = state[0];
+        errorBefore = state[1];
+    }
+
     void accepted(double length, double error) {
         double change = StrictMath.pow(error, exponent - 0.75 * DAMPING) / StrictMath.pow(errorBefore, DAMPING);
         double next = length * Math.clamp(SAFETY / change, LEAST, MOST);

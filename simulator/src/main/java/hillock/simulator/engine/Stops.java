@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * When something outside the state jumps: parameters by {@code at}, held values, rows of tables, and what equations say of time, such as
@@ -26,5 +27,14 @@ final class Stops {
         }
         for (Switches each : switches) next = Math.min(next, each.after(time, machine.changes.applied()));
         return next;
+    }
+
+    /** What it found last, by names of its own, for a checkpoint. */
+    void addTo(Map<String, double[]> arrays) {
+        for (int k = 0; k < switches.size(); k++) arrays.put("steps@stop" + k, switches.get(k).found());
+    }
+
+    void resume(Map<String, double[]> arrays) {
+        for (int k = 0; k < switches.size(); k++) switches.get(k).resume(arrays.get("steps@stop" + k));
     }
 }

@@ -56,6 +56,11 @@ final class Stride {
         copy(lastSlopes, firstSlopes);
     }
 
+    /** The slopes at the end of the step, one array a variable: the arrays themselves. */
+    double[][] lastSlopes() {
+        return lastSlopes;
+    }
+
     /** Prepares to solve for a step of a length, ms. */
     void factor(double length, Clock clock, Team team) {
         if (blocks.isPresent()) blocks.get().factor(length, clock, team);

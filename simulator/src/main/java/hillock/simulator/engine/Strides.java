@@ -110,6 +110,27 @@ final class Strides {
         for (Stride each : all) each.goBack();
     }
 
+    /** What the step taken last leaves to the next, and to those after a delay, for a checkpoint: copies. */
+    void addTo(Map<String, double[]> arrays) {
+        for (int s = 0; s < all.length; s++) {
+            double[][] slopes = all[s].lastSlopes();
+            for (int v = 0; v < slopes.length; v++) arrays.put(slopes(s, v), slopes[v].clone());
+        }
+        for (Cells each : machine.cells) each.pasts.forEach((name, past) -> past.addTo(arrays, each.name() + "." + name));
+    }
+
+    void resume(Map<String, double[]> arrays) {
+        for (int s = 0; s < all.length; s++) {
+            double[][] slopes = all[s].lastSlopes();
+            for (int v = 0; v < slopes.length; v++) System.arraycopy(arrays.get(slopes(s, v)), 0, slopes[v], 0, slopes[v].length);
+        }
+        for (Cells each : machine.cells) each.pasts.forEach((name, past) -> past.resume(arrays, each.name() + "." + name));
+    }
+
+    private static String slopes(int stride, int variable) {
+        return "steps@slope" + stride + "." + variable;
+    }
+
     double start() {
         return start;
     }

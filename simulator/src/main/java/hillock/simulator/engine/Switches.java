@@ -106,6 +106,17 @@ final class Switches {
         return next;
     }
 
+    /** The jump found last, and after how many changes: what another process needs to find the same one, to the bit. */
+    double[] found() {
+        return new double[] {next, changes};
+    }
+
+    /** Goes on as if this had been {@link #found}. */
+    void resume(double[] found) {
+        next = found[0];
+        changes = (int) found[1];
+    }
+
     private double first(int element, double time) {
         Map<Term, Line> lines = new IdentityHashMap<>();
         for (Term node : nodes) lines.put(node, line(node, lines, element, time));

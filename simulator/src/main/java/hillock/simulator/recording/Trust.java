@@ -7,20 +7,18 @@ import hillock.language.algebra.NumberText;
 import hillock.language.units.Unit;
 
 /**
- * How far the numbers of a run can be believed: what the same run in steps half as long says of them. Times are in ms. The predicted
- * error of a number is its difference between both runs, times 2^p / (2^p - 1), where the error shrinks as the step to the power of p
- * (Richardson 1911, Phil. Trans. R. Soc. A 210:307).
+ * How far the numbers of a run can be believed: what the same run in steps half as long says of them, or at a tenth of the tolerance.
+ * Times are in ms. The predicted error of a number is its difference between both runs, times 2^p / (2^p - 1) where the error shrinks as
+ * the step to the power of p (Richardson 1911, Phil. Trans. R. Soc. A 210:307); where a tolerance shrinks, the difference itself.
  *
- * @param dt        the step of the second run
- * @param third     that of a third one, from which orders were observed; empty where it would have taken too long
- * @param order     by which the state's error should shrink
+ * @param than      in what the second run is more exact, and a third one, from which orders were observed
+ * @param order     by which the state's error should shrink with the step; 1 where it is the tolerance
  * @param trains    of each population with a spike condition
  * @param variables those recorded
  * @param reached   until when both runs went
  * @param complete  whether the second run reached its end; if not, it blew up
  */
-public record Trust(double dt, Optional<Double> third, double order, List<Train> trains, List<Variable> variables, double reached,
-        boolean complete) {
+public record Trust(Refinement than, double order, List<Train> trains, List<Variable> variables, double reached, boolean complete) {
     private static final int DIGITS = 3;
     /** An observed order counts as another one from so far on, as a share of the order. */
     private static final double OFF = 0.5;
@@ -68,7 +66,7 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
     /** Why the prediction itself may be wrong, or holds for a part of the run only. Empty if there is nothing of the kind. */
     public List<String> doubts(boolean plain) {
         List<String> doubts = new ArrayList<>();
-        if (!complete) doubts.add("in steps of " + time(dt, plain) + " the run blows up at " + time(reached, plain));
+        if (!complete) doubts.add(second(plain) + " the run blows up at " + time(reached, plain));
         for (Train each : trains) {
             each.parted().ifPresent(when -> doubts.add("the spikes of " + each.population() + " part at " + time(when, plain)
                     + ", where one is missing or differs by more than " + time(each.bound(), plain) + "; those of " + each.neurons()
@@ -83,30 +81,57 @@ public record Trust(double dt, Optional<Double> third, double order, List<Train>
         return doubts;
     }
 
-    private static boolean isOff(Optional<Double> observed, double order) {
-        return observed.isPresent() && !(Math.abs(observed.get() - order) <= OFF * order);
+    /** Errors that shrink faster than the tolerance make the difference no worse an estimate. */
+    private boolean isOff(Optional<Double> observed, double order) {
+        if (observed.isEmpty()) return false;
+        double missing = order - observed.get();
+        return switch (than) {
+            case Refinement.Steps _ -> !(Math.abs(missing) <= OFF * order);
+            case Refinement.Tolerance _ -> !(missing <= OFF * order);
+        };
     }
 
-    private static String off(String what, double observed, double order) {
-        return what + " should change with the step to the power of " + number(order) + ", and do so to the power of " + number(observed)
-                + ": dt is too long for this prediction";
+    private String second(boolean plain) {
+        return switch (than) {
+            case Refinement.Steps(double dt, _) -> "in steps of " + time(dt, plain);
+            case Refinement.Tolerance(double tolerance, _) -> "at a tolerance of " + number(tolerance);
+        };
+    }
+
+    private String off(String what, double observed, double order) {
+        String power = " to the power of ";
+        return switch (than) {
+            case Refinement.Steps _ -> what + " should change with the step" + power + number(order) + ", and do so" + power
+                    + number(observed) + ": dt is too long for this prediction";
+            case Refinement.Tolerance _ -> what + " should change with the tolerance" + power + number(order) + ", and do so" + power
+                    + number(observed) + ": this prediction may be too small";
+        };
+    }
+
+    private String observed(Optional<Double> order) {
+        return order.map(power -> switch (than) {
+            case Refinement.Steps _ -> "; order " + number(power) + " observed";
+            case Refinement.Tolerance _ -> "; a tenth of the tolerance gains a factor of " + number(Math.pow(than.ratio(), power));
+        }).orElse("");
     }
 
     private String sentence(Train train, boolean plain) {
         String name = train.population();
         if (train.spikes() == 0 && train.finer() == 0) return name + " has no spikes in either run";
-        String counts = ": " + train.spikes() + (train.spikes() == 1 ? " spike, " : " spikes, ") + train.finer() + " in steps half as long"
-                + train.observed().map(order -> "; order " + number(order) + " observed").orElse("");
+        String counts = ": " + train.spikes() + (train.spikes() == 1 ? " spike, " : " spikes, ") + train.finer() + switch (than) {
+            case Refinement.Steps _ -> " in steps half as long";
+            case Refinement.Tolerance _ -> " at a tenth of the tolerance";
+        } + observed(train.observed());
         double until = train.parted().orElse(reached);
         return "spike times of " + name + " are good to " + time(train.error(), plain) + " until " + time(until, plain) + counts;
     }
 
-    private static String sentence(Variable variable, boolean plain) {
+    private String sentence(Variable variable, boolean plain) {
         if (variable.difference() == 0) return variable.label() + " is the same in both runs";
         String unit = variable.unit().symbol().isEmpty() ? "" : " " + variable.unit().symbol();
         return variable.label() + " is good to " + number(variable.rms()) + unit + " on average, " + number(variable.error()) + unit
                 + " at worst (" + time(variable.at(), plain) + ")"
-                + variable.observed().map(order -> "; order " + number(order) + " observed").orElse("")
+                + observed(variable.observed())
                 + variable.parted().map(when -> "; off by a tenth of its range from " + time(when, plain) + " on").orElse("");
     }
 

@@ -57,7 +57,7 @@ class DynamicsTest {
         return Simulation.of(text).run().finalState().values().get("pair.theta");
     }
 
-    /** Kuramoto (1984): the phase difference follows phi' = d - K sin(phi): it locks at asin(d / K), or slips sqrt(d^2 - K^2) / 2 pi times a unit of time. */
+    /** Kuramoto (1984): phi' = d - K sin(phi), so the phases lock at asin(d / K), or slip sqrt(d^2 - K^2) / 2 pi times a unit of time. */
     @Test void twoOscillatorsLockWhereTheirCouplingExceedsTheirDifference() {
         double[] locked = pair(0.21, 400);
         assertThat(locked[1] - locked[0]).isCloseTo(Math.asin(0.2 / 0.21), within(1e-6));

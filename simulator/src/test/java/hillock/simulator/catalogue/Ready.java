@@ -1,11 +1,16 @@
 package hillock.simulator.catalogue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleUnaryOperator;
+import hillock.language.check.Checker;
 import hillock.simulator.engine.Simulation;
+import hillock.simulator.recording.Recording;
 
-/** Runs of the catalogue's models, and what the tests look for in them. */
+/** Runs of the catalogue's models and of examples, and what the tests look for in them. */
 final class Ready {
     private Ready() {}
 
@@ -14,6 +19,12 @@ final class Ready {
         String text = "use " + model + " from models\npopulation cell = " + model + " { " + values + " }\nsimulate " + duration
                 + " ms { dt = 0.01 ms; method = rk4 }\nrecord cell.spikes\n";
         return Simulation.of(text).run().spikes().get("cell").of(0);
+    }
+
+    /** One of the project's examples, with values as behind {@code --set}. */
+    static Recording example(String name, String... sets) {
+        Path folder = Files.isDirectory(Path.of("examples")) ? Path.of("examples") : Path.of("..", "examples");
+        return Simulation.of(Checker.check(folder.resolve(name + ".hillock"), List.of(sets), false)).run();
     }
 
     static double[] after(double start, double[] spikes) {

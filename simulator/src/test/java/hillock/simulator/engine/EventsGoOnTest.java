@@ -74,19 +74,33 @@ class EventsGoOnTest {
 
     @ParameterizedTest @ValueSource(strings = {"0", "1", "999", "1000", "1001", "1520", "1000 2500", "10 1010 1011 2999"})
     void aRunThatIsStoppedGoesOnToTheSameBits(String stops) {
-        Map<String, String> whole = outcome(Simulation.of(TEXT).run());
+        goesOn(TEXT, false, stops);
+    }
+
+    /** Where the method chooses its steps, these are counted. */
+    @ParameterizedTest @ValueSource(strings = {"0", "1", "777", "1000 1500", "10 1010 1011"})
+    void aRunThatChoosesItsStepsGoesOnToTheSameBits(String stops) {
+        goesOn(TEXT.replace("method = exponential-euler;", "method = dopri5; tolerance = 1e-5;"), true, stops);
+    }
+
+    /** @param anywhere whether it goes on from where it was stopped, and not from the last of the steps at which snapshots are taken */
+    private void goesOn(String text, boolean anywhere, String stops) {
+        Map<String, String> whole = outcome(Simulation.of(text).run());
         Surroundings around = Surroundings.none();
         List<Checkpoint> kept = new ArrayList<>();
+        long before = 0;
         for (String stop : stops.split(" ")) {
             try (Storage storage = Storage.kept(folder, kept.isEmpty() ? Map.of() : kept.getLast().rows())) {
-                long[] left = {Long.parseLong(stop) - (kept.isEmpty() ? 0 : kept.getLast().step())};
-                Simulation.of(TEXT).run(around.withStorage(storage).withStop(() -> left[0]-- == 0)
+                long[] left = {Long.parseLong(stop) - before};
+                before = anywhere ? Long.parseLong(stop) : before;
+                Simulation.of(text).run(around.withStorage(storage).withStop(() -> left[0]-- == 0)
                         .withCheckpoints(new Checkpoints(100, point -> kept.add(copied(point)))));
                 around = Surroundings.none().goingOnFrom(kept.getLast());
+                before = anywhere ? before : kept.getLast().step();
             }
         }
         try (Storage storage = Storage.kept(folder, kept.getLast().rows())) {
-            Map<String, String> parts = outcome(Simulation.of(TEXT).run(around.withStorage(storage)));
+            Map<String, String> parts = outcome(Simulation.of(text).run(around.withStorage(storage)));
             whole.forEach((what, values) -> assertThat(parts.get(what)).as(what).isEqualTo(values));
         }
     }

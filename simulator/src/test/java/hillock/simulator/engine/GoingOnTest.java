@@ -21,6 +21,7 @@ import hillock.simulator.recording.StorageFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that is interrupted and goes on gives the bits of one that was not. */
@@ -108,6 +109,55 @@ class GoingOnTest {
         }
         try (Storage storage = Storage.kept(folder, kept.getLast().rows())) {
             assertThat(outcome(Simulation.of(TEXT).run(around.withStorage(storage)))).isEqualTo(whole);
+        }
+    }
+
+    /** The same without noise, which no method that chooses its steps takes, but with delays that differ and more jumps. */
+    private static String smooth(String method) {
+        return TEXT.replace(" + 0.2 * xi", " + 2 * pulse(mod(t, 7.3), 1, 1.5)").replace(" + 0.3 * xi_m", "").replace(" + 0.1 * xi", "")
+                .replace(" reflected", "").replace("delay 0.25;", "delay 0.25 + 0.5 * pre.i;")
+                .replace("simulate 500", "simulate 130")
+                .replace("method = euler-maruyama;", "method = " + method + "; tolerance = 1e-5;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"dopri5, 0", "dopri5, 1", "dopri5, 77 78 300", "dopri5, 1000", "rosenbrock, 1", "rosenbrock, 500 700"})
+    void aRunThatChoosesItsStepsGoesOnToTheSameBits(String method, String stops) {
+        String text = smooth(method);
+        Map<String, String> whole = outcome(Simulation.of(text).run());
+        Surroundings around = Surroundings.none();
+        List<Checkpoint> kept = new ArrayList<>();
+        long before = 0;
+        for (String stop : stops.split(" ")) {
+            try (Storage storage = Storage.kept(folder, kept.isEmpty() ? Map.of() : kept.getLast().rows())) {
+                long[] left = {Long.parseLong(stop) - before};
+                before = Long.parseLong(stop);
+                Recording part = Simulation.of(text).run(around.withStorage(storage).withStop(() -> left[0]-- == 0)
+                        .withCheckpoints(new Checkpoints(10, point -> kept.add(copied(point)))));
+                assertThat(part.isEarly()).isTrue();
+                assertThat(part.summary().steps()).isEqualTo(before);
+                around = Surroundings.none().goingOnFrom(kept.getLast());
+            }
+        }
+        try (Storage storage = Storage.kept(folder, kept.getLast().rows())) {
+            assertThat(outcome(Simulation.of(text).run(around.withStorage(storage)))).isEqualTo(whole);
+        }
+        assertThat(whole.get("spikes").lines().count()).isGreaterThan(5);
+    }
+
+    @Test void aRunThatWasKilledGoesOnFromAnyCheckpoint() {
+        String text = smooth("dopri5");
+        Map<String, String> whole = outcome(Simulation.of(text).run());
+        List<Checkpoint> kept = new ArrayList<>();
+        try (Storage storage = Storage.kept(folder, Map.of())) {
+            assertThat(outcome(Simulation.of(text).run(Surroundings.none().withStorage(storage)
+                    .withCheckpoints(new Checkpoints(40, point -> kept.add(copied(point))))))).isEqualTo(whole);
+        }
+        assertThat(kept).hasSize(4);
+        for (Checkpoint each : kept.reversed()) {
+            try (Storage storage = Storage.kept(folder, each.rows())) {
+                assertThat(outcome(Simulation.of(text).run(Surroundings.none().withStorage(storage).goingOnFrom(each)))).isEqualTo(whole);
+            }
         }
     }
 

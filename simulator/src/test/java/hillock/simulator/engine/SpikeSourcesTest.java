@@ -1,12 +1,14 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import hillock.language.syntax.UserError;
 import hillock.simulator.recording.SpikeTrain;
 import org.junit.jupiter.api.Test;
 
@@ -114,5 +116,28 @@ class SpikeSourcesTest {
         assertThat(train.of(0)).containsExactly(0, 0.05);
         assertThat(train.of(1)).isEmpty();
         assertThat(train.of(2)).containsExactly(3);
+    }
+
+    @Test void aRateBelowZeroIsRefusedBeforeTheRun() {
+        assertThatThrownBy(() -> spikes("Poisson[3] { rate = [20, -10, 20] Hz }", "simulate 5 ms { dt = 0.1 ms }"))
+                .isInstanceOf(UserError.class).hasMessage("""
+                        text:1:29: error: p, neuron 1: rate = -0.01 /ms at 0 ms
+                          1 | population p = Poisson[3] { rate = [20, -10, 20] Hz }
+                            |                             ^^^^^^^^^^^^^^^^^^^^^^^
+                            hint: a rate is never below 0: max(0 /ms, ...) keeps it there""");
+    }
+
+    @Test void aPeriodOfNothingIsRefusedBeforeTheRun() {
+        assertThatThrownBy(() -> spikes("Regular[2] { period = 5 ms * i }", "simulate 5 ms { dt = 0.1 ms }"))
+                .isInstanceOf(UserError.class).hasMessageContaining("p, neuron 0: period = 0 ms at 0 ms")
+                .hasMessageEndingWith("hint: a period is a time above 0");
+    }
+
+    @Test void aRateThatFallsBelowZeroEndsTheRunThere() {
+        String text = "Poisson { rate = 100 Hz - t / 10 ms * 10 Hz }";
+        assertThatThrownBy(() -> spikes(text, "simulate 200 ms { dt = 0.5 ms }")).isInstanceOfSatisfying(BlowUp.class, blown -> {
+            assertThat(blown.getMessage()).contains("p, neuron 0: rate = -0.5 Hz at 100 ms");
+            assertThat(blown.recording().finalState().time()).isEqualTo(100);
+        });
     }
 }

@@ -6,15 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import hillock.simulator.engine.Progress;
 import hillock.simulator.engine.Simulation;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Refinement;
 import hillock.simulator.recording.Trust;
 
-class HalvingTest {
+class RerunTest {
     /** When the 69th spikes of two-neurons come, from an independent solution of order 8 at a tolerance of 1e-13. */
     private static final double LAST_SPIKE = 997.951456;
 
@@ -26,7 +28,7 @@ class HalvingTest {
 
     private static Trust trust(String text) {
         Simulation simulation = Simulation.of(text);
-        return Halving.of(simulation, simulation.run(), Progress.NONE);
+        return Rerun.of(simulation, simulation.run(), Progress.NONE);
     }
 
     @ParameterizedTest
@@ -36,7 +38,7 @@ class HalvingTest {
         Recording first = simulation.run();
         double error = Math.abs(first.spikes().get("cells").of(0)[68] - LAST_SPIKE);
         assertThat(error).isCloseTo(known, within(0.002));
-        Trust.Train train = Halving.of(simulation, first, Progress.NONE).trains().getFirst();
+        Trust.Train train = Rerun.of(simulation, first, Progress.NONE).trains().getFirst();
         assertThat(train.error()).isCloseTo(error, within(0.05 * error));
         assertThat(train.parted()).isEmpty();
         assertThat(train.spikes()).isEqualTo(138);
@@ -45,13 +47,29 @@ class HalvingTest {
 
     @Test void theOrderIsObservedOnTheSpikesAndSaidInAPlainSentence() throws IOException {
         Trust trust = trust(twoNeurons("dt = 0.01 ms; method = euler"));
-        assertThat(trust.dt()).isEqualTo(0.005);
-        assertThat(trust.third()).hasValue(0.0025);
+        assertThat(trust.than()).isEqualTo(new Refinement.Steps(0.005, Optional.of(0.0025)));
         assertThat(trust.trains().getFirst().observed().orElseThrow()).isCloseTo(1, within(0.05));
         assertThat(trust.doubts(false)).isEmpty();
         assertThat(trust.sentences(false).getFirst())
                 .matches("spike times of cells are good to 0\\.2\\d+ ms until 1000 ms: 138 spikes, 138 in steps half as long;"
                         + " order 1(\\.\\d+)? observed");
+    }
+
+    /** Resets and arrivals wait for the ends of steps, whatever the method. The times of sources do not depend on steps. */
+    @Test void whereSpikesActTheErrorIsOfFirstOrder() {
+        Trust trust = trust("""
+                model Cell { param I = uniform(1.1, 2); dV/dt = (I + g - V) / 10; dg/dt = -g / 5; spike when V > 1 { V = 0 }; V(0), g(0) = 0 }
+                population cells = Cell[20]
+                population p = Poisson[20] { rate = 0.1 }
+                connect p -> cells one to one { delay 1; on pre.spike { post.g += 0.01 } }
+                simulate 200 { dt = 0.02; method = rk4 }
+                record p.spikes
+                """);
+        Trust.Train cells = trust.trains().getFirst();
+        assertThat(cells.order()).isEqualTo(1);
+        assertThat(cells.observed().orElseThrow()).isCloseTo(1, within(0.3));
+        assertThat(cells.parted()).isEmpty();
+        assertThat(trust.trains().getLast().error()).isZero();
     }
 
     @Test void interpolatedSpikeTimesAreOfSecondOrderWhateverTheMethod() throws IOException {
@@ -133,5 +151,22 @@ class HalvingTest {
                 """);
         assertThat(trust.complete()).isFalse();
         assertThat(trust.doubts(true).getFirst()).startsWith("in steps of 0.25 the run blows up at ");
+    }
+
+    /** The true errors are against the independent last spike. */
+    @ParameterizedTest
+    @CsvSource({"dopri5, 1e-4", "dopri5, 1e-6", "rosenbrock, 1e-5"})
+    void aTighterToleranceTellsTheErrorOfAMethodThatChoosesItsSteps(String method, double tolerance) throws IOException {
+        Simulation simulation = Simulation.of(twoNeurons("dt = 0.1 ms; method = " + method + "; tolerance = " + tolerance));
+        Recording first = simulation.run();
+        double error = Math.abs(first.spikes().get("cells").of(0)[68] - LAST_SPIKE);
+        Trust trust = Rerun.of(simulation, first, Progress.NONE);
+        assertThat(trust.than().second()).isCloseTo(tolerance / 10, within(1e-15));
+        Trust.Train train = trust.trains().getFirst();
+        assertThat(train.error()).isEqualTo(train.difference()).isBetween(0.5 * error, 2 * error);
+        assertThat(train.order()).isEqualTo(1);
+        assertThat(trust.doubts(false)).isEmpty();
+        assertThat(trust.sentences(false).getFirst()).matches("spike times of cells are good to \\S+ ms until 1000 ms: 138 spikes, "
+                + "138 at a tenth of the tolerance; a tenth of the tolerance gains a factor of \\S+");
     }
 }

@@ -14,13 +14,14 @@ import hillock.simulator.plan.Crossing;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.plan.Mathematics;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Refinement;
 import hillock.simulator.recording.SpikeTrain;
 import hillock.simulator.recording.Trace;
 import hillock.simulator.recording.Trust;
 
-/** Runs an experiment again in steps half as long and says how far its numbers can be believed. */
-public final class Halving {
-    /** Up to so many neuron-steps of the first run there is a third one, of four times as many. */
+/** Runs an experiment again in steps half as long, or at a tenth of the tolerance, and says how far its numbers can be believed. */
+public final class Rerun {
+    /** Up to so many neuron-steps of the first run there is a third one, of up to about five times as many. */
     private static final double CHEAP = 500_000;
     /** Differences below this share of a quantity's size are rounding, from which no order can be observed. */
     private static final double ROUNDING = 1e-11;
@@ -33,6 +34,7 @@ public final class Halving {
     private final Recording first;
     private final Attempt second;
     private final Optional<Attempt> third;
+    private final Refinement than;
     private final double order;
     private final double reached;
 
@@ -51,12 +53,16 @@ public final class Halving {
         }
     }
 
-    private Halving(Experiment experiment, Recording first, Attempt second, Optional<Attempt> third) {
+    private Rerun(Experiment experiment, Recording first, Attempt second, Optional<Attempt> third) {
         this.experiment = experiment;
         this.first = first;
         this.second = second;
         this.third = third;
-        this.order = order(experiment, first.summary().method());
+        this.than = than(second, third);
+        this.order = switch (than) {
+            case Refinement.Steps _ -> order(experiment, first.summary().method());
+            case Refinement.Tolerance _ -> 1;
+        };
         this.reached = Math.min(first.finalState().time(), second.reached());
     }
 
@@ -72,12 +78,37 @@ public final class Halving {
         Experiment experiment = simulation.experiment();
         double work = first.summary().steps() * experiment.populations().stream().mapToDouble(Population::size).sum();
         Optional<Attempt> third = work <= CHEAP && second.complete ? Optional.of(Attempt.of(finer.refined(), progress)) : Optional.empty();
-        return new Halving(experiment, first, second, third).trust();
+        return new Rerun(experiment, first, second, third).trust();
     }
 
-    /** The smallest of what the method promises for any of the equations. */
+    private static Refinement than(Attempt second, Optional<Attempt> third) {
+        Optional<Double> tolerance = tolerance(second);
+        return tolerance.isPresent() ? new Refinement.Tolerance(tolerance.get(), third.flatMap(Rerun::tolerance))
+                : new Refinement.Steps(dt(second), third.map(Rerun::dt));
+    }
+
+    private static Optional<Double> tolerance(Attempt attempt) {
+        return attempt.recording.summary().control().map(Recording.Control::tolerance);
+    }
+
+    private static double dt(Attempt attempt) {
+        return attempt.recording.summary().dt();
+    }
+
+    /** The smallest of what the method promises for any of the equations; 1 at most where spikes act at the ends of steps. */
     private static double order(Experiment experiment, String name) {
         Integrator method = Integrator.named(name).orElseThrow();
+        double smooth = order(experiment, method);
+        return method.adaptive().isEmpty() && spikesAct(experiment) ? Math.min(1, smooth) : smooth;
+    }
+
+    private static boolean spikesAct(Experiment experiment) {
+        return experiment.connections().stream().anyMatch(connection -> !connection.events().isEmpty())
+                || experiment.populations().stream().flatMap(population -> population.model().spikes().stream())
+                        .anyMatch(spike -> !spike.reset().isEmpty() || spike.refractory().isPresent());
+    }
+
+    private static double order(Experiment experiment, Integrator method) {
         Stream<Mathematics> models = experiment.populations().stream().map(Population::model)
                 .map(model -> Mathematics.of(model.equations(), model.expressions()));
         Stream<Mathematics> connections = experiment.connections().stream()
@@ -91,8 +122,7 @@ public final class Halving {
             Optional.ofNullable(first.spikes().get(population.name())).ifPresent(train -> trains.add(train(population, train)));
         }
         List<Trust.Variable> variables = first.traces().values().stream().map(this::variable).toList();
-        return new Trust(second.recording.summary().dt(), third.map(each -> each.recording.summary().dt()), order, trains, variables,
-                reached, second.complete);
+        return new Trust(than, order, trains, variables, reached, second.complete);
     }
 
     private Trust.Train train(Population population, SpikeTrain train) {
@@ -109,7 +139,7 @@ public final class Halving {
             return observed(compared.before(further.parted()), further, reached);
         });
         return new Trust.Train(population.name(), train.count(), finer.count(), bound, difference.largest(),
-                difference.largest() * factor(timesOrder), timesOrder, observed, when(difference.parted()),
+                than.error(difference.largest(), timesOrder), timesOrder, observed, when(difference.parted()),
                 compared.partedNeurons());
     }
 
@@ -123,20 +153,14 @@ public final class Halving {
             return observed(difference, further.before(Double.POSITIVE_INFINITY), range);
         });
         return new Trust.Variable(trace.label(), trace.unit(), difference.largest(), difference.at(),
-                difference.largest() * factor(order), difference.rms() * factor(order), observed, when(difference.parted()));
+                than.error(difference.largest(), order), than.error(difference.rms(), order), observed, when(difference.parted()));
     }
 
-    /** p from differences that shrink as the step to the power of p. */
-    private static Optional<Double> observed(Difference coarse, Difference fine, double size) {
+    /** p from differences that shrink as the step, or the tolerance, to the power of p. */
+    private Optional<Double> observed(Difference coarse, Difference fine, double size) {
         boolean known = DoubleStream.of(coarse.rms(), fine.rms()).allMatch(rms -> rms > ROUNDING * size)
                 && Math.min(coarse.count(), fine.count()) >= FEW;
-        return known ? Optional.of(Math.log(coarse.rms() / fine.rms()) / Math.log(2)) : Optional.empty();
-    }
-
-    /** From the difference of two runs to the error of the first. */
-    private static double factor(double order) {
-        double shrinks = Math.pow(2, order);
-        return shrinks / (shrinks - 1);
+        return known ? Optional.of(Math.log(coarse.rms() / fine.rms()) / Math.log(than.ratio())) : Optional.empty();
     }
 
     private static Optional<Double> when(double time) {
