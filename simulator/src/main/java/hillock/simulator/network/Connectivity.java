@@ -105,19 +105,19 @@ final class Connectivity {
         }
         if (p == 1) return allToAll();
         double expected = p * source.size() * target.size();
-        Pairs.Gathering edges = gathering((long) (expected + 5 * Math.sqrt(expected)));
-        if (p == 0) return edges.done();
+        if (p == 0) return gathering(0).done();
         Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
         double scale = 1 / StrictMath.log1p(-p);
-        for (int t = 0; t < target.size(); t++) {
-            double s = -1;
-            for (long draw = 0; ; draw++) {
-                s += 1 + Math.floor(StrictMath.log(stream.uniform(t, draw)) * scale);
-                if (!(s < source.size())) break;
-                edges.add((int) s, t);
+        return ranges((long) (expected + 5 * Math.sqrt(expected))).gathered((edges, from, to) -> {
+            for (int t = from; t < to; t++) {
+                double s = -1;
+                for (long draw = 0; ; draw++) {
+                    s += 1 + Math.floor(StrictMath.log(stream.uniform(t, draw)) * scale);
+                    if (!(s < source.size())) break;
+                    edges.add((int) s, t);
+                }
             }
-        }
-        return edges.done();
+        });
     }
 
     private Pairs ring(int reach) {
@@ -131,13 +131,13 @@ final class Connectivity {
     }
 
     private Pairs withIndegree(int count) {
-        Pairs.Gathering edges = gathering((long) count * target.size());
         Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
-        Sampled sampled = new Sampled(source.size());
-        for (int t = 0; t < target.size(); t++) {
-            for (int s : sampled.of(count, edges.selfOf(t), stream, t)) edges.add(s, t);
-        }
-        return edges.done();
+        return ranges((long) count * target.size()).gathered((edges, from, to) -> {
+            Sampled sampled = new Sampled(source.size());
+            for (int t = from; t < to; t++) {
+                for (int s : sampled.of(count, edges.selfOf(t), stream, t)) edges.add(s, t);
+            }
+        });
     }
 
     private Pairs smallWorld(int reach, double p) {
@@ -246,6 +246,10 @@ final class Connectivity {
         if (source.size() == target.size()) return;
         throw build.error(pattern(), what + " needs two parts of one size, but " + counted(source) + " and " + counted(target),
                 "name parts of equal size, or connect all to all");
+    }
+
+    private TargetRanges ranges(long expected) {
+        return new TargetRanges(target.size(), expected, this::gathering);
     }
 
     private Pairs.Gathering gathering(long expected) {
