@@ -49,7 +49,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
         Owner failed = failure.owner();
         List<Found> found = new ArrayList<>();
         for (Wires each : machine.wires) {
-            if (each.target.dynamics != failed.dynamics()) continue;
+            if (each.target.dynamics != failed.dynamics() || each.connection().contributions().isEmpty()) continue;
             if (each.edges.isListed()) edges(each, stage, e -> each.edges.targets()[e] == failure.element(), found);
             else if (each.reaches(failure.element())) {
                 Wires alone = each.to(failure.element(), step, machine.stageTime(stage), machine.clock);

@@ -2,18 +2,23 @@ package hillock.simulator.engine;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import hillock.simulator.network.Incidence;
 
 /**
  * The edges of a connection by one of its ends: those of one neuron with one delay side by side, a group, and in a group by target. A place
  * is a number in this order.
  *
- * @param groups  where each neuron's groups begin; one number more than neurons
- * @param delays  of each group, in steps
+ * @param groups  where each neuron's groups begin, one number more than neurons; empty if each neuron is a group
+ * @param delays  of each group, in steps, or one for all
  * @param first   where each group's places begin; one number more than groups
  * @param edges   the edge at each place; empty if it has the place's number, or if nobody asks
  * @param targets the target at each place, an index in its population
  */
 record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) {
+
+    static Fan of(Incidence.BySource edges, int delay) {
+        return new Fan(new int[0], new int[] {delay}, edges.first(), new int[0], edges.targets());
+    }
 
     /**
      * @param neurons how many there are at this end
@@ -55,9 +60,7 @@ record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) 
         boolean sorted = isSorted(ends);
         int[] order = !sorted && asked ? sorted(ends, starts) : new int[0];
         int[] targetAt = sorted ? targets : asked ? taken(targets, order) : distributed(targets, ends, starts);
-        int[] delays = new int[starts.length - 1];
-        Arrays.fill(delays, delay);
-        return new Fan(IntStream.range(0, starts.length).toArray(), delays, starts, order, targetAt);
+        return new Fan(new int[0], new int[] {delay}, starts, order, targetAt);
     }
 
     private static boolean isSorted(int[] numbers) {
@@ -104,6 +107,20 @@ record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) 
             Arrays.sort(keys, 0, count);
             for (int k = 0; k < count; k++) order[from + k] = (int) keys[k];
         }
+    }
+
+    int firstGroup(int neuron) {
+        return groups.length == 0 ? neuron : groups[neuron];
+    }
+
+    /** Behind the last. */
+    int endOfGroups(int neuron) {
+        return groups.length == 0 ? neuron + 1 : groups[neuron + 1];
+    }
+
+    /** In steps. */
+    int delay(int group) {
+        return delays.length == 1 ? delays[0] : delays[group];
     }
 
     /** The longest delay, in steps. */

@@ -115,7 +115,7 @@ final class Jolts {
             Fan fan = reaction.fan();
             for (int f = 0; f < fired.count(); f++) {
                 int neuron = fired.neuron(f);
-                for (int group = fan.groups()[neuron]; group < fan.groups()[neuron + 1]; group++) {
+                for (int group = fan.firstGroup(neuron); group < fan.endOfGroups(neuron); group++) {
                     underway.add(new Arrival(time + reactions.delay(reaction, group), w, r, sent++, group));
                 }
             }

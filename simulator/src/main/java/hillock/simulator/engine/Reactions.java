@@ -13,6 +13,7 @@ import hillock.language.model.Model.Jump;
 import hillock.language.model.Term;
 import hillock.language.model.Term.Scope;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Incidence;
 
 /** What spikes change in one connection: first those of sources that arrive, then those of targets. */
 final class Reactions {
@@ -28,8 +29,11 @@ final class Reactions {
             if (events.isEmpty()) continue;
             boolean sources = side == Scope.PRE;
             Cells end = sources ? wires.source : wires.target;
-            int[] ends = sources ? wires.edges.sources() : wires.edges.targets();
-            Fan fan = Fan.of(end.size(), ends, wires.edges.targets(), sources ? delays : new int[] {0}, looksAtEdges(events));
+            Fan fan = switch (wires.edges.incidence()) {
+                case Incidence.BySource rows -> Fan.of(rows, delays[0]);
+                case Incidence.Listed _, Incidence.AllPairs _ -> Fan.of(end.size(), wires.index(side), wires.index(Scope.POST),
+                        sources ? delays : new int[] {0}, looksAtEdges(events));
+            };
             for (int k = 0; k < events.size(); k++) {
                 String name = wires.connection().name() + (sources ? ".pre" : ".post") + (k + 1);
                 Pass pass = new Writing(name, fan).pass(events.get(k).jumps(), backend, precision);
@@ -50,7 +54,7 @@ final class Reactions {
 
     /** How long spikes are under way to a group of edges, ms; of methods that choose their steps. */
     double delay(Reaction reaction, int group) {
-        return reaction.side() == Scope.PRE ? wires.delayOf(reaction.fan().delays()[group]) : 0;
+        return reaction.side() == Scope.PRE ? wires.delayOf(reaction.fan().delay(group)) : 0;
     }
 
     /** Spikes under way. */
@@ -78,8 +82,8 @@ final class Reactions {
         Fan fan = reaction.fan();
         for (int f = 0; f < fired.count(); f++) {
             int neuron = fired.neuron(f);
-            for (int group = fan.groups()[neuron]; group < fan.groups()[neuron + 1]; group++) {
-                under.send(group, step + fan.delays()[group]);
+            for (int group = fan.firstGroup(neuron); group < fan.endOfGroups(neuron); group++) {
+                under.send(group, step + fan.delay(group));
             }
         }
     }
@@ -96,7 +100,7 @@ final class Reactions {
     private boolean isOfEdge(Source source) {
         return switch (source) {
             case Source.Each _ -> true;
-            case Source.Across(_, int[] index) -> index != wires.edges.targets();
+            case Source.Across(_, int[] index) -> index != wires.index(Scope.POST);
             case Source.Known _, Source.OnClock _ -> false;
         };
     }
@@ -159,13 +163,13 @@ final class Reactions {
             return wires.dynamics.bindingIn(0).of(variable).map(source -> switch (source) {
                 case Source.Each(Field field) -> fan.edges().length == 0 ? source : new Source.Across(field, fan.edges());
                 case Source.Across(Field field, int[] index) ->
-                    new Source.Across(field, index == wires.edges.targets() ? fan.targets() : sources());
+                    new Source.Across(field, index == wires.index(Scope.POST) ? fan.targets() : sources());
                 case Source.Known _, Source.OnClock _ -> source;
             });
         }
 
         private int[] sources() {
-            if (sources.isEmpty()) sources = Optional.of(placed(wires.edges.sources()));
+            if (sources.isEmpty()) sources = Optional.of(placed(wires.index(Scope.PRE)));
             return sources.get();
         }
 

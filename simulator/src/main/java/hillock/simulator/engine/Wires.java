@@ -22,6 +22,7 @@ import hillock.language.model.Term.Scope;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Changed;
 import hillock.simulator.network.Edges;
+import hillock.simulator.network.Incidence;
 import hillock.simulator.plan.Mathematics;
 import hillock.simulator.plan.Stage;
 
@@ -53,6 +54,8 @@ final class Wires {
     private Recalled[] pasts = new Recalled[0];
     private Optional<Factored> factored = Optional.empty();
     private final Relaxing relaxing;
+    /** Of edges by source, once something asks: 4 bytes each. */
+    private Optional<int[]> sourcesInRows = Optional.empty();
     private Optional<Reactions> reactions = Optional.empty();
 
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
@@ -75,11 +78,11 @@ final class Wires {
         this.smooth = smooth;
         this.runSteps = runSteps;
         // what is the same for all pairs stands with the targets
-        int size = edges.isListed() ? edges.sources().length : target.size();
+        int size = edges.incidence() instanceof Incidence.AllPairs ? target.size() : (int) edges.count();
         this.parameters = new Parameters(edges.parameters(), varying, changed, size);
         Mathematics all = Mathematics.of(connection.equations(), connection.expressions());
         this.relaxing = pace.chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
-        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? size : 0, relaxing.without(all), connection.bounds(), List.of(),
+        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all), connection.bounds(), List.of(),
                 stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace);
         for (String variable : relaxing.variables()) dynamics.field(Relaxing.atRest(variable).name());
         if (!relaxing.variables().isEmpty()) dynamics.field(Relaxing.SINCE.name());
@@ -102,7 +105,8 @@ final class Wires {
         Set<String> changed = new Changed(file.experiment()).of(edges.connection());
         Wires wires = new Wires(edges, source, target, varying, changed, pace, smooth, runSteps);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
-        if (edges.isListed() || fast && Separated.in(wires).isPresent()) return wires;
+        boolean adds = !edges.connection().contributions().isEmpty();
+        if (edges.isListed() || !adds || fast && Separated.in(wires).isPresent()) return wires;
         Edges listed = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
@@ -327,8 +331,17 @@ final class Wires {
         return scope == Scope.PRE ? source : target;
     }
 
-    private int[] index(Scope scope) {
-        return scope == Scope.PRE ? edges.sources() : edges.targets();
+    /** One end of each edge, in the order of what edges have. */
+    int[] index(Scope scope) {
+        return switch (edges.incidence()) {
+            case Incidence.Listed(int[] sources, int[] targets) -> scope == Scope.PRE ? sources : targets;
+            case Incidence.BySource rows when scope == Scope.PRE -> {
+                if (sourcesInRows.isEmpty()) sourcesInRows = Optional.of(rows.sources());
+                yield sourcesInRows.get();
+            }
+            case Incidence.BySource rows -> rows.targets();
+            case Incidence.AllPairs _ -> throw new IllegalStateException("the edges of " + edges.name() + " are not listed");
+        };
     }
 
     Optional<Source> outside(int stage, Term.Variable variable) {

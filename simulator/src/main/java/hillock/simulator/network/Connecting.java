@@ -18,15 +18,21 @@ import hillock.language.model.Term;
 
 /** Finds the edges of one connection and their values: parameters and weights, delays, then the initial state. */
 final class Connecting {
+    /** Bytes for each edge by source: its target, and its source if values of these are read. */
+    private static final long BYTES_ALIKE = 8;
+    /** Besides, a value, once more while it is found. */
+    private static final long BYTES_EACH = 24;
     private static final Term.Variable DELAY = Term.own("delay@connection");
     private final Build build;
     private final Connection connection;
     private final Ends ends;
+    private final int sourceNeurons;
 
     /** @param neurons every population, by name, with the parameters that count now */
     Connecting(Build build, Connection connection, Map<String, Neurons> neurons) {
         this.build = build;
         this.connection = connection;
+        this.sourceNeurons = neurons.get(connection.source().population()).size();
         this.ends = new Ends(build, connection, neurons);
     }
 
@@ -39,6 +45,8 @@ final class Connecting {
                 Optional<Quantities> delay = connection.delay().map(value -> delays(first, parameters, value));
                 return new Edges(connection, unlisted.pairs(), parameters, delay, Map.of());
             }
+            Scattered scattered = new Scattered(build.experiment(), connection);
+            if (scattered.possible()) return bySource(scattered);
             Pairs pairs = pairs();
             Map<String, Quantities> parameters = EarlierState.parameters(parameters(pairs, List.of()),
                     new Changed(build.experiment()).of(connection), from, connection.fileName(), pairs.count());
@@ -48,6 +56,22 @@ final class Connecting {
             int[] targets = shifted(pairs.targets(), connection.target().from());
             return new Edges(connection, new Incidence.Listed(sources, targets), parameters, delays, initials);
         });
+    }
+
+    private Edges bySource(Scattered scattered) {
+        boolean alike = scattered.alike();
+        Incidence.BySource rows = new Connectivity(build, connection).bySource(sourceNeurons, alike ? BYTES_ALIKE : BYTES_EACH);
+        Pairs pairs = alike ? new Unlisted(build.experiment(), connection).first() : pairs(rows);
+        Map<String, Quantities> parameters = parameters(pairs, List.of());
+        Optional<Quantities> delay = connection.delay()
+                .map(value -> Quantities.same((int) rows.count(), delays(pairs, parameters, value).at(0)));
+        return new Edges(connection, rows, parameters, delay, Map.of());
+    }
+
+    /** Of edges by source, in their order. */
+    private Pairs pairs(Incidence.BySource rows) {
+        return new Pairs(shifted(rows.sources(), -connection.source().from()), shifted(rows.targets(), -connection.target().from()),
+                new int[0]);
     }
 
     /** The parameters after these changes of {@code at}; the edges are those of {@link #pairs}, which no change moves. */
@@ -78,11 +102,15 @@ final class Connecting {
 
     /** The pairs that these edges are; of all pairs the one whose values all share. */
     Pairs pairs(Edges edges) {
-        if (!edges.isListed()) return new Unlisted(build.experiment(), connection).first();
-        // only a file's order cannot be read off the edges
-        if (connection.pattern() instanceof Pattern.Listed) return pairs();
-        return new Pairs(shifted(edges.sources(), -connection.source().from()), shifted(edges.targets(), -connection.target().from()),
-                new int[0]);
+        return switch (edges.incidence()) {
+            case Incidence.AllPairs _ -> new Unlisted(build.experiment(), connection).first();
+            case Incidence.BySource rows -> new Scattered(build.experiment(), connection).alike()
+                    ? new Unlisted(build.experiment(), connection).first() : pairs(rows);
+            // only a file's order cannot be read off the edges
+            case Incidence.Listed _ when connection.pattern() instanceof Pattern.Listed -> pairs();
+            case Incidence.Listed(int[] sources, int[] targets) ->
+                new Pairs(shifted(sources, -connection.source().from()), shifted(targets, -connection.target().from()), new int[0]);
+        };
     }
 
     private Pairs pairs() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import hillock.language.model.Connection;
 import hillock.language.model.Connection.Pattern;
@@ -20,31 +21,56 @@ final class Connectivity {
     private final Connection connection;
     private final Part source;
     private final Part target;
-    private final boolean samePopulation;
+    private final Selves selves;
 
     Connectivity(Build build, Connection connection) {
         this.build = build;
         this.connection = connection;
         this.source = connection.source();
         this.target = connection.target();
-        this.samePopulation = source.population().equals(target.population());
+        boolean same = source.population().equals(target.population());
+        this.selves = new Selves(connection.exceptSelf(), same ? source.from() - target.from() : Selves.NEVER);
     }
 
     /** @param quantities what a name of either end means, by index within its part */
     Pairs pairs(Function<Term.Variable, Quantities> quantities) {
+        return fitting(() -> switch (connection.pattern()) {
+            case Pattern.Weights _ -> weighted();
+            case Pattern.AllToAll _ -> allToAll().gathered(this::gathering);
+            case Pattern.OneToOne _ -> oneToOne();
+            case Pattern.WithProbability(double p) -> withProbability(p).gathered(this::gathering);
+            case Pattern.Ring(int reach) -> ring(reach);
+            case Pattern.Lattice(int rows, int columns) -> lattice(rows, columns);
+            case Pattern.WithIndegree(int count) -> withIndegree(count).gathered(this::gathering);
+            case Pattern.SmallWorld(int reach, double p) -> smallWorld(reach, p);
+            case Pattern.Where(var condition) -> where(new Where(connection, condition, quantities));
+            case Pattern.Listed(var sources, var targets) -> listed(sources, targets);
+        });
+    }
+
+    /**
+     * The same edges by source, for patterns that are found target by target.
+     *
+     * @param neurons how many the sources' population has
+     * @param bytes   that an edge will take
+     */
+    Incidence.BySource bySource(int neurons, long bytes) {
+        return fitting(() -> new SourceRows(connection, neurons, selves, search()).found(bytes));
+    }
+
+    private TargetRanges search() {
+        return switch (connection.pattern()) {
+            case Pattern.AllToAll _ -> allToAll();
+            case Pattern.WithProbability(double p) -> withProbability(p);
+            case Pattern.WithIndegree(int count) -> withIndegree(count);
+            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.SmallWorld _, Pattern.Lattice _, Pattern.Where _, Pattern.Listed _ ->
+                throw new IllegalStateException(connection.name() + " is not found target by target");
+        };
+    }
+
+    private <T> T fitting(Supplier<T> found) {
         try {
-            return switch (connection.pattern()) {
-                case Pattern.Weights _ -> weighted();
-                case Pattern.AllToAll _ -> allToAll();
-                case Pattern.OneToOne _ -> oneToOne();
-                case Pattern.WithProbability(double p) -> withProbability(p);
-                case Pattern.Ring(int reach) -> ring(reach);
-                case Pattern.Lattice(int rows, int columns) -> lattice(rows, columns);
-                case Pattern.WithIndegree(int count) -> withIndegree(count);
-                case Pattern.SmallWorld(int reach, double p) -> smallWorld(reach, p);
-                case Pattern.Where(var condition) -> where(new Where(connection, condition, quantities));
-                case Pattern.Listed(var sources, var targets) -> listed(sources, targets);
-            };
+            return found.get();
         } catch (Pairs.TooMany many) {
             throw build.error(pattern(),
                     connection.name() + " would be " + many.count() + " connections or more, which do not fit into memory",
@@ -84,11 +110,10 @@ final class Connectivity {
                 "write one row for each target (" + counted(target) + ") and in it one column for each source (" + counted(source) + ")");
     }
 
-    private Pairs allToAll() {
-        long count = (long) source.size() * target.size();
-        Pairs.Gathering edges = gathering(count);
-        for (int t = 0; t < target.size(); t++) for (int s = 0; s < source.size(); s++) edges.add(s, t);
-        return edges.done();
+    private TargetRanges allToAll() {
+        return new TargetRanges(target.size(), (long) source.size() * target.size(), (edges, from, to) -> {
+            for (int t = from; t < to; t++) for (int s = 0; s < source.size(); s++) edges.add(s, t);
+        });
     }
 
     private Pairs oneToOne() {
@@ -99,16 +124,16 @@ final class Connectivity {
     }
 
     /** For each target skips geometrically distributed gaps between sources, so that the work is that of the edges and not of the pairs. */
-    private Pairs withProbability(double p) {
+    private TargetRanges withProbability(double p) {
         if (!(p >= 0 && p <= 1)) {
             throw build.error(pattern(), "the probability of a connection is " + p, "give a number from 0 to 1");
         }
         if (p == 1) return allToAll();
         double expected = p * source.size() * target.size();
-        if (p == 0) return gathering(0).done();
+        if (p == 0) return new TargetRanges(target.size(), 0, (_, _, _) -> { });
         Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
         double scale = 1 / StrictMath.log1p(-p);
-        return ranges((long) (expected + 5 * Math.sqrt(expected))).gathered((edges, from, to) -> {
+        return new TargetRanges(target.size(), (long) (expected + 5 * Math.sqrt(expected)), (edges, from, to) -> {
             for (int t = from; t < to; t++) {
                 double s = -1;
                 for (long draw = 0; ; draw++) {
@@ -130,12 +155,12 @@ final class Connectivity {
         return edges.done();
     }
 
-    private Pairs withIndegree(int count) {
+    private TargetRanges withIndegree(int count) {
         Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
-        return ranges((long) count * target.size()).gathered((edges, from, to) -> {
+        return new TargetRanges(target.size(), (long) count * target.size(), (edges, from, to) -> {
             Sampled sampled = new Sampled(source.size());
             for (int t = from; t < to; t++) {
-                for (int s : sampled.of(count, edges.selfOf(t), stream, t)) edges.add(s, t);
+                for (int s : sampled.of(count, selves.of(t), stream, t)) edges.add(s, t);
             }
         });
     }
@@ -223,10 +248,9 @@ final class Connectivity {
             requireInside(row, "source", sources.get(row), source);
             requireInside(row, "target", targets.get(row), target);
         }
-        Pairs.Gathering self = gathering(16);
         List<Integer> kept = new ArrayList<>();
         for (int row = 0; row < sources.size(); row++) {
-            if (!(connection.exceptSelf() && self.isSelf(sources.get(row), targets.get(row)))) kept.add(row);
+            if (!selves.drop(sources.get(row), targets.get(row))) kept.add(row);
         }
         kept.sort((a, b) -> {
             int byTarget = Integer.compare(targets.get(a), targets.get(b));
@@ -248,14 +272,8 @@ final class Connectivity {
                 "name parts of equal size, or connect all to all");
     }
 
-    private TargetRanges ranges(long expected) {
-        return new TargetRanges(target.size(), expected, this::gathering);
-    }
-
     private Pairs.Gathering gathering(long expected) {
-        // a shift that no pair can have stands for two populations
-        int shift = samePopulation ? source.from() - target.from() : Integer.MIN_VALUE;
-        return new Pairs.Gathering(expected, connection.exceptSelf(), shift);
+        return new Pairs.Gathering(expected, selves);
     }
 
     private String pattern() {

@@ -1,17 +1,47 @@
 package hillock.simulator.network;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import hillock.language.model.Part;
 
-/** Who is connected to whom, in order of target, then source. Indices count in the populations, not in the named parts. */
+/** Who is connected to whom. Indices count in the populations, not in the named parts. */
 public sealed interface Incidence {
     long count();
 
-    /** Each edge by itself. */
+    /** Each edge by itself, in order of target, then source. */
     record Listed(int[] sources, int[] targets) implements Incidence {
         @Override public long count() {
             return sources.length;
+        }
+    }
+
+    /**
+     * The targets of each source side by side, as its spikes ask for them: 4 bytes an edge. In order of source, then target.
+     *
+     * @param first   where those of each neuron of the sources' population begin; one number more than neurons
+     * @param targets one after another
+     */
+    record BySource(int[] first, int[] targets) implements Incidence {
+        @Override public long count() {
+            return targets.length;
+        }
+
+        /** The source of each edge, in this order; a new array. */
+        public int[] sources() {
+            int[] sources = new int[targets.length];
+            for (int s = 0; s + 1 < first.length; s++) Arrays.fill(sources, first[s], first[s + 1], s);
+            return sources;
+        }
+
+        /** Where each edge stands here, in order of target, then source. */
+        int[] byTarget() {
+            int[] next = new int[Arrays.stream(targets).max().orElse(0) + 2];
+            for (int target : targets) next[target + 1]++;
+            for (int t = 1; t < next.length; t++) next[t] += next[t - 1];
+            int[] order = new int[targets.length];
+            for (int e = 0; e < order.length; e++) order[next[targets[e]]++] = e;
+            return order;
         }
     }
 

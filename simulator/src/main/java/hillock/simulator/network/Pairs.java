@@ -13,7 +13,12 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
 
     /** As many as fit into memory and into an array. */
     static long most() {
-        return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / BYTES);
+        return most(BYTES);
+    }
+
+    /** As many of so many bytes each as fit into memory and into an array. */
+    static long most(long bytes) {
+        return Math.min(Integer.MAX_VALUE - 8, Runtime.getRuntime().maxMemory() / bytes);
     }
 
     int count() {
@@ -43,29 +48,26 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
     }
 
     /** Gathers edges that come in order. */
-    static final class Gathering {
-        private final boolean exceptSelf;
-        private final int shift;
+    static final class Gathering implements TargetRanges.Sink {
+        private final Selves selves;
         private int[] sources;
         private int[] targets;
         private int count;
 
         /**
          * @param expected how many edges there will be, roughly
-         * @param exceptSelf whether an edge from a neuron to itself is dropped
-         * @param shift    the index in the target part of the source part's first neuron
+         * @param selves   which are dropped
          */
-        Gathering(long expected, boolean exceptSelf, int shift) {
-            this.exceptSelf = exceptSelf;
-            this.shift = shift;
+        Gathering(long expected, Selves selves) {
+            this.selves = selves;
             if (expected > most()) throw new TooMany(expected);
             int room = (int) Math.max(expected, 16);
             this.sources = new int[room];
             this.targets = new int[room];
         }
 
-        void add(int source, int target) {
-            if (exceptSelf && isSelf(source, target)) return;
+        @Override public void add(int source, int target) {
+            if (selves.drop(source, target)) return;
             if (count == sources.length) {
                 int room = (int) Math.min(most(), count + (long) (count >> 1) + 16);
                 if (room <= count) throw new TooMany(count);
@@ -74,15 +76,6 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
             }
             sources[count] = source;
             targets[count++] = target;
-        }
-
-        /** Which source, by index in its part, is not connected to a target because they are one neuron; -1 if none is. */
-        int selfOf(int target) {
-            return exceptSelf && target >= shift ? target - shift : -1;
-        }
-
-        boolean isSelf(int source, int target) {
-            return source + shift == target;
         }
 
         Pairs done() {

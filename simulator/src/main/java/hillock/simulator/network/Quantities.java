@@ -34,6 +34,11 @@ public record Quantities(int size, double[] values) {
         return values.length == 1 ? values[0] : values[element];
     }
 
+    /** Those of some elements, in an order. */
+    Quantities taken(int[] order) {
+        return uniform() ? same(order.length, values[0]) : of(Arrays.stream(order).mapToDouble(e -> values[e]).toArray());
+    }
+
     /** A new array with one value an element. */
     public double[] expanded() {
         if (values.length == size) return values.clone();

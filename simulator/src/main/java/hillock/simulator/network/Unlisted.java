@@ -53,7 +53,7 @@ record Unlisted(Experiment experiment, Connection connection) {
     }
 
     /** Whether a value is one for all edges, as far as its text shows it. */
-    private static boolean isOne(Values values) {
+    static boolean isOne(Values values) {
         return values instanceof Values.Each(Term term) && !Variables.hasDraw(term)
                 && Variables.of(term).stream().allMatch(Unlisted::isShared);
     }
@@ -63,7 +63,8 @@ record Unlisted(Experiment experiment, Connection connection) {
         return own || name.scope() != Term.Scope.OWN && name.name().equals("size");
     }
 
-    private boolean isObserved() {
+    /** Whether anything shows what edges have. */
+    boolean isObserved() {
         Stream<Observable> recorded = experiment.records().stream().map(Experiment.Recorded::what);
         return Stream.concat(recorded, experiment.figures().stream().flatMap(Unlisted::shown)).anyMatch(this::isOfThis);
     }

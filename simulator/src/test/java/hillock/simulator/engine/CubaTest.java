@@ -49,8 +49,8 @@ class CubaTest {
     }
 
     private static List<String> straight(Network network) {
-        List<List<Integer>> exc = targets(network.edges("exc"));
-        List<List<Integer>> inh = targets(network.edges("inh"));
+        List<List<Integer>> exc = targets(network.edges("exc").listed().orElseThrow());
+        List<List<Integer>> inh = targets(network.edges("inh").listed().orElseThrow());
         double[] v = network.neurons("cells").initials().get("V").clone();
         double[] ge = new double[SIZE];
         double[] gi = new double[SIZE];

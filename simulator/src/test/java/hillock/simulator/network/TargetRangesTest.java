@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** So many edges that several threads find them. */
 class TargetRangesTest {
     private static final int SIZE = 3000;
+    private static final Selves NONE = new Selves(false, Selves.NEVER);
     private final Experiment.Population cells = population("cells", SIZE, decay().model("D"));
     private final Connection chances = connect(all(cells), all(cells), new Pattern.WithProbability(0.2), true);
     private final Connection degrees = connect(all(cells), all(cells), new Pattern.WithIndegree(600), true);
@@ -42,8 +43,8 @@ class TargetRangesTest {
         TargetRanges.Finding ring = (edges, from, to) -> {
             for (int t = from; t < to; t++) edges.add((t + 1) % 10, t);
         };
-        Pairs one = new TargetRanges(10, 10, expected -> new Pairs.Gathering(expected, false, Integer.MIN_VALUE)).gathered(ring);
-        Pairs seven = new TargetRanges(10, 6 << 19, _ -> new Pairs.Gathering(1, false, Integer.MIN_VALUE)).gathered(ring);
+        Pairs one = new TargetRanges(10, 10, ring).gathered(expected -> new Pairs.Gathering(expected, NONE));
+        Pairs seven = new TargetRanges(10, 6 << 19, ring).gathered(_ -> new Pairs.Gathering(1, NONE));
         assertThat(one.sources()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 0);
         assertThat(one.targets()).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
         assertThat(seven.sources()).isEqualTo(one.sources());
