@@ -135,7 +135,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
             if (!known.contains(warning)) terminal.err().println("warning: " + warning);
         }
         ResultOptions options = ResultOptions.of(errand.file(), errand.text(), errand.version())
-                .withSettings(asked().values("--set")).withPlots(!asked().has("--no-plots"))
+                .withSettings(asked().values("--set")).withPlots(RunCommand.plots(asked()))
                 .withFormat(RunCommand.format(asked()));
         ResultOptions ended = blownUp.map(options::withBlownUp).orElse(options);
         List<Path> files = Results.write(withCheckingTime(recording), folder, trust.map(ended::withTrust).orElse(ended));

@@ -18,6 +18,7 @@ import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
 import hillock.outputs.files.Format;
 import hillock.outputs.files.ResultOptions;
+import hillock.outputs.plots.Figures.Form;
 import hillock.simulator.kernels.Backend;
 
 /** {@code hillock run FILE}: checks, simulates, writes the results and says what came of it. */
@@ -29,6 +30,7 @@ final class RunCommand implements Command {
         List<Option> options = new ArrayList<>(List.of(
                 Option.valued("--out", "DIR", "where to write; by default NAME-results in this folder"),
                 Option.valued("--format", "FORMAT", "how to write recordings: csv, npz (NumPy) or hdf5"),
+                Option.valued("--plots", "FORMS", "what pictures are written as: svg,png by default, and pdf"),
                 Option.flag("--no-plots", "writes no pictures"),
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
@@ -43,6 +45,7 @@ final class RunCommand implements Command {
 
     @Override public Status run(Request request, Terminal terminal) {
         format(request);
+        plots(request);
         if (backend(request.value("--kernel")).isEmpty()) Backend.warmUpVectors();
         long start = System.nanoTime();
         CheckedFile file = CheckCommand.read(request, terminal);
@@ -58,7 +61,7 @@ final class RunCommand implements Command {
         if (file.experiment().sweep().isPresent()) {
             refuseWithSweep(request);
             ResultOptions options = ResultOptions.of(request.requiredOperand(), text(Path.of(request.requiredOperand())), Version.NUMBER)
-                    .withSettings(request.values("--set")).withPlots(!request.has("--no-plots")).withFormat(format(request));
+                    .withSettings(request.values("--set")).withPlots(plots(request)).withFormat(format(request));
             return new SweepJob(terminal, file, options, folder, request.has("--quiet"), checked).run();
         }
         return new Job(terminal, file, errand(request, file, state), folder, request.has("--quiet"), checked).run();
@@ -95,6 +98,18 @@ final class RunCommand implements Command {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What pictures are written as; none for no pictures. */
+    static List<Form> plots(Request request) {
+        if (request.has("--no-plots")) return List.of();
+        List<Form> forms = new ArrayList<>();
+        for (String word : request.value("--plots").orElse("svg,png").split(",")) {
+            Form form = List.of(Form.values()).stream().filter(each -> each.ending().equals("." + word.strip())).findFirst()
+                    .orElseThrow(() -> Request.wrong("there is no form of pictures " + word.strip(), "--plots svg,png,pdf, or some of them"));
+            if (!forms.contains(form)) forms.add(form);
+        }
+        return forms;
     }
 
     /** What recordings are written as. */

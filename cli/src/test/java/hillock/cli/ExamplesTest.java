@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -17,32 +18,36 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code examples/} runs. */
+/** Every file in {@code examples/} runs, and every one that shows a model of the catalogue. */
 class ExamplesTest {
-    private static final Path EXAMPLES = Checkout.HOME.resolve("examples");
+    private static final List<Path> FOLDERS = List.of(Checkout.HOME.resolve("examples"), Checkout.HOME.resolve("docs/models"));
     /** What the interpreter needs long for, and how much of it is enough, ms. */
     private static final Map<String, Integer> MANY_NEURONS =
-            Map.of("noise.hillock", 1, "cobahh.hillock", 1, "cuba.hillock", 5, "brunel.hillock", 2, "small-world.hillock", 4);
+            Map.of("noise.hillock", 1, "cobahh.hillock", 1, "cuba.hillock", 5, "brunel.hillock", 2, "small-world.hillock", 4,
+                    "kuramoto.hillock", 2);
 
     @TempDir Path folder;
 
-    static List<String> running() throws IOException {
-        try (Stream<Path> files = Files.list(EXAMPLES)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".hillock")).sorted().toList();
+    static List<Path> running() throws IOException {
+        List<Path> running = new ArrayList<>();
+        for (Path folder : FOLDERS) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.filter(file -> file.toString().endsWith(".hillock")).sorted().forEach(running::add);
+            }
         }
+        return running;
     }
 
-    /** Those that are one run. */
-    static List<String> single() throws IOException {
-        return running().stream().filter(name -> !name.equals("fi-curve.hillock")).toList();
+    /** Those that are one run in steps of one length. */
+    static List<Path> single() throws IOException {
+        return running().stream().filter(file -> !file.endsWith("fi-curve.hillock") && !file.endsWith("pinsky-rinzel.hillock")).toList();
     }
 
     @ParameterizedTest
     @MethodSource("running")
-    void runsFromTextToPictures(String name) throws IOException {
+    void runsFromTextToPictures(Path example) throws IOException {
         Path out = folder.resolve("results");
-        Ran ran = Ran.hillock("run", EXAMPLES.resolve(name).toString(), "--out", out.toString());
+        Ran ran = Ran.hillock("run", example.toString(), "--out", out.toString());
         assertThat(ran.err()).isEmpty();
         assertThat(ran.status()).isZero();
         try (Stream<Path> files = Files.list(out)) {
@@ -54,17 +59,17 @@ class ExamplesTest {
 
     @ParameterizedTest
     @MethodSource("running")
-    void hasNothingDoubtfulInIt(String name) {
-        String file = EXAMPLES.resolve(name).toString();
+    void hasNothingDoubtfulInIt(Path example) {
+        String file = example.toString();
         assertThat(Ran.hillock("check", file)).isEqualTo(new Ran(0, file + ": no problems\n", ""));
     }
 
     @ParameterizedTest
     @MethodSource("single")
-    void givesTheSameBitsOnEveryKernel(String name) {
-        String duration = "duration=" + MANY_NEURONS.getOrDefault(name, 60);
+    void givesTheSameBitsOnEveryKernel(Path example) {
+        String duration = "duration=" + MANY_NEURONS.getOrDefault(example.getFileName().toString(), 60);
         for (String precision : List.of("double", "single")) {
-            CheckedFile file = Checker.check(EXAMPLES.resolve(name), List.of(duration, "precision=" + precision), false);
+            CheckedFile file = Checker.check(example, List.of(duration, "precision=" + precision), false);
             Recording judge = Simulation.of(file).withBackend(Backend.INTERPRETER).run();
             for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
                 assertSame(judge, Simulation.of(file).withBackend(backend).run(), precision + ", " + backend);

@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import hillock.language.catalogue.Catalogue;
 import hillock.language.catalogue.Entry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -18,8 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModelsCommandTest {
     private static final Path PAGE = Checkout.HOME.resolve("docs/models.md");
     private static final Path PICTURES = Checkout.HOME.resolve("docs/models");
-
-    @TempDir Path folder;
 
     static List<Entry> entries() {
         return Catalogue.ALL;
@@ -50,17 +46,10 @@ class ModelsCommandTest {
 
     @ParameterizedTest
     @MethodSource("entries")
-    void aModelIsShownByAFileThatRuns(Entry entry) throws IOException {
-        Path file = PICTURES.resolve(entry.file() + ".hillock");
+    void aModelIsShownOnThePage(Entry entry) throws IOException {
         assertThat(PAGE).content().contains("(models/" + entry.file() + ".hillock)").contains("(models/" + entry.file() + ".svg)")
                 .contains(entry.models());
         assertThat(PICTURES.resolve(entry.file() + ".svg")).exists();
-        assertThat(Ran.hillock("check", file.toString())).isEqualTo(new Ran(0, file + ": no problems\n", ""));
-        Ran ran = Ran.hillock("run", file.toString(), "--out", folder.resolve("results").toString());
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.status()).isZero();
-        try (Stream<Path> files = Files.list(folder.resolve("results"))) {
-            assertThat(files.map(Path::toString)).anyMatch(name -> name.endsWith(".svg"));
-        }
+        assertThat(PICTURES.resolve(entry.file() + ".hillock")).content().contains("use ", " from models\n");
     }
 }

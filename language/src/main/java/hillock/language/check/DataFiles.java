@@ -74,17 +74,28 @@ final class DataFiles {
 
     /** The text of a file, with {@code shown} as its name in messages. */
     Optional<Source> read(Path file, String shown, Span at) {
-        try {
-            if (Files.isDirectory(file)) {
-                problems.error(at, shown + " is a folder, not a file");
-                return Optional.empty();
-            }
+        return opened(file, shown, at, () -> {
             if (Files.size(file) > LARGEST) {
                 problems.error(at, shown + " is larger than 2 GB");
                 return Optional.empty();
             }
-            read.add(file);
             return Optional.of(new Source(shown, decoded(Files.readAllBytes(file))));
+        });
+    }
+
+    /** The arrays in a file of NumPy, by name. */
+    Optional<Map<String, NumberArray>> arrays(Path file, String shown, Span at) {
+        return opened(file, shown, at, () -> Optional.of(new ArrayFile(shown, at).read(file)));
+    }
+
+    private <T> Optional<T> opened(Path file, String shown, Span at, Reading<T> reading) {
+        if (Files.isDirectory(file)) {
+            problems.error(at, shown + " is a folder, not a file");
+            return Optional.empty();
+        }
+        read.add(file);
+        try {
+            return reading.read();
         } catch (CharacterCodingException _) {
             problems.error(at, shown + " is not a text file (it is not UTF-8)");
         } catch (IOException _) {
@@ -93,6 +104,10 @@ final class DataFiles {
             problems.error(at, shown + " is too large for the memory");
         }
         return Optional.empty();
+    }
+
+    private interface Reading<T> {
+        Optional<T> read() throws IOException;
     }
 
     /** The files read so far. */

@@ -19,6 +19,11 @@ import hillock.language.syntax.Statement.OfBody;
  * @param items the statements that remain, each with the file it stands in; bounds are one to a subject
  */
 record ExtendedModel(Home.Declared declared, List<Item> items) {
+    /** How many models may extend one after another: each has all that those before it have. */
+    private static final int DEEPEST = 100;
+    /** Statements of a model, with those it extends. */
+    private static final int MOST = 10_000;
+
     record Item(OfBody statement, Home home) {}
 
     /** Follows {@code extends} from a model down to its root; problems are reported once, at the model that has them. */
@@ -39,8 +44,17 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
             chain.addFirst(current);
             next = base(current, problems);
         }
+        if (chain.size() > DEEPEST + 1) {
+            problems.error(chain.get(DEEPEST + 1).model().name().span(), "models extend each other more than " + DEEPEST + " deep");
+            return new ExtendedModel(declared, List.of());
+        }
         List<Item> items = List.of();
         for (Home.Declared level : chain) items = merged(items, level, problems);
+        if (items.size() > MOST) {
+            problems.error(declared.model().name().span(), "this model has " + items.size() + " statements, and " + MOST
+                    + " are as many as there may be", "what differs in its numbers alone is a population of a smaller model");
+            items = List.of();
+        }
         return new ExtendedModel(declared, items);
     }
 

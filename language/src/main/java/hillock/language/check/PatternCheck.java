@@ -1,10 +1,12 @@
 package hillock.language.check;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import hillock.language.model.Connection.Pattern;
+import hillock.language.model.DataTable;
 import hillock.language.model.Part;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Span;
@@ -33,13 +35,20 @@ final class PatternCheck {
     Optional<EdgeList> edges(Statement.Pattern pattern) {
         if (!(pattern instanceof Statement.Pattern.FromFile(_, var file))) return Optional.empty();
         try {
-            return files.find(file).flatMap(path -> files.read(path, file.value(), file.span()))
-                    .map(text -> TableText.read(text, file.span()))
+            return files.find(file).flatMap(path -> rows(path, file))
                     .flatMap(data -> EdgeList.of(file, data, source, target, checking.problems()));
         } catch (UserError error) {
             checking.problems().addAll(error);
             return Optional.empty();
         }
+    }
+
+    private Optional<DataTable> rows(Path path, Expression.Text file) {
+        if (ArrayFile.isNamed(file.value())) {
+            return files.arrays(path, file.value(), file.span())
+                    .map(arrays -> new EdgeArrays(file.value(), file.span(), arrays, source, target).table());
+        }
+        return files.read(path, file.value(), file.span()).map(text -> TableText.read(text, file.span()));
     }
 
     /** The pattern; empty where none is written. */

@@ -22,6 +22,8 @@ import hillock.language.syntax.Statement.Assignment;
  * of its own, so that a rate may be an expression of time there, and times a list.
  */
 final class SpikeSources {
+    /** Each neuron has a list of its own. */
+    private static final int MOST_LISTS = 1_000_000;
     static final Set<String> NAMES = Set.of("Poisson", "Regular", "SpikeTimes");
     private static final Map<String, String> BODIES = Map.of("Poisson", "param rate = 0 /ms", "Regular",
             "param rate = 1 /ms; param period = 1 / rate; param start = period", "SpikeTimes", "");
@@ -114,6 +116,10 @@ final class SpikeSources {
             return List.of();
         }
         block.remove(times.get());
+        if (size > MOST_LISTS) {
+            checking.problems().error(population.name().span(), "SpikeTimes has at most " + MOST_LISTS + " neurons, found " + size);
+            return List.of();
+        }
         return switch (times.get().value()) {
             case Expression.Text file -> files.table(file, false).map(table -> byNeuron(file, table, size)).orElse(List.of());
             case ListOf list when list.elements().stream().anyMatch(ListOf.class::isInstance) -> rows(list, size);

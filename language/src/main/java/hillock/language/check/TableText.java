@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import hillock.language.model.DataTable;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
@@ -14,7 +12,6 @@ import hillock.language.syntax.Span;
 import hillock.language.syntax.UserError;
 import hillock.language.units.Dimension;
 import hillock.language.units.Unit;
-import hillock.language.units.Units;
 
 /**
  * Reads comma-separated numbers with a header such as {@code t [ms],I [uA/cm^2]}; a text of numbers alone needs none. Blank lines, and
@@ -23,7 +20,6 @@ import hillock.language.units.Units;
 final class TableText {
     private static final int MOST_PROBLEMS = 10;
     private static final int MOST_VALUES = 100_000_000;
-    private static final Pattern HEADING = Pattern.compile("([^\\[\\]]*?)\\s*(?:\\[(.*)])?");
     private final Source source;
     private final Span named;
     private final boolean timed;
@@ -101,16 +97,13 @@ final class TableText {
     private void heading(int[] cell) {
         String text = source.text().substring(cell[0], cell[1]);
         if (text.length() >= 2 && text.startsWith("\"") && text.endsWith("\"")) text = text.substring(1, text.length() - 1).strip();
-        Matcher parts = HEADING.matcher(text);
-        boolean fits = parts.matches();
-        names.add(fits ? parts.group(1).strip() : text);
-        Optional<Unit> unit = !fits || parts.group(2) == null || parts.group(2).isBlank() ? Optional.of(Unit.NONE)
-                : Units.parse(parts.group(2).strip());
-        if (unit.isEmpty()) {
-            problems.add(Problem.error(new Span(source, cell[0], cell[1]), parts.group(2).strip() + " is not a unit",
+        Heading heading = Heading.of(text);
+        names.add(heading.name());
+        if (heading.unit().isEmpty()) {
+            problems.add(Problem.error(new Span(source, cell[0], cell[1]), heading.written() + " is not a unit",
                     "write it as in t [ms],I [uA/cm^2]"));
         }
-        units.add(unit.orElse(Unit.NONE));
+        units.add(heading.unit().orElse(Unit.NONE));
     }
 
     private void checkTime(List<int[]> cells) {

@@ -79,6 +79,7 @@ final class Uses {
                 declare(name, model.get(), home);
             } else {
                 home.addBroken(name.text());
+                if (other.get().isBroken(name.text())) continue;
                 problems.error(name.span(), use.file().get().value() + " has no model " + name.text(),
                         Wording.didYouMean(name.text(), other.get().modelNames()));
             }
@@ -102,8 +103,12 @@ final class Uses {
 
     private Optional<Home> opened(Path file, Statement.Use use) {
         Path whole = file.toAbsolutePath().normalize();
-        if (open.contains(whole) || open.size() > DEEPEST) {
-            List<String> names = new ArrayList<>(open.subList(Math.max(0, open.indexOf(whole)), open.size()).stream()
+        if (open.size() > DEEPEST) {
+            problems.error(use.file().orElseThrow().span(), "files use each other more than " + DEEPEST + " deep");
+            return Optional.empty();
+        }
+        if (open.contains(whole)) {
+            List<String> names = new ArrayList<>(open.subList(open.indexOf(whole), open.size()).stream()
                     .map(path -> path.getFileName().toString()).toList());
             names.add(whole.getFileName().toString());
             problems.error(use.file().orElseThrow().span(), "files cannot use each other in a circle: " + String.join(" -> ", names));

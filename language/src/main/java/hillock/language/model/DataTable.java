@@ -4,7 +4,7 @@ import java.util.List;
 import hillock.language.units.Unit;
 
 /**
- * A CSV file that a user's text names, read: a header {@code t [ms],I [uA/cm^2]} and numbers.
+ * A file that a user's text names, read: columns with names such as {@code I [uA/cm^2]}, and numbers.
  *
  * @param file    as the user wrote it
  * @param names   the columns' names, without units

@@ -78,7 +78,7 @@ class RobustnessTest {
                 String word = WORDS.get(random.nextInt(WORDS.size()));
                 String changed = text.substring(0, at) + word + text.substring(Math.min(text.length(), at + random.nextInt(4)));
                 int problems = problems(changed);
-                assertThat(problems).as(changed).isLessThanOrEqualTo(5);
+                assertThat(problems).as(changed).isLessThanOrEqualTo(8);
                 slips++;
                 if (problems > 3) many++;
             }

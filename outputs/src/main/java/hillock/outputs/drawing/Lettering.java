@@ -53,6 +53,31 @@ public final class Lettering {
         }
     }
 
+    /** A text's outline as polygons: xs and ys on the sheet, a NaN pair between two polygons. (x, y) is the start of the base line. */
+    static double[][] outline(String text, double x, double y, double size, boolean upwards) {
+        Polygons all = new Polygons();
+        double along = 0;
+        for (int c : text.codePoints().toArray()) {
+            Glyph glyph = LETTERS.glyph(c);
+            double[] p = glyph.points;
+            if (p.length > 0) all.add(Double.NaN, Double.NaN);
+            for (int k = 0; k + 1 < p.length; k += 2) {
+                double a = along + p[k] * size;
+                double b = p[k + 1] * size;
+                all.add(upwards ? x - b : x + a, upwards ? y - a : y - b);
+            }
+            along += glyph.advance * size;
+        }
+        double[] points = all.points();
+        double[] xs = new double[points.length / 2];
+        double[] ys = new double[xs.length];
+        for (int k = 0; k < xs.length; k++) {
+            xs[k] = points[2 * k];
+            ys[k] = points[2 * k + 1];
+        }
+        return new double[][] {xs, ys};
+    }
+
     private synchronized Glyph glyph(int codePoint) {
         return glyphs.computeIfAbsent(codePoint, c -> outline(lines.getOrDefault(c, lines.get(0xFFFD))));
     }

@@ -2,6 +2,7 @@ package hillock.outputs.files;
 
 import java.util.List;
 import java.util.Optional;
+import hillock.outputs.plots.Figures.Form;
 import hillock.simulator.recording.Trust;
 
 /**
@@ -11,23 +12,24 @@ import hillock.simulator.recording.Trust;
  * @param sha256   of the file's text, in hexadecimal
  * @param version  of the program
  * @param settings each {@code --set} as the user wrote it: {@code cells.I=12}
- * @param plots    whether to write the figures
+ * @param plots    what figures are written as; none for no figures
  * @param format   of the recordings
  * @param blownUp  what went wrong in a run that blew up; else empty
  * @param trust    how far the numbers can be believed, if that was asked
  */
-public record ResultOptions(String file, String sha256, String version, List<String> settings, boolean plots, Format format,
+public record ResultOptions(String file, String sha256, String version, List<String> settings, List<Form> plots, Format format,
         Optional<String> blownUp, Optional<Trust> trust) {
     public ResultOptions {
         settings = List.copyOf(settings);
+        plots = List.copyOf(plots);
     }
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, FileHash.of(text), version, List.of(), true, Format.CSV, Optional.empty(), Optional.empty());
+        return new ResultOptions(file, FileHash.of(text), version, List.of(), List.of(Form.SVG, Form.PNG), Format.CSV, Optional.empty(), Optional.empty());
     }
 
-    public ResultOptions withPlots(boolean wanted) {
+    public ResultOptions withPlots(List<Form> wanted) {
         return new ResultOptions(file, sha256, version, settings, wanted, format, blownUp, trust);
     }
 

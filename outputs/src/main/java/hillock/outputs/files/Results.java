@@ -29,7 +29,7 @@ public final class Results {
     }
 
     /**
-     * Writes everything: spikes and the final state, {@code summary.json}, one file a trace, each figure as SVG and PNG, and
+     * Writes everything: spikes and the final state, {@code summary.json}, one file a trace, each figure, and
      * {@code summary.json} once more with the list of all files. Files that an earlier run wrote into this folder are removed first.
      *
      * @return the files written, in the order of writing
@@ -45,7 +45,7 @@ public final class Results {
         plan("final-state", "", name -> folder.lines(name, sink -> FinalStates.write(recording.finalState(), sink)));
         int small = planned.size();
         recording.traces().values().forEach(this::planTrace);
-        if (options.plots()) for (int k = 0; k < recording.figures().size(); k++) planFigure(k);
+        for (int k = 0; k < recording.figures().size(); k++) planFigure(k);
 
         Map<String, Double> seconds = new LinkedHashMap<>(recording.summary().seconds());
         List<String> left = new ArrayList<>(planned.keySet());
@@ -85,14 +85,13 @@ public final class Results {
     private void planFigure(int figure) {
         String name = FileNames.of(recording.figures().get(figure).figure());
         Figures.Picture[] drawn = new Figures.Picture[1];
-        plan(name, ".svg", n -> {
-            drawn[0] = Figures.picture(recording, figure);
-            folder.whole(n, drawn[0].svg().getBytes(StandardCharsets.UTF_8));
-        });
-        plan(name, ".png", n -> {
-            folder.whole(n, drawn[0].png());
-            drawn[0] = null;
-        });
+        for (Figures.Form form : options.plots()) {
+            plan(name, form.ending(), n -> {
+                if (drawn[0] == null) drawn[0] = Figures.picture(recording, figure);
+                folder.whole(n, drawn[0].as(form));
+                if (form == options.plots().getLast()) drawn[0] = null;
+            });
+        }
     }
 
     /** One file for each population that the user recorded spikes of, whichever of its parts and windows. */

@@ -3,6 +3,7 @@ package hillock.outputs.files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import hillock.simulator.recording.Recording;
@@ -31,7 +32,11 @@ final class SummaryText {
         members.put("seed", new Json.Whole(run.seed()));
         members.put("method", new Json.Text(run.method()));
         run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
-        recording.experiment().simulation().ifPresent(simulation -> members.put("precision", new Json.Text(simulation.precision().word())));
+        recording.experiment().simulation().ifPresent(simulation -> {
+            members.put("arithmetic", new Json.Text(simulation.arithmetic().name().toLowerCase(Locale.ROOT)));
+            members.put("precision", new Json.Text(simulation.precision().word()));
+            members.put("weights", new Json.Text(simulation.weights().word()));
+        });
         run.control().ifPresent(control -> members.put("tolerance", new Json.Number(control.tolerance())));
         run.control().flatMap(Recording.Control::jacobian).ifPresent(how -> members.put("jacobian", new Json.Text(how)));
         members.put("dt", new Json.Number(run.dt()));

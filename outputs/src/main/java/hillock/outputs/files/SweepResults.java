@@ -16,7 +16,7 @@ public final class SweepResults {
     private SweepResults() {}
 
     /**
-     * Writes {@code sweep.csv}, each figure as SVG and PNG, and {@code summary.json}. Files that an earlier run wrote into this folder are
+     * Writes {@code sweep.csv}, each figure, and {@code summary.json}. Files that an earlier run wrote into this folder are
      * removed first.
      *
      * @return the files written, in the order of writing
@@ -33,11 +33,10 @@ public final class SweepResults {
             case NPZ -> folder.stream(table, out -> NpzFiles.write(swept, out));
             case HDF5 -> folder.file(table, file -> Hdf5Files.write(swept, file));
         }
-        for (int k = 0; options.plots() && k < swept.sweep().plots().size(); k++) {
+        for (int k = 0; k < swept.sweep().plots().size(); k++) {
             Figures.Picture drawn = Figures.picture(swept, k);
             String name = FileNames.safe(name(swept.sweep(), swept.sweep().plots().get(k)));
-            folder.whole(names.unique(name, ".svg"), drawn.svg().getBytes(StandardCharsets.UTF_8));
-            folder.whole(names.unique(name, ".png"), drawn.png());
+            for (Figures.Form form : options.plots()) folder.whole(names.unique(name, form.ending()), drawn.as(form));
         }
         Map<String, Double> seconds = new LinkedHashMap<>(swept.seconds());
         seconds.put("write", (System.nanoTime() - start) / 1e9);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import hillock.language.model.Experiment.Figure;
 import hillock.outputs.drawing.Drawing;
+import hillock.outputs.drawing.Pdf;
 import hillock.outputs.drawing.Png;
 import hillock.outputs.drawing.SvgText;
 import hillock.simulator.recording.Recording;
@@ -23,19 +24,48 @@ public final class Figures {
 
     private Figures() {}
 
-    /** A figure in both its forms. */
-    public record Picture(String svg, byte[] png) {}
+    /** What pictures are written as. */
+    public enum Form {
+        SVG(".svg"), PNG(".png"), PDF(".pdf");
 
-    /** A figure as SVG and PNG, in less time than one after the other. */
+        private final String ending;
+
+        Form(String ending) {
+            this.ending = ending;
+        }
+
+        /** What its files' names end in. */
+        public String ending() {
+            return ending;
+        }
+    }
+
+    /** A figure that can be written in each form. */
+    public static final class Picture {
+        private final Drawing drawing;
+
+        private Picture(Drawing drawing) {
+            this.drawing = drawing;
+        }
+
+        /** A file's bytes. */
+        public byte[] as(Form form) {
+            return switch (form) {
+                case SVG -> SvgText.of(drawing).getBytes(StandardCharsets.UTF_8);
+                case PNG -> Png.of(drawing, SCALE);
+                case PDF -> Pdf.of(drawing);
+            };
+        }
+    }
+
+    /** A figure, to be written in several forms. */
     public static Picture picture(Recording recording, int figure) {
-        Drawing drawing = drawing(recording, figure);
-        return new Picture(SvgText.of(drawing), Png.of(drawing, SCALE));
+        return new Picture(drawing(recording, figure));
     }
 
     /** A figure of a sweep, counted from 0 in the order of the text. */
     public static Picture picture(Swept swept, int figure) {
-        Drawing drawing = SweepFigure.of(swept, figure);
-        return new Picture(SvgText.of(drawing), Png.of(drawing, SCALE));
+        return new Picture(SweepFigure.of(swept, figure));
     }
 
     /** A figure as SVG 1.1 text, 800 or less points wide; its letters are text. */
@@ -51,16 +81,15 @@ public final class Figures {
     /**
      * Writes a figure as the file's ending says.
      *
-     * @param file ends in {@code .png} or {@code .svg}
+     * @param file ends in {@code .png}, {@code .svg} or {@code .pdf}
      * @throws IllegalArgumentException for another ending, or if there is no such figure
      * @throws UncheckedIOException     if the file cannot be written
      */
     public static void save(Recording recording, int figure, Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        if (!name.endsWith(".png") && !name.endsWith(".svg")) {
-            throw new IllegalArgumentException("a figure's file ends in .png or .svg, not as " + file);
-        }
-        byte[] content = name.endsWith(".png") ? png(recording, figure) : svg(recording, figure).getBytes(StandardCharsets.UTF_8);
+        Form form = List.of(Form.values()).stream().filter(each -> name.endsWith(each.ending())).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("a figure's file ends in .svg, .png or .pdf, not as " + file));
+        byte[] content = picture(recording, figure).as(form);
         try {
             Files.write(file, content);
         } catch (IOException e) {

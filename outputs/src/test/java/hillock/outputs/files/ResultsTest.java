@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import hillock.language.model.Part;
 import hillock.language.units.Unit;
 import hillock.outputs.Samples;
+import hillock.outputs.plots.Figures;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Refinement;
 import hillock.simulator.recording.SpikeTrain;
@@ -63,7 +64,7 @@ class ResultsTest {
 
     @Test void theSummarySaysWhatWasRunAndWhatCameOfIt() throws IOException {
         Recording recording = pair().recording();
-        Results.write(recording, parent, OPTIONS.withPlots(false).withSettings(List.of("cells.I=\"12 uA/cm^2\"")));
+        Results.write(recording, parent, OPTIONS.withPlots(List.of()).withSettings(List.of("cells.I=\"12 uA/cm^2\"")));
         Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
         assertThat(summary.values()).containsEntry("status", new Json.Text("done")).containsEntry("file", new Json.Text("pair.hillock"))
                 .containsEntry("sha256", new Json.Text("aebd6df3b9f010e707315a8adfd45f23fc8403633e4de64473b18076738cf255"))
@@ -81,7 +82,7 @@ class ResultsTest {
         Trust.Train train = new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0), 2);
         Trust.Variable v = new Trust.Variable("cells.V", Samples.MILLIVOLT, 2, 100, 4, 1, Optional.empty(), Optional.empty());
         Trust trust = new Trust(new Refinement.Steps(0.005, Optional.empty()), 1, List.of(train), List.of(v), 500, true);
-        Results.write(pair().recording(), parent, OPTIONS.withPlots(false).withTrust(trust));
+        Results.write(pair().recording(), parent, OPTIONS.withPlots(List.of()).withTrust(trust));
         Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
         assertThat(((Json.Members) summary.values().get("trust")).values()).containsEntry("dt", new Json.Number(0.005))
                 .containsEntry("third_dt", new Json.Null())
@@ -95,14 +96,14 @@ class ResultsTest {
     }
 
     @Test void theSummarySaysInWhichSenseNoiseWasIntegratedAndHowOftenBoundsReflected() throws IOException {
-        Results.write(pair().noise("Ito", Map.of("cells.m", 12L)).recording(), parent, OPTIONS.withPlots(false));
+        Results.write(pair().noise("Ito", Map.of("cells.m", 12L)).recording(), parent, OPTIONS.withPlots(List.of()));
         Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
         assertThat(summary.values()).containsEntry("calculus", new Json.Text("Ito"))
                 .containsEntry("reflections", new Json.Members(Map.of("cells.m", new Json.Whole(12))));
     }
 
     @Test void aRunThatBlewUpSaysSo() throws IOException {
-        Results.write(pair().recording(), parent, OPTIONS.withPlots(false).withBlownUp("m left 0 <= m <= 1 at 2.7 ms"));
+        Results.write(pair().recording(), parent, OPTIONS.withPlots(List.of()).withBlownUp("m left 0 <= m <= 1 at 2.7 ms"));
         assertThat(parent.resolve("summary.json")).content()
                 .contains("\"status\": \"blown up\"", "\"message\": \"m left 0 <= m <= 1 at 2.7 ms\"");
     }
@@ -111,7 +112,7 @@ class ResultsTest {
         Results.write(pair().recordSpikes(CELLS, 0, ALWAYS).curves("cells.V").recording(), parent, OPTIONS);
         Path mine = Files.writeString(parent.resolve("notes.txt"), "mine");
         Path outside = Files.writeString(parent.resolve("kept.csv"), "mine too");
-        Results.write(pair().recording(), parent, OPTIONS.withPlots(false));
+        Results.write(pair().recording(), parent, OPTIONS.withPlots(List.of()));
         assertThat(parent.resolve("cells.spikes.csv")).doesNotExist();
         assertThat(parent.resolve("cells.V.png")).doesNotExist();
         assertThat(parent.resolve("cells.V.csv")).exists();
@@ -125,14 +126,14 @@ class ResultsTest {
         Path sub = Files.createDirectories(folder.resolve("sub"));
         Files.writeString(folder.resolve("summary.json"),
                 "{\"program\": \"hillock\", \"files\": [\"../outside.txt\", \"sub\", \"" + outside + "\", \"..\", \"\", 3]}");
-        Results.write(pair().recording(), folder, OPTIONS.withPlots(false));
+        Results.write(pair().recording(), folder, OPTIONS.withPlots(List.of()));
         assertThat(outside).hasContent("keep");
         assertThat(sub).exists();
         Files.writeString(folder.resolve("summary.json"), "{\"files\": [\"sub");
-        Results.write(pair().recording(), folder, OPTIONS.withPlots(false));
+        Results.write(pair().recording(), folder, OPTIONS.withPlots(List.of()));
         Path foreign = Files.writeString(folder.resolve("data.csv"), "1,2");
         Files.writeString(folder.resolve("summary.json"), "{\"files\": [\"data.csv\"]}");
-        Results.write(pair().recording(), folder, OPTIONS.withPlots(false));
+        Results.write(pair().recording(), folder, OPTIONS.withPlots(List.of()));
         assertThat(foreign).hasContent("1,2");
     }
 

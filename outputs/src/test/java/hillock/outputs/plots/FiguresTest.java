@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ class FiguresTest {
     private static List<String> texts(Samples samples) throws Exception {
         Recording recording = samples.recording();
         Figures.Picture picture = Figures.picture(recording, 0);
-        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(picture.svg())));
-        var image = ImageIO.read(new ByteArrayInputStream(picture.png()));
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(new String(picture.as(Figures.Form.SVG), StandardCharsets.UTF_8))));
+        var image = ImageIO.read(new ByteArrayInputStream(picture.as(Figures.Form.PNG)));
         var svg = document.getDocumentElement();
         assertThat(image.getWidth()).isEqualTo(2 * Integer.parseInt(svg.getAttribute("width")));
         assertThat(image.getHeight()).isEqualTo(2 * Integer.parseInt(svg.getAttribute("height")));
@@ -241,8 +242,8 @@ class FiguresTest {
         Figures.save(recording, 0, folder.resolve("v.PNG"));
         assertThat(folder.resolve("v.svg")).content().isEqualTo(Figures.svg(recording, 0));
         assertThat(Files.readAllBytes(folder.resolve("v.PNG"))).isEqualTo(Figures.png(recording, 0));
-        assertThatThrownBy(() -> Figures.save(recording, 0, folder.resolve("v.pdf"))).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ends in .png or .svg");
+        assertThatThrownBy(() -> Figures.save(recording, 0, folder.resolve("v.gif"))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ends in .svg, .png or .pdf");
         assertThatThrownBy(() -> Figures.save(recording, 1, folder.resolve("v.svg"))).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no figure 1: the recording has 1");
         assertThatThrownBy(() -> Figures.save(recording, 0, folder.resolve("no/such/v.svg"))).isInstanceOf(UncheckedIOException.class);

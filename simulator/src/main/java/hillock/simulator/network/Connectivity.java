@@ -14,6 +14,8 @@ import hillock.language.model.Term;
 
 /** Builds the edges of a connection from its pattern. The same edges come for the same file and seed, whatever computes them. */
 final class Connectivity {
+    /** A condition is evaluated for at most so many pairs of neurons: some minutes. */
+    private static final long MOST_PAIRS = 10_000_000_000L;
     private final Build build;
     private final Connection connection;
     private final Part source;
@@ -103,19 +105,19 @@ final class Connectivity {
         }
         if (p == 1) return allToAll();
         double expected = p * source.size() * target.size();
-        Pairs.Gathering edges = gathering((long) (expected + 5 * Math.sqrt(expected)));
-        if (p == 0) return edges.done();
+        if (p == 0) return gathering(0).done();
         Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
         double scale = 1 / StrictMath.log1p(-p);
-        for (int t = 0; t < target.size(); t++) {
-            double s = -1;
-            for (long draw = 0; ; draw++) {
-                s += 1 + Math.floor(StrictMath.log(stream.uniform(t, draw)) * scale);
-                if (!(s < source.size())) break;
-                edges.add((int) s, t);
+        return ranges((long) (expected + 5 * Math.sqrt(expected))).gathered((edges, from, to) -> {
+            for (int t = from; t < to; t++) {
+                double s = -1;
+                for (long draw = 0; ; draw++) {
+                    s += 1 + Math.floor(StrictMath.log(stream.uniform(t, draw)) * scale);
+                    if (!(s < source.size())) break;
+                    edges.add((int) s, t);
+                }
             }
-        }
-        return edges.done();
+        });
     }
 
     private Pairs ring(int reach) {
@@ -129,13 +131,13 @@ final class Connectivity {
     }
 
     private Pairs withIndegree(int count) {
-        Pairs.Gathering edges = gathering((long) count * target.size());
         Stream stream = new Stream(build.seed(), connection.name() + ".pattern");
-        Sampled sampled = new Sampled(source.size());
-        for (int t = 0; t < target.size(); t++) {
-            for (int s : sampled.of(count, edges.selfOf(t), stream, t)) edges.add(s, t);
-        }
-        return edges.done();
+        return ranges((long) count * target.size()).gathered((edges, from, to) -> {
+            Sampled sampled = new Sampled(source.size());
+            for (int t = from; t < to; t++) {
+                for (int s : sampled.of(count, edges.selfOf(t), stream, t)) edges.add(s, t);
+            }
+        });
     }
 
     private Pairs smallWorld(int reach, double p) {
@@ -204,6 +206,11 @@ final class Connectivity {
     private Pairs where(Where where) {
         Pairs.Gathering edges = gathering(16);
         if (source.size() == 0) return edges.done();
+        long pairs = (long) source.size() * target.size();
+        if (pairs > MOST_PAIRS) {
+            throw build.error(pattern(), "this would look at " + pairs + " pairs of neurons, more than " + MOST_PAIRS,
+                    "connect parts of the populations, or by a pattern that needs no look at each pair");
+        }
         for (int t = 0; t < target.size(); t++) {
             double[] connected = where.row(t);
             for (int s = 0; s < connected.length; s++) if (connected[s] == 1) edges.add(s, t);
@@ -239,6 +246,10 @@ final class Connectivity {
         if (source.size() == target.size()) return;
         throw build.error(pattern(), what + " needs two parts of one size, but " + counted(source) + " and " + counted(target),
                 "name parts of equal size, or connect all to all");
+    }
+
+    private TargetRanges ranges(long expected) {
+        return new TargetRanges(target.size(), expected, this::gathering);
     }
 
     private Pairs.Gathering gathering(long expected) {

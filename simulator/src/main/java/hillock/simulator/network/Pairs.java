@@ -27,6 +27,21 @@ record Pairs(int[] sources, int[] targets, int[] rows) {
         return edge - first;
     }
 
+    /** Those of parts one after the other, none from a file. */
+    static Pairs joined(Pairs[] parts) {
+        long count = Arrays.stream(parts).mapToLong(Pairs::count).sum();
+        if (count > most()) throw new TooMany(count);
+        int[] sources = new int[(int) count];
+        int[] targets = new int[(int) count];
+        int at = 0;
+        for (Pairs part : parts) {
+            System.arraycopy(part.sources, 0, sources, at, part.count());
+            System.arraycopy(part.targets, 0, targets, at, part.count());
+            at += part.count();
+        }
+        return new Pairs(sources, targets, new int[0]);
+    }
+
     /** Gathers edges that come in order. */
     static final class Gathering {
         private final boolean exceptSelf;

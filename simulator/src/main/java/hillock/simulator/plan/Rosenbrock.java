@@ -24,6 +24,8 @@ import hillock.simulator.plan.Stage.Update;
  */
 record Rosenbrock() implements Integrator, Adaptive.LinearlyImplicit {
     private static final int STAGES = 4;
+    /** Variables of one element that are solved for together: their cube is the work of a step. */
+    private static final int MOST_VARIABLES = 500;
     private static final double GAMMA = 4.3586652150845900e-1;
     /** Weights of the slopes in each stage's state. */
     private static final double[][] ALPHA = {
@@ -79,6 +81,11 @@ record Rosenbrock() implements Integrator, Adaptive.LinearlyImplicit {
 
     @Override public List<Stage> stages(List<Equation> equations, Map<Term.Variable, Term> definitions) {
         Noises.requireNone(equations, name());
+        if (equations.size() > MOST_VARIABLES) {
+            throw new UnsuitableEquation(equations.getFirst().variable(), "is one of " + equations.size() + " of its model, and " + name()
+                    + " solves for at most " + MOST_VARIABLES + " together",
+                    "divide the model into several that are connected, or use dopri5");
+        }
         List<Stage> stages = new ArrayList<>();
         stages.add(new Stage(0, atStart(equations, definitions)));
         double[] weights = row(B);

@@ -108,7 +108,15 @@ public record Stage(double time, List<Update> updates) {
 
     /** What finds {@link #ERROR} among the variables' relative errors; empty without variables. */
     static Optional<Update> largest(Stream<Term> errors) {
-        return errors.reduce((a, b) -> new Term.Call(Function.MAX, List.of(a, b))).map(largest -> new Update(ERROR, largest));
+        List<Term> left = errors.toList();
+        return left.isEmpty() ? Optional.empty() : Optional.of(new Update(ERROR, largest(left)));
+    }
+
+    /** Halved, so that it is not as deep as there are variables. */
+    private static Term largest(List<Term> errors) {
+        if (errors.size() == 1) return errors.getFirst();
+        int half = (errors.size() + 1) / 2;
+        return new Term.Call(Function.MAX, List.of(largest(errors.subList(0, half)), largest(errors.subList(half, errors.size()))));
     }
 
     private static Term size(Term term) {

@@ -162,4 +162,17 @@ class AdaptiveTest {
     @Test void aTrialBeyondWhatHasAValueIsTakenBack() {
         assertThat(end("model A { dx/dt = 1 / sqrt(x) - 10 * x; x(0) = 1 }\n" + RISE)).isCloseTo(Math.pow(10, -2 / 3.0), within(0.01));
     }
+
+    @Test void whatIsRecordedDoesNotMoveTheSpikesOfAConditionOnAnInput() {
+        String text = """
+                model Cell { input c; dx/dt = c - x; x(0) = 1 + i; spike when c > 1.1 }
+                population cells = Cell[2]
+                connect cells -> cells one to one { post.c += 1.3 * sin(t + pre.i) + 0.1 * pre.x }
+                simulate 500 { dt = 0.1; method = dopri5 }
+                """;
+        double[] alone = Simulation.of(text).run().spikes().get("cells").of(0);
+        double[] watched = Simulation.of(text + "record cells.x, cells.c\n").run().spikes().get("cells").of(0);
+        assertThat(alone).hasSizeGreaterThan(5);
+        assertThat(watched).containsExactly(alone);
+    }
 }

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import hillock.simulator.recording.Recording;
@@ -57,5 +58,22 @@ class RosenbrockTest {
         Recording explicit = Simulation.of(Texts.twoNeurons("simulate 50 ms { method = dopri5; tolerance = 1e-10 }", rest)).run();
         assertThat(stiff.trace("cells.V", 1)).containsExactly(explicit.trace("cells.V", 1), within(1e-5));
         assertThat(stiff.summary().control()).hasValueSatisfying(control -> assertThat(control.jacobian()).isPresent());
+    }
+
+    @Test void moreThanFiveHundredVariablesOfANeuronAreRefused() {
+        StringBuilder model = new StringBuilder("model A { x(0) = 1; dx/dt = y0;");
+        for (int k = 0; k < 500; k++) model.append(" y").append(k).append("(0) = 0; dy").append(k).append("/dt = -y").append(k).append(';');
+        assertThatThrownBy(() -> run(model + " }", "1 { method = rosenbrock }"))
+                .hasMessageContaining("dx/dt is one of 501 of its model, and rosenbrock solves for at most 500 together");
+    }
+
+    @Test void aConditionOnMorePairsThanCanBeLookedAtIsRefused() {
+        assertThatThrownBy(() -> Simulation.of("""
+                model A { input c; dx/dt = c; x(0) = 0 }
+                population a = A[1000000]
+                connect a -> a where pre.i < post.i { post.c += pre.x }
+                simulate 1 { dt = 0.1; method = euler }
+                """).run()).hasMessageStartingWith(
+                "text:3:16: error: this would look at 1000000000000 pairs of neurons, more than 10000000000");
     }
 }
