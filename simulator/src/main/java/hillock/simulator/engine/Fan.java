@@ -106,6 +106,11 @@ record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) 
         }
     }
 
+    /** For those who need to know nothing of edges but their targets. */
+    Fan withoutEdges() {
+        return new Fan(groups, delays, first, new int[0], targets);
+    }
+
     /** The longest delay, in steps. */
     int longest() {
         return IntStream.of(delays).max().orElse(0);

@@ -68,6 +68,13 @@ class EventBitsTest {
         for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) assertThat(bits(text, backend)).as(backend.name()).isEqualTo(judged);
     }
 
+    @ParameterizedTest @CsvSource({"1", "100"})
+    void kernelsGiveTheInterpretersBitsInSinglePrecisionToo(int size) {
+        String text = text(size, 20, "exponential-euler", 1).replace("threads = 1", "precision = single");
+        Map<String, String> judged = bits(text, Backend.INTERPRETER);
+        for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) assertThat(bits(text, backend)).as(backend.name()).isEqualTo(judged);
+    }
+
     @ParameterizedTest @CsvSource({"exponential-euler", "rk4"})
     void anyNumberOfThreadsGivesTheSameBits(String method) {
         Map<String, String> alone = bits(text(2100, 40, method, 1), Backend.SCALAR);
