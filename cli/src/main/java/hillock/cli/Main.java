@@ -17,7 +17,8 @@ import hillock.simulator.recording.StorageFailed;
 /** The program's entry: chooses the command, and turns whatever happens into words and an exit status. */
 public final class Main {
     static final List<Command> COMMANDS =
-            List.of(new RunCommand(), new ResumeCommand(), new CheckCommand(), new ShowCommand(), new NewCommand(), new ModelsCommand());
+            List.of(new RunCommand(), new ResumeCommand(), new CheckCommand(), new ShowCommand(), new PlotCommand(), new NewCommand(),
+                    new ModelsCommand());
 
     private final Terminal terminal;
 

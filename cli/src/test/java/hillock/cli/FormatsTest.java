@@ -127,6 +127,14 @@ class FormatsTest {
                         + "['cells.k', 'mean(cells.x)'] ['/ms', '']\n");
     }
 
+    @Test void whatHasNoElementsIsNotInAFileForHdf5() throws IOException, InterruptedException {
+        Path files = results(NETWORK.replace("V > 1 mV", "V > 100 mV").replace("every 0.5 ms", "from 60 ms"), "hdf5");
+        assertThat(python("h5py", """
+                import sys, h5py
+                print(sorted(h5py.File(sys.argv[1] + "/cells.spikes.h5")), sorted(h5py.File(sys.argv[1] + "/cells.V.h5")))
+                """, files)).isEqualTo("[] ['neuron']\n");
+    }
+
     @Test void theSameRunGivesTheSameBytes() throws IOException {
         Path once = results(NETWORK, "npz");
         byte[] first = Files.readAllBytes(once.resolve("cells.V.npz"));

@@ -71,7 +71,7 @@ class MainTest {
         assertThat(Ran.hillock("a.hillock"))
                 .isEqualTo(new Ran(2, "", "error: expected a command, found a.hillock\n  hint: hillock run a.hillock\n"));
         assertThat(Ran.hillock("--colour")).isEqualTo(new Ran(2, "", "error: there is no option --colour\n"
-                + "  hint: the commands are run, resume, check, show, new, models; hillock --help says more\n"));
+                + "  hint: the commands are run, resume, check, show, plot, new, models; hillock --help says more\n"));
     }
 
     @Test void unknownFormatsAreRefusedBeforeAnythingIsRead() {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import hillock.language.model.Function;
 import hillock.language.model.Term;
 
 /**
@@ -47,6 +47,20 @@ public record Separation(List<Addend> addends) {
             return new Addend(power(target, exponent), power(edge, exponent), power(source, exponent));
         }
 
+        /** Whether it belongs to target, edge or source alone, but for a number before it. */
+        private boolean isOfOne() {
+            int others = (edge.equals(Term.ONE) ? 0 : 1) + (source.equals(Term.ONE) ? 0 : 1);
+            return others == 0 || others == 1 && Algebra.number(target).isPresent();
+        }
+
+        /** The sine or cosine of such a one, which belongs to the same. */
+        private Addend wave(Function function) {
+            Term angle = Algebra.product(target, Algebra.product(edge, source));
+            Term wave = new Term.Call(function, List.of(angle));
+            if (!edge.equals(Term.ONE)) return new Addend(Term.ONE, wave, Term.ONE);
+            return source.equals(Term.ONE) ? new Addend(wave, Term.ONE, Term.ONE) : new Addend(Term.ONE, Term.ONE, wave);
+        }
+
         private static Term power(Term base, Term exponent) {
             return base.equals(Term.ONE) ? base : Algebra.power(base, exponent);
         }
@@ -72,7 +86,7 @@ public record Separation(List<Addend> addends) {
      * @param belonging   of names that are not defined
      * @return empty if sums, products, quotients and constant powers do not show that the term separates
      */
-    public static Optional<Separation> of(Term term, Map<Term.Variable, Term> definitions, Function<Term.Variable, Belonging> belonging) {
+    public static Optional<Separation> of(Term term, Map<Term.Variable, Term> definitions, java.util.function.Function<Term.Variable, Belonging> belonging) {
         Map<Term, Belonging> whose = new IdentityHashMap<>();
         Map<Term, List<Addend>> separated = new IdentityHashMap<>();
         for (Term node : Postorder.through(term, definitions)) {
@@ -84,7 +98,7 @@ public record Separation(List<Addend> addends) {
         return Optional.ofNullable(separated.get(term)).map(Separation::new);
     }
 
-    private static Belonging belonging(Term node, Map<Term.Variable, Term> definitions, Function<Term.Variable, Belonging> belonging,
+    private static Belonging belonging(Term node, Map<Term.Variable, Term> definitions, java.util.function.Function<Term.Variable, Belonging> belonging,
             Map<Term, Belonging> whose) {
         if (node instanceof Term.Variable name) {
             return definitions.containsKey(name) ? whose.get(definitions.get(name)) : belonging.apply(name);
@@ -115,8 +129,24 @@ public record Separation(List<Addend> addends) {
             case Term.Product _ -> product(first, last);
             case Term.Quotient _ when last.size() == 1 -> first.stream().map(each -> each.per(last.getFirst())).toList();
             case Term.Power(var _, var exponent) when first.size() == 1 && isWhole(exponent) -> List.of(first.getFirst().to(exponent));
+            case Term.Call(var function, var _) when function == Function.SIN
+                    || function == Function.COS -> turned(function, first);
             case Term.Quotient _, Term.Power _, Term.Call _, Term.Choice _, Term.Constant _, Term.Time _, Term.JumpTime _, Term.Draw _ ->
                 List.of();
+        };
+    }
+
+    /** The addition theorem: {@code sin(a - b)} of a source's angle and a target's is two products. Empty for anything else. */
+    private static List<Addend> turned(Function function, List<Addend> angles) {
+        if (angles.size() != 2 || !angles.stream().allMatch(Addend::isOfOne)) return List.of();
+        Addend a = angles.getFirst();
+        Addend b = angles.getLast();
+        Addend sines = a.wave(Function.SIN).times(b.wave(Function.SIN));
+        Addend cosines = a.wave(Function.COS).times(b.wave(Function.COS));
+        return switch (function) {
+            case SIN -> sum(List.of(a.wave(Function.SIN).times(b.wave(Function.COS))),
+                    List.of(a.wave(Function.COS).times(b.wave(Function.SIN))));
+            default -> sum(List.of(cosines), List.of(sines.negated()));
         };
     }
 

@@ -122,9 +122,10 @@ final class Assignments {
             checking.problems().error(name.span(), name.text() + " is a state variable; only its initial value can be given",
                     "write " + name.text() + "(0) = ...");
         } else {
+            String declare = kind.get() == Kind.EXPRESSION ? "declare it with param in the model" : "declare a param";
             checking.problems().error(name.span(), name.text() + " is " + kind.get().phrase() + " of " + model.name()
-                    + "; only parameters can be changed", kind.get() == Kind.EXPRESSION ? "declare it with param in the model"
-                    : "declare a param");
+                    + "; only parameters can be changed",
+                    model.spiking().isPresent() ? "it changes with time here: let its expression say how" : declare);
         }
         return false;
     }

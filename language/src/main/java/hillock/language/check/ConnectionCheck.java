@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import hillock.language.algebra.Variables;
 import hillock.language.check.ExtendedModel.Item;
 import hillock.language.model.Connection.Contribution;
 import hillock.language.model.Connection.On;
 import hillock.language.model.Connection.Pattern;
+import hillock.language.model.Model;
 import hillock.language.model.Model.Values;
 import hillock.language.model.Part;
 import hillock.language.model.Term;
@@ -104,6 +106,7 @@ final class ConnectionCheck {
         body.equations(Place.COUPLED_EQUATION, _ -> Optional.empty());
         List<Contribution> contributions = contributions();
         List<On> events = events();
+        delay.ifPresent(value -> delayed(value, contributions, events));
         Optional<Pattern> pattern = patterns.pattern(statement.pattern(), edges, new BodyReach(Map.of(), home.constants(), body.plain,
                 sides));
         missingInitials();
@@ -186,6 +189,25 @@ final class ConnectionCheck {
             events.add(new On(end.scope(), check.jumps(on.actions(), key)));
         }
         return events;
+    }
+
+    /** Reports a delay that events would change, and one that delays nothing. */
+    private void delayed(Values delay, List<Contribution> contributions, List<On> events) {
+        Span at = body.spans.getOrDefault(name + ".delay", statement.span());
+        for (On event : events) {
+            for (Model.Jump jump : event.jumps()) {
+                if (!(delay instanceof Values.Each(var term)) || !Variables.of(term).contains(jump.target())) continue;
+                checking.problems().error(at, "the delay is worked out from " + jump.target().name() + " once, and would not follow the change by "
+                        + (event.side() == Term.Scope.PRE ? "pre" : "post") + ".spike", "give the delay a parameter of its own");
+                return;
+            }
+        }
+        boolean seen = !contributions.isEmpty() || !body.equations.isEmpty() || !body.definitions.isEmpty()
+                || events.stream().anyMatch(event -> event.side() == Term.Scope.PRE);
+        if (!seen && !events.isEmpty()) {
+            checking.problems().warning(at, "this delays nothing: what arrives later are spikes of the source, and only post.spike does anything",
+                    "leave it out, or use on pre.spike");
+        }
     }
 
     private Optional<Term.Scope> side(Expression.Member target) {

@@ -55,6 +55,7 @@ final class SpikeSources {
         Statement.Model written = model(name);
         Optional<Assignment> moving = name.equals("Poisson") ? given(block, "rate").filter(rate -> isMoving(rate.value())) : Optional.empty();
         if (moving.isPresent()) {
+            once(block, "rate");
             Assignment rate = moving.get();
             block.remove(rate);
             written = new Statement.Model(written.span(), population.model(), Optional.empty(),
@@ -76,6 +77,18 @@ final class SpikeSources {
     private void perTime(CheckedModel model, Span at) {
         Dim perTime = plain ? Dim.NONE : Dim.NONE.per(Dim.TIME);
         checking.agree(at, "a rate is a number per time", "rate", model.body().dim("rate"), "1/t", perTime);
+    }
+
+    /** What the block gives a name; a second time is reported and left out. */
+    private Optional<Assignment> once(List<Assignment> block, String name) {
+        Optional<Assignment> first = given(block, name);
+        for (Assignment each : List.copyOf(block)) {
+            boolean again = first.isPresent() && each != first.get() && each.target() instanceof Name(_, var text) && text.equals(name);
+            if (!again) continue;
+            checking.problems().error(each.target().span(), name + " is given twice", "first " + Bodies.at(first.get().span(), each.span()));
+            block.remove(each);
+        }
+        return first;
     }
 
     private static Optional<Assignment> given(List<Assignment> block, String name) {
@@ -110,7 +123,7 @@ final class SpikeSources {
     }
 
     private List<double[]> times(Statement.Population population, List<Assignment> block, int size) {
-        Optional<Assignment> times = given(block, "times");
+        Optional<Assignment> times = once(block, "times");
         if (times.isEmpty()) {
             missing(population, "list of times", plain ? "times = [10, 20]" : "times = [10, 20] ms");
             return List.of();

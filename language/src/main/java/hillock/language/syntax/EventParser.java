@@ -43,8 +43,9 @@ final class EventParser {
 
     private Action action() {
         Token second = tokens.ahead(1);
+        boolean negative = second.is("-") && tokens.ahead(2).kind() == Token.Kind.NUMBER;
         boolean refractory = tokens.is("refractory") && !second.breaks()
-                && (second.kind() == Token.Kind.NUMBER || second.kind() == Token.Kind.NAME || second.is("("));
+                && (negative || second.kind() == Token.Kind.NUMBER || second.kind() == Token.Kind.NAME || second.is("("));
         return refractory ? refractory() : change();
     }
 

@@ -67,14 +67,16 @@ class SeparationTest {
         "w * (pre.V - post.V)              | 1, w, pre.V; -post.V, w, 1",
         "I_gap                             | g, 1, pre.V; -(g * post.V), 1, 1",
         "w * pre.S * E - w * pre.S * post.V | E - post.V, w, pre.S",
-        "(E - post.V) * (w * pre.S + pre.b) | E - post.V, w, pre.S; E - post.V, 1, pre.b"})
+        "(E - post.V) * (w * pre.S + pre.b) | E - post.V, w, pre.S; E - post.V, 1, pre.b",
+        "w * sin(pre.x - post.x)           | cos(-post.x), w, sin(pre.x); sin(-post.x), w, cos(pre.x)",
+        "cos(2 * pre.x - post.x - g)       | cos(-post.x - g), 1, cos(2 * pre.x); -sin(-post.x - g), 1, sin(2 * pre.x)"})
     void aDifferenceAcrossAnEdgeIsMultipliedOut(String text, String expected) {
         assertThat(separation(text).orElseThrow().addends().stream().map(SeparationTest::shown).collect(Collectors.joining("; ")))
                 .isEqualTo(expected);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sin(pre.x - post.x)", "if post.V > pre.V then 1 else 2", "s * pre.S", "max(w, pre.V)", "1 / (pre.V + post.V)",
+    @ValueSource(strings = {"sin(pre.x * post.x)", "sin(pre.x - post.x + w)", "tan(pre.x - post.x)", "exp(pre.x - post.x)", "if post.V > pre.V then 1 else 2", "s * pre.S", "max(w, pre.V)", "1 / (pre.V + post.V)",
         "(pre.V - post.V)^2", "(w * pre.S)^0.5", "(pre.a + post.a) * (pre.b + post.b) * (pre.c + post.c)", "w^pre.S"})
     void whatMixesOtherwiseStaysWhole(String text) {
         assertThat(separation(text)).isEmpty();
@@ -82,7 +84,8 @@ class SeparationTest {
 
     @Test void thePartsMakeTheWhole() {
         String[] texts = {"w * pre.S * (E - post.V) / post.C", "I_gap", "(E - post.V) * (w * pre.S + pre.b) - I_gap / w",
-            "-(w * pre.S - v * post.V) * (post.a - E) / pre.C", "(w * pre.S * post.V)^3 / (2 * pre.C)", "pre.release * post.open * w"};
+            "-(w * pre.S - v * post.V) * (post.a - E) / pre.C", "(w * pre.S * post.V)^3 / (2 * pre.C)", "pre.release * post.open * w",
+            "w * sin(pre.x - post.x)", "g * sin(3 * post.x - pre.x / 2 + g)", "cos(2 * pre.x - post.x - g) * (E - post.V)", "sin(w - post.x)"};
         Random random = new Random(5);
         for (String text : texts) {
             Map<Term.Variable, Double> values = new HashMap<>();

@@ -1,8 +1,10 @@
 package hillock.language.check;
 
+import static hillock.language.check.Texts.checked;
 import static hillock.language.check.Texts.mistakes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hillock.language.syntax.Problem;
 import org.junit.jupiter.api.Test;
 
 /** Wrong texts, each with all that its user is told: what spikes change in connections. */
@@ -146,5 +148,74 @@ class MistakesInEventsTest {
                      |                                                 ^^^^^^^^^
                      hint: say when in the model: spike when V > 0 mV
                 """.stripTrailing());
+    }
+
+    private static final String PAIR = """
+            model LIF { dV/dt = -V / 10 ms; spike when V > 1 mV { V = 0 mV }; V(0) = 0 mV }
+            population a = LIF[2]
+            """;
+
+    @Test void aDelayDoesNotFollowEvents() {
+        assertThat(mistakes(PAIR + """
+                connect a -> a all to all { param d = 1 ms; delay d; on pre.spike { post.V += 1 mV; d = 2 ms } }
+                """)).isEqualTo("""
+                cell.hillock:3:45: error: the delay is worked out from d once, and would not follow the change by pre.spike
+                  3 | connect a -> a all to all { param d = 1 ms; delay d; on pre.spike { post.V += 1 mV; d = 2 ms } }
+                    |                                             ^^^^^^^
+                    hint: give the delay a parameter of its own
+                """.stripTrailing());
+    }
+
+    @Test void aRefractoryPeriodIsNotNegative() {
+        assertThat(mistakes("""
+                model LIF { dV/dt = -V / 10 ms; spike when V > 1 mV { refractory -2 ms }; V(0) = 0 mV }
+                """)).isEqualTo("""
+                cell.hillock:1:66: error: a refractory period cannot be negative, found -2 ms
+                  1 | model LIF { dV/dt = -V / 10 ms; spike when V > 1 mV { refractory -2 ms }; V(0) = 0 mV }
+                    |                                                                  ^^^^^
+                """.stripTrailing());
+    }
+
+    @Test void anEventIsASpikeOfAnEnd() {
+        assertThat(mistakes(PAIR + """
+                connect a -> a all to all { on pre.V { post.V += 1 mV } }
+                """)).isEqualTo("""
+                cell.hillock:3:32: error: expected pre.spike or post.spike, found pre.V
+                  3 | connect a -> a all to all { on pre.V { post.V += 1 mV } }
+                    |                                ^^^^^
+                """.stripTrailing());
+    }
+
+    @Test void aSourceIsNotExtendedAndItsMovingRateNotSet() {
+        assertThat(mistakes("""
+                model Mine extends Poisson { param k = 2 }
+                population p = Poisson { rate = 10 Hz * sin(t / 1 ms)^2; rate = 3 Hz }
+                p.rate = 3 Hz
+                population s = SpikeTimes { times = [1] ms; times = [2] ms }
+                """)).isEqualTo("""
+                cell.hillock:1:20: error: Poisson is built in and has no equations to extend
+                  1 | model Mine extends Poisson { param k = 2 }
+                    |                    ^^^^^^^
+                    hint: take a population of it: p = Poisson[10] { ... }
+                cell.hillock:2:58: error: rate is given twice
+                  2 | population p = Poisson { rate = 10 Hz * sin(t / 1 ms)^2; rate = 3 Hz }
+                    |                                                          ^^^^
+                    hint: first in line 2
+                cell.hillock:3:3: error: rate is an expression of Poisson; only parameters can be changed
+                  3 | p.rate = 3 Hz
+                    |   ^^^^
+                    hint: it changes with time here: let its expression say how
+                cell.hillock:4:45: error: times is given twice
+                  4 | population s = SpikeTimes { times = [1] ms; times = [2] ms }
+                    |                                             ^^^^^
+                    hint: first in line 4
+                """.stripTrailing());
+    }
+
+    @Test void aDelayOfNothingIsDoubtful() {
+        assertThat(checked(PAIR + """
+                connect a -> a all to all { delay 2 ms; on post.spike { pre.V += 1 mV } }
+                """).warnings()).extracting(Problem::message).containsExactly("this delays nothing: what arrives later are spikes of the source, "
+                        + "and only post.spike does anything");
     }
 }

@@ -40,11 +40,11 @@ final class Hdf5Files {
     /** {@code t}, {@code values} (a row a sample, a column a neuron or connection), and {@code neuron}, or {@code source} and {@code target}. */
     static void write(Trace trace, boolean plainTime, Path path) throws IOException {
         write(path, file -> {
-            put(file, "t", trace.times(), plainTime ? "" : "ms");
+            put(file, "t", trace.times(), trace.rows(), plainTime ? "" : "ms");
             double[][] values = new double[trace.rows()][trace.columns().size()];
             for (int row = 0; row < values.length; row++) trace.copyRow(row, values[row]);
-            put(file, "values", values, trace.unit().symbol());
-            ColumnIndices.of(trace.columns()).forEach((name, indices) -> file.putDataset(name, indices));
+            put(file, "values", values, values.length, trace.unit().symbol());
+            ColumnIndices.of(trace.columns()).forEach((name, indices) -> put(file, name, indices, indices.length, ""));
         });
     }
 
@@ -52,8 +52,8 @@ final class Hdf5Files {
     static void write(SpikeTrain spikes, IntPredicate wanted, boolean plainTime, Path path) throws IOException {
         write(path, file -> {
             int[] kept = IntStream.range(0, spikes.count()).filter(wanted).toArray();
-            file.putDataset("neuron", IntStream.of(kept).mapToLong(spikes::neuron).toArray());
-            put(file, "t", IntStream.of(kept).mapToDouble(spikes::time).toArray(), plainTime ? "" : "ms");
+            put(file, "neuron", IntStream.of(kept).mapToLong(spikes::neuron).toArray(), kept.length, "");
+            put(file, "t", IntStream.of(kept).mapToDouble(spikes::time).toArray(), kept.length, plainTime ? "" : "ms");
         });
     }
 
@@ -66,20 +66,22 @@ final class Hdf5Files {
                 Sweep.Axis axis = sweep.axes().get(a);
                 int number = a;
                 put(file, axis.label(), rows.stream().mapToDouble(row -> axis.unit().fromCoherent(row.values().get(number))).toArray(),
-                        axis.unit().symbol());
+                        rows.size(), axis.unit().symbol());
             }
-            file.putDataset("repeat", rows.stream().mapToLong(Swept.Row::repeat).toArray());
+            put(file, "repeat", rows.stream().mapToLong(Swept.Row::repeat).toArray(), rows.size(), "");
             for (int m = 0; m < sweep.measures().size(); m++) {
                 int number = m;
-                put(file, sweep.measures().get(m).label(), rows.stream().mapToDouble(row -> row.measures()[number]).toArray(),
+                put(file, sweep.measures().get(m).label(), rows.stream().mapToDouble(row -> row.measures()[number]).toArray(), rows.size(),
                         sweep.measures().get(m).unit().symbol());
             }
-            file.putDataset("failure", rows.stream().map(row -> row.failure().orElse("")).toArray(String[]::new));
+            put(file, "failure", rows.stream().map(row -> row.failure().orElse("")).toArray(String[]::new), rows.size(), "");
         });
     }
 
-    private static void put(WritableHdfFile file, String name, Object array, String unit) {
-        WritableDataset dataset = file.putDataset(name, array);
+    /** Nothing for no elements, which the library cannot write; a slash in a name would mean a group. */
+    private static void put(WritableHdfFile file, String name, Object array, int size, String unit) {
+        if (size == 0) return;
+        WritableDataset dataset = file.putDataset(name.replace("/", ":"), array);
         if (!unit.isEmpty()) dataset.putAttribute(UNIT, unit);
     }
 }

@@ -27,6 +27,7 @@ final class SummaryText {
         members.put("status", new Json.Text(options.blownUp().isPresent() ? "blown up" : recording.isEarly() ? "interrupted" : "done"));
         options.blownUp().ifPresent(message -> members.put("message", new Json.Text(message)));
         members.put("file", new Json.Text(options.file()));
+        members.put("folder", new Json.Text(Path.of("").toAbsolutePath().toString()));
         members.put("sha256", new Json.Text(options.sha256()));
         members.put("set", Json.texts(options.settings()));
         members.put("seed", new Json.Whole(run.seed()));

@@ -123,6 +123,11 @@ record Fan(int[] groups, int[] delays, int[] first, int[] edges, int[] targets) 
         return delays.length == 1 ? delays[0] : delays[group];
     }
 
+    /** For those who need to know nothing of edges but their targets. */
+    Fan withoutEdges() {
+        return new Fan(groups, delays, first, new int[0], targets);
+    }
+
     /** The longest delay, in steps. */
     int longest() {
         return IntStream.of(delays).max().orElse(0);

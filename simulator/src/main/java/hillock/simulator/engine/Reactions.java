@@ -36,8 +36,10 @@ final class Reactions {
             };
             for (int k = 0; k < events.size(); k++) {
                 String name = wires.connection().name() + (sources ? ".pre" : ".post") + (k + 1);
-                Pass pass = new Writing(name, fan).pass(events.get(k).jumps(), backend, precision);
-                of.add(new Reaction(side, fan, pass, wires.target.size(), mustBeAlone(events.get(k).jumps())));
+                Writing writing = new Writing(name, fan);
+                Pass pass = writing.pass(events.get(k).jumps(), backend, precision);
+                Fan kept = writing.looksThrough ? fan : fan.withoutEdges();
+                of.add(new Reaction(side, kept, pass, wires.target.size(), mustBeAlone(events.get(k).jumps())));
                 arrivals.add(new Arrivals(fan.longest()));
             }
         }
@@ -123,6 +125,8 @@ final class Reactions {
         private final String name;
         private final Fan fan;
         private Optional<int[]> sources = Optional.empty();
+        /** Whether anything that may change is found by the edge at each place. */
+        private boolean looksThrough;
 
         Writing(String name, Fan fan) {
             this.name = name;
@@ -151,7 +155,7 @@ final class Reactions {
                 case OWN -> {
                     Field field = wires.changing(target.name());
                     if (fan.edges().length == 0) assembly.store(field, value);
-                    else assembly.put(field, fan.edges(), value);
+                    else assembly.put(field, edges(), value);
                 }
                 case PRE -> assembly.put(wires.source.changing(target.name()), sources(), value);
                 case POST -> assembly.put(wires.target.changing(target.name()), fan.targets(), value);
@@ -161,11 +165,29 @@ final class Reactions {
         /** Where the places of the fan find what the edges do. */
         private Optional<Source> find(Term.Variable variable) {
             return wires.dynamics.bindingIn(0).of(variable).map(source -> switch (source) {
-                case Source.Each(Field field) -> fan.edges().length == 0 ? source : new Source.Across(field, fan.edges());
+                case Source.Each(Field field) when fan.edges().length == 0 -> new Source.Each(field);
+                case Source.Each(Field field) when isFixed(variable) -> new Source.Each(placed(field));
+                case Source.Each(Field field) -> new Source.Across(field, edges());
                 case Source.Across(Field field, int[] index) ->
                     new Source.Across(field, index == wires.index(Scope.POST) ? fan.targets() : sources());
                 case Source.Known _, Source.OnClock _ -> source;
             });
+        }
+
+        private boolean isFixed(Term.Variable variable) {
+            return variable.scope() == Scope.OWN && wires.parameters.isFixed(variable.name());
+        }
+
+        private int[] edges() {
+            looksThrough = true;
+            return fan.edges();
+        }
+
+        /** What never changes is looked at far faster where it stands in the order of the places. */
+        private Field placed(Field ofEdges) {
+            Field placed = Field.of(ofEdges.name(), fan.edges().length);
+            for (int p = 0; p < fan.edges().length; p++) placed.values()[p] = ofEdges.values()[fan.edges()[p]];
+            return placed;
         }
 
         private int[] sources() {

@@ -80,6 +80,14 @@ public final class Trace {
         System.arraycopy(table.block(row), table.at(row) + 1, into, 0, columns.size());
     }
 
+    /** Adds a row of values in {@link #unit}, which are copied. */
+    public void addShown(double time, double[] values) {
+        double[] block = table.add();
+        int at = table.at(table.count() - 1);
+        block[at] = time;
+        System.arraycopy(values, 0, block, at + 1, columns.size());
+    }
+
     /**
      * Adds a row. {@code values} are in coherent units and copied.
      *

@@ -129,6 +129,26 @@ class DeliveryTest {
         assertThat(result.trace("b.y", 0)[15]).isCloseTo(1, within(1e-12));
     }
 
+    /** Rows are targets and columns sources; spikes find their weights whatever the order in which these are kept. */
+    @Test void eachSpikeBringsTheWeightsOfItsOwnEdges() {
+        String times = "[[1], [2], [3]]";
+        for (String delay : new String[] {"", "delay 0.5;", "delay 0.1 * (1 + mod(pre.i + 2 * post.i, 3));"}) {
+            Recording result = delivered(times, 2, """
+                    connect sources -> targets all to all {
+                      weight w = [[1, 10, 100], [2, 20, 200]]; weight v = post.i + 10 * pre.i
+                      DELAY
+                      on pre.spike { post.x += w; post.y += v * w }
+                    }
+                    """.replace("DELAY", delay));
+            assertThat(result.trace("targets.x", 0)[19]).as(delay).isEqualTo(1);
+            assertThat(result.trace("targets.x", 1)[19]).as(delay).isEqualTo(2);
+            assertThat(result.trace("targets.x", 0)[100]).as(delay).isEqualTo(111);
+            assertThat(result.trace("targets.x", 1)[100]).as(delay).isEqualTo(222);
+            assertThat(result.trace("targets.y", 0)[100]).as(delay).isEqualTo(10 * 10 + 20 * 100);
+            assertThat(result.trace("targets.y", 1)[100]).as(delay).isEqualTo(2 + 11 * 20 + 21 * 200);
+        }
+    }
+
     @Test void aStepsRatesDoNotSeeWhatArrivesAtItsEnd() {
         Recording result = Simulation.of("""
                 model Target { dg/dt = -g / 5; dV/dt = g; V(0), g(0) = 0 }

@@ -126,7 +126,7 @@ class FactoredTest {
     }
 
     @Test void whatMixesBothEndsIsLeftEdgeByEdge() {
-        String connect = "connect cells -> cells all to all { post.c += 0.01 * sin(pre.V - post.V) }";
+        String connect = "connect cells -> cells all to all { post.c += 0.01 * tanh(pre.V - post.V) }";
         Simulation fast = Simulation.of(text(connect, "fast"));
         assertThat(fast.generatedStep()).contains("indices[");
         Recording literal = Simulation.of(text(connect, "literal")).run();
@@ -180,7 +180,7 @@ class FactoredTest {
                 connect a -> a all to all { post.c += %s }
                 simulate 1 { dt = 1; method = euler; arithmetic = %s }
                 """;
-        assertThatThrownBy(() -> Simulation.of(text.formatted("sin(pre.x - post.x)", "fast")).run()).isInstanceOf(UserError.class)
+        assertThatThrownBy(() -> Simulation.of(text.formatted("tanh(pre.x - post.x)", "fast")).run()).isInstanceOf(UserError.class)
                 .hasMessageContaining("text:3:").hasMessageContaining("10000000000 connections to look at one by one")
                 .hasMessageContaining("let what it adds be a sum of products");
         assertThatThrownBy(() -> Simulation.of(text.formatted("pre.x", "literal")).run()).isInstanceOf(UserError.class)
