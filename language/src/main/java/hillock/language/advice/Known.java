@@ -76,7 +76,8 @@ record Known(CheckedFile file, Model model, Map<Term.Variable, Term> definitions
         return switch (values) {
             case Model.Values.Each(var term) -> each.apply(term);
             case Model.Values.Listed(var numbers) -> numbers.stream().map(Interval::of).reduce(Interval::and).orElse(Interval.ALL);
-            case Model.Values.Column(var numbers) -> numbers.stream().map(Interval::of).reduce(Interval::and).orElse(Interval.ALL);
+            case Model.Values.Column(var numbers) -> Arrays.stream(numbers).mapToObj(Interval::of).reduce(Interval::and)
+                    .orElse(Interval.ALL);
             case Model.Values.Matrix(var rows) -> Stream.of(rows).flatMapToDouble(Arrays::stream).mapToObj(Interval::of)
                     .reduce(Interval::and).orElse(Interval.ALL);
         };

@@ -1,9 +1,7 @@
 package hillock.language.check;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import hillock.language.model.DataTable;
@@ -49,17 +47,15 @@ record EdgeList(Span at, DataTable data) {
         return true;
     }
 
-    List<Integer> indices(int column) {
-        return Arrays.stream(data.columns().get(column)).mapToObj(index -> (int) index).toList();
+    int[] indices(int column) {
+        return Arrays.stream(data.columns().get(column)).mapToInt(index -> (int) index).toArray();
     }
 
     /** The column of a name. */
     Optional<Values> values(String name) {
         int column = data.names().indexOf(name);
         if (column < 2) return Optional.empty();
-        List<Double> numbers = new ArrayList<>();
-        for (double number : data.columns().get(column)) numbers.add(number);
-        return Optional.of(new Values.Column(numbers));
+        return Optional.of(new Values.Column(data.columns().get(column)));
     }
 
     /** Makes columns whose names the text does not declare weights of the connection. */

@@ -66,7 +66,7 @@ final class PatternCheck {
             case Statement.Pattern.Where(_, var condition) ->
                     Optional.of(new Pattern.Where(new Resolver(checking, Place.WHERE).condition(condition, ends)));
             case Statement.Pattern.FromFile _ -> Optional.of(edges
-                    .map(list -> new Pattern.Listed(list.indices(0), list.indices(1))).orElse(new Pattern.Listed(List.of(), List.of())));
+                    .map(list -> new Pattern.Listed(list.indices(0), list.indices(1))).orElse(new Pattern.Listed(new int[0], new int[0])));
         };
     }
 

@@ -1,5 +1,6 @@
 package hillock.language.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,7 +101,15 @@ public record Connection(
         /** Wherever the condition holds; it may use PRE and POST {@code i}, {@code size} and parameters. */
         record Where(Condition condition) implements Pattern {}
 
-        /** One connection for each row of a file, in its order. */
-        record Listed(List<Integer> sources, List<Integer> targets) implements Pattern {}
+        /** One connection for each row of a file, in its order. Nobody changes the arrays. */
+        record Listed(int[] sources, int[] targets) implements Pattern {
+            @Override public boolean equals(Object other) {
+                return other instanceof Listed(int[] from, int[] to) && Arrays.equals(sources, from) && Arrays.equals(targets, to);
+            }
+
+            @Override public int hashCode() {
+                return 31 * Arrays.hashCode(sources) + Arrays.hashCode(targets);
+            }
+        }
     }
 }

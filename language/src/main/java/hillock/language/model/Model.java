@@ -1,5 +1,6 @@
 package hillock.language.model;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,7 +162,15 @@ public record Model(
         /** In a connection: row = target, column = source, in coherent units. */
         record Matrix(double[][] rows) implements Values {}
 
-        /** In a connection {@code from} a file: the numbers of one column of it, in the file's order, in coherent units. */
-        record Column(List<Double> numbers) implements Values {}
+        /** In a connection {@code from} a file: the numbers of one column of it, in the file's order, in coherent units, unchanging. */
+        record Column(double[] numbers) implements Values {
+            @Override public boolean equals(Object other) {
+                return other instanceof Column(double[] others) && Arrays.equals(numbers, others);
+            }
+
+            @Override public int hashCode() {
+                return Arrays.hashCode(numbers);
+            }
+        }
     }
 }

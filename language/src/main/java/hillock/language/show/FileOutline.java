@@ -110,7 +110,7 @@ record FileOutline(Experiment experiment) {
                         + " on either side, each replaced by any other neuron with probability " + NumberText.of(p) + except);
             case Connection.Pattern.Where(var condition) ->
                 new Line.Rule(connection.exceptSelf() ? "except self, where" : "where", condition, outline.names());
-            case Connection.Pattern.Listed(var sources, _) -> new Line.Words(sources.size() + " connections from a file" + except);
+            case Connection.Pattern.Listed(var sources, _) -> new Line.Words(sources.length + " connections from a file" + except);
         };
     }
 

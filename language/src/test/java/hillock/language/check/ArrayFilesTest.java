@@ -53,15 +53,15 @@ class ArrayFilesTest {
 
     @Test void listedArraysAreColumnsAndTheirNamesMayHaveUnits() throws IOException {
         Connection connection = connection("listed.npz", "post.I += w * pre.V");
-        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(List.of(0, 2, 1), List.of(1, 0, 2)));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(List.of(2.5e-6, 4e-6, -0.5e-6))));
-        assertThat(connection.delay()).contains(new Values.Column(List.of(1.0, 2.0, 3.0)));
+        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {0, 2, 1}, new int[] {1, 0, 2}));
+        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6, -0.5e-6})));
+        assertThat(connection.delay()).contains(new Values.Column(new double[] {1.0, 2.0, 3.0}));
     }
 
     @Test void packedArraysOfOtherTypesAndByteOrdersAreTheSame() throws IOException {
         Connection connection = connection("deflated.npz", "post.I += w * pre.V");
-        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(List.of(0, 2, 1), List.of(1, 0, 2)));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(List.of(2.5e-6, 4e-6, -0.5e-6))));
+        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {0, 2, 1}, new int[] {1, 0, 2}));
+        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6, -0.5e-6})));
     }
 
     @ParameterizedTest
@@ -71,17 +71,17 @@ class ArrayFilesTest {
         Connection connection = connection(file, "weight w = weight * 1 nS; post.I += w * pre.V");
         assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(whole(sources), whole(targets)));
         assertThat(connection.parameters().getFirst()).isEqualTo(new Model.Assigned("weight",
-                new Values.Column(Arrays.stream(weights.split(",")).map(Double::valueOf).toList())));
+                new Values.Column(Arrays.stream(weights.split(",")).mapToDouble(Double::parseDouble).toArray())));
     }
 
     @Test void aMatrixWhoseFirstIndexMovesFastestIsTheSame() throws IOException {
         Connection connection = connection("dense.npz", "post.I += w * pre.V");
-        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(List.of(2, 0, 1), List.of(0, 1, 2)));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(List.of(4e-6, 2.5e-6, -0.5e-6))));
+        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {2, 0, 1}, new int[] {0, 1, 2}));
+        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {4e-6, 2.5e-6, -0.5e-6})));
     }
 
-    private static List<Integer> whole(String numbers) {
-        return Arrays.stream(numbers.split(",")).map(Integer::valueOf).toList();
+    private static int[] whole(String numbers) {
+        return Arrays.stream(numbers.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     @ParameterizedTest

@@ -164,9 +164,9 @@ class FilesTest {
                 population a = A[3]
                 connect a -> a from "edges.csv" { post.I += w * pre.V }
                 """).experiment().connections().getFirst();
-        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(List.of(0, 2), List.of(1, 0)));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(List.of(2.5e-6, 4e-6))));
-        assertThat(connection.delay()).contains(new Values.Column(List.of(1.0, 2.0)));
+        assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {0, 2}, new int[] {1, 0}));
+        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6})));
+        assertThat(connection.delay()).contains(new Values.Column(new double[] {1.0, 2.0}));
     }
 
     @Test void indicesInAFileMustExist() throws IOException {

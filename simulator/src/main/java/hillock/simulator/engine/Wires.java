@@ -82,8 +82,8 @@ final class Wires {
         this.parameters = new Parameters(edges.parameters(), varying, changed, size);
         Mathematics all = Mathematics.of(connection.equations(), connection.expressions());
         this.relaxing = pace.chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
-        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all), connection.bounds(), List.of(),
-                stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace);
+        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all), connection.bounds(),
+                List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace);
         for (String variable : relaxing.variables()) dynamics.field(Relaxing.atRest(variable).name());
         if (!relaxing.variables().isEmpty()) dynamics.field(Relaxing.SINCE.name());
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));

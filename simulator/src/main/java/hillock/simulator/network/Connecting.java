@@ -201,7 +201,7 @@ final class Connecting {
                     return rows[pairs.targets()[e]][pairs.sources()[e]];
                 });
             }
-            case Values.Column(List<Double> numbers) -> sheet.define(variable, s -> numbers.get(pairs.rows()[s.each()]));
+            case Values.Column(double[] numbers) -> sheet.define(variable, s -> numbers[pairs.rows()[s.each()]]);
         }
     }
 

@@ -63,8 +63,8 @@ final class Connectivity {
             case Pattern.AllToAll _ -> allToAll();
             case Pattern.WithProbability(double p) -> withProbability(p);
             case Pattern.WithIndegree(int count) -> withIndegree(count);
-            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.SmallWorld _, Pattern.Lattice _, Pattern.Where _, Pattern.Listed _ ->
-                throw new IllegalStateException(connection.name() + " is not found target by target");
+            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.SmallWorld _, Pattern.Lattice _, Pattern.Where _,
+                 Pattern.Listed _ -> throw new IllegalStateException(connection.name() + " is not found target by target");
         };
     }
 
@@ -243,21 +243,24 @@ final class Connectivity {
         return edges.done();
     }
 
-    private Pairs listed(List<Integer> sources, List<Integer> targets) {
-        for (int row = 0; row < sources.size(); row++) {
-            requireInside(row, "source", sources.get(row), source);
-            requireInside(row, "target", targets.get(row), target);
+    private Pairs listed(int[] sources, int[] targets) {
+        for (int row = 0; row < sources.length; row++) {
+            requireInside(row, "source", sources[row], source);
+            requireInside(row, "target", targets[row], target);
         }
-        List<Integer> kept = new ArrayList<>();
-        for (int row = 0; row < sources.size(); row++) {
-            if (!selves.drop(sources.get(row), targets.get(row))) kept.add(row);
-        }
-        kept.sort((a, b) -> {
-            int byTarget = Integer.compare(targets.get(a), targets.get(b));
-            return byTarget != 0 ? byTarget : Integer.compare(sources.get(a), sources.get(b));
-        });
-        int[] rows = kept.stream().mapToInt(Integer::intValue).toArray();
-        return new Pairs(Arrays.stream(rows).map(sources::get).toArray(), Arrays.stream(rows).map(targets::get).toArray(), rows);
+        int[] kept = IntStream.range(0, sources.length).filter(row -> !selves.drop(sources[row], targets[row])).toArray();
+        int[] rows = sorted(sorted(kept, sources, source.size()), targets, target.size());
+        return new Pairs(Arrays.stream(rows).map(row -> sources[row]).toArray(), Arrays.stream(rows).map(row -> targets[row]).toArray(), rows);
+    }
+
+    /** Rows by an index of theirs that is below {@code size}; those of one index stay in their order. */
+    private static int[] sorted(int[] rows, int[] index, int size) {
+        int[] next = new int[size + 1];
+        for (int row : rows) next[index[row] + 1]++;
+        for (int k = 0; k < size; k++) next[k + 1] += next[k];
+        int[] sorted = new int[rows.length];
+        for (int row : rows) sorted[next[index[row]]++] = row;
+        return sorted;
     }
 
     private void requireInside(int row, String end, int index, Part part) {

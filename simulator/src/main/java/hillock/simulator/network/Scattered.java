@@ -18,7 +18,8 @@ record Scattered(Experiment experiment, Connection connection) {
     boolean possible() {
         boolean searched = switch (connection.pattern()) {
             case Pattern.AllToAll _, Pattern.WithProbability _, Pattern.WithIndegree _ -> true;
-            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.SmallWorld _, Pattern.Lattice _, Pattern.Where _, Pattern.Listed _ -> false;
+            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.SmallWorld _, Pattern.Lattice _, Pattern.Where _,
+                 Pattern.Listed _ -> false;
         };
         boolean some = connection.source().size() > 0 && connection.target().size() > 0;
         return searched && some && onlySpikesOfSources() && hasOneDelay()

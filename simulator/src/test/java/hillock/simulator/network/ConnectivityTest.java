@@ -177,17 +177,17 @@ class ConnectivityTest {
 
     @Test void aListConnectsAsItSaysParallelEdgesToo() {
         Experiment.Population cells = population("cells", 4, decay().model("D"));
-        Pattern listed = new Pattern.Listed(List.of(2, 0, 0, 1), List.of(1, 0, 1, 0));
-        Values column = new Values.Column(List.of(10.0, 20.0, 30.0, 40.0));
+        Pattern listed = new Pattern.Listed(new int[] {2, 0, 0, 1}, new int[] {1, 0, 1, 0});
+        Values column = new Values.Column(new double[] {10.0, 20.0, 30.0, 40.0});
         Connection connection = connect(part(cells, 1, 4), all(cells), listed, weight("w", column));
         Edges edges = edges(List.of(cells), connection);
         assertThat(shown(edges)).containsExactly("1->0", "2->0", "1->1", "3->1");
         assertThat(edges.parameters().get("w").values()).containsExactly(20, 40, 30, 10);
-        Pattern parallel = new Pattern.Listed(List.of(1, 1), List.of(0, 0));
+        Pattern parallel = new Pattern.Listed(new int[] {1, 1}, new int[] {0, 0});
         Edges twice = edges(List.of(cells), connect(all(cells), all(cells), parallel, weight("w", each(uniform()))));
         assertThat(shown(twice)).containsExactly("1->0", "1->0");
         assertThat(twice.parameters().get("w").uniform()).isFalse();
-        Pattern outside = new Pattern.Listed(List.of(1, 3), List.of(0, 4));
+        Pattern outside = new Pattern.Listed(new int[] {1, 3}, new int[] {0, 4});
         assertThatThrownBy(() -> edges(List.of(cells), connect(all(cells), all(cells), outside))).isInstanceOf(UserError.class).hasMessage(
                 """
                 error: connection 2 of the file has target 4, but cells has 4 neurons
