@@ -5,13 +5,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import hillock.language.model.Term;
 
 /** Named quantities of all elements, filled in stretch by stretch from sheets. */
 final class Columns {
-    /** So many elements at a time, on all cores: their draws depend on nothing but the element. */
-    private static final int BLOCK = 1 << 14;
     private final int size;
     private final Map<Term.Variable, double[]> differing = new LinkedHashMap<>();
     private final Map<Term.Variable, Double> same = new LinkedHashMap<>();
@@ -38,28 +35,9 @@ final class Columns {
         }
         if (varying.isEmpty()) return;
         double[][] columns = varying.stream().map(this::column).toArray(double[][]::new);
-        int blocks = (to - from - 2) / BLOCK + 1;
-        boolean filled = blocks > 1 && IntStream.range(0, blocks).parallel().allMatch(block -> {
-            int first = from + 1 + block * BLOCK;
-            return succeeds(sheet.copy(), varying, columns, first, first + Math.min(BLOCK, to - first));
-        });
-        if (!filled) each(sheet, varying, columns, from + 1, to);
-    }
-
-    /** Whether a block was filled; if not, going through all in order tells which element is the first to blame. */
-    private static boolean succeeds(Sheet sheet, List<Term.Variable> names, double[][] columns, int from, int to) {
-        try {
-            each(sheet, names, columns, from, to);
-            return true;
-        } catch (NoSteadyState _) {
-            return false;
-        }
-    }
-
-    private static void each(Sheet sheet, List<Term.Variable> names, double[][] columns, int from, int to) {
-        for (int e = from; e < to; e++) {
+        for (int e = from + 1; e < to; e++) {
             sheet.moveTo(e);
-            for (int k = 0; k < columns.length; k++) columns[k][e] = sheet.variable(names.get(k));
+            for (int k = 0; k < columns.length; k++) columns[k][e] = sheet.variable(varying.get(k));
         }
     }
 

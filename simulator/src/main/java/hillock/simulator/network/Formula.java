@@ -1,7 +1,7 @@
 package hillock.simulator.network;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import hillock.language.model.Term;
 
 /**
@@ -22,8 +22,7 @@ record Formula(Term term, int from, int size, Streams streams, long step) {
     static final class Streams {
         private final long seed;
         private final String expression;
-        /** Several threads may look: replaced, never changed. */
-        private volatile List<Stream> streams = List.of();
+        private final List<Stream> streams = new ArrayList<>();
 
         Streams(long seed, String expression) {
             this.seed = seed;
@@ -31,12 +30,8 @@ record Formula(Term term, int from, int size, Streams streams, long step) {
         }
 
         Stream of(int ordinal) {
-            List<Stream> known = streams;
-            if (known.size() < ordinal) {
-                known = IntStream.rangeClosed(1, ordinal).mapToObj(k -> new Stream(seed, expression + "#" + k)).toList();
-                streams = known;
-            }
-            return known.get(ordinal - 1);
+            while (streams.size() < ordinal) streams.add(new Stream(seed, expression + "#" + (streams.size() + 1)));
+            return streams.get(ordinal - 1);
         }
     }
 }

@@ -59,13 +59,6 @@ final class Sheet implements Environment {
         define(name, known.uniform() ? sheet -> known.values()[0] : sheet -> known.at(index[sheet.each()]));
     }
 
-    /** The same definitions, nothing found yet: for another thread. */
-    Sheet copy() {
-        Sheet copy = new Sheet(drawIndex, drawStep, jumpTime);
-        cells.forEach((name, cell) -> copy.define(name, cell.rule));
-        return copy;
-    }
-
     boolean knows(Term.Variable name) {
         return cells.containsKey(name);
     }
