@@ -59,4 +59,15 @@ class UpsetTest {
                 simulate 3 { dt = 0.1; method = euler }
                 """)).contains("y is no longer finite").contains("first to fail: ").contains("Look at the equation");
     }
+
+    @Test void aWeightThatASpikeSpoiltIsSaidToBeTheSpikes() {
+        String message = blowUp("""
+                model A { input s; dx/dt = s + 1 - x; spike when x > 0.5 { x = 0; refractory 0.3 holding x }; x(0) = 0 }
+                population a = A[2]
+                connect a -> a as syn all to all { weight w = 0.5; on pre.spike { w = log(w - 1) }; post.s += w * (pre.x - post.x) }
+                simulate 3 { dt = 0.1; method = euler }
+                """);
+        assertThat(message).contains("a, neuron 0: x is no longer finite at 0.8").contains("dx/dt = NaN there, with s = NaN\n")
+                .contains("first to fail: w = NaN, as a spike left it\n");
+    }
 }
