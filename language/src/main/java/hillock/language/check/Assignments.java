@@ -214,7 +214,8 @@ final class Assignments {
         String label = Wording.compact(of) + "." + name.text();
         return switch (owners.owner(of).orElse(null)) {
             case Owners.Owner.Neurons(var population, var part) when isParameter(population, name, "let " + name.text()
-                    + "(0) use a parameter, and sweep that") -> Optional.of(new Target(label, population.name(), part.from(), part.to(), population.model().body(), population.model().body().dim(name.text()),
+                    + "(0) use a parameter, and sweep that") -> Optional.of(new Target(label, population.name(),
+                    part.from(), part.to(), population.model().body(), population.model().body().dim(name.text()),
                     population.model()::units));
             case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Target(label, connection.name(), 0, 0,
                     connection.body(), connection.body().dim(name.text()), connection::units));
@@ -232,7 +233,8 @@ final class Assignments {
         }
         return switch (owners.owner(of).orElse(null)) {
             case Owners.Owner.Neurons(var population, var part) when isParameter(population, name, "during a run only its equation and "
-                    + "spikes change it: let a parameter drive it") -> Optional.of(new Change(time, population.name(), part.from(), part.to(), name.text(), valued(population, part, name, assignment.value()).values()));
+                    + "spikes change it: let a parameter drive it") -> Optional.of(new Change(time, population.name(),
+                    part.from(), part.to(), name.text(), valued(population, part, name, assignment.value()).values()));
             case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Change(time,
                     connection.name(), 0, 0, name.text(), valued(connection, name, assignment.value()).values()));
             case Owners.Owner _ -> Optional.empty();

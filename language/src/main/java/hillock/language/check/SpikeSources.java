@@ -129,8 +129,8 @@ final class SpikeSources {
 
     private void missing(Statement.Population population, String what, String example) {
         checking.problems().error(population.name().span(), population.name().text() + " needs a " + what, "population "
-                + population.name().text() + " = " + population.model().text() + population.size().map(size -> "[" + Wording.text(size) + "]")
-                .orElse("") + " { " + example + " }");
+                + population.name().text() + " = " + population.model().text()
+                + population.size().map(size -> "[" + Wording.text(size) + "]").orElse("") + " { " + example + " }");
     }
 
     private List<double[]> times(Statement.Population population, List<Assignment> block, int size) {

@@ -31,8 +31,9 @@ record Upset(Failure failure, List<String> paths) {
 
     /** {@code a spike makes V = NaN mV at 48 ms}. */
     String text(Wording wording, double time) {
-        String value = "a spike makes " + wording.quantity(failure.owner(), failure.variable(), failure.value()) + " at " + wording.time(time);
-        return failure.bound().map(b -> value + ", where " + failure.owner().dynamics().bounds.get(b).text() + " does not hold").orElse(value);
+        String value = "a spike makes " + wording.quantity(failure.owner(), failure.variable(), failure.value())
+                + " at " + wording.time(time);
+        return failure.bound().map(failure.owner().dynamics().bounds::get).map(bound -> value + ", where " + bound.text() + " does not hold").orElse(value);
     }
 
     private static Optional<Failure> bad(Owner owner, int element, Clock clock) {

@@ -28,8 +28,8 @@ class UpsetTest {
                     |                                                          ^^^^^^^
                      before: x = 0.8 at 0.8, x = 0.9 at 0.9
                      state at 1: x = 100
-                     no smaller step helps: euler with dt = 0.05, euler with dt = 0.01, exponential-euler with dt = 0.1, rk4 with dt = 0.1 fail too \
-                (tried from 0 to 3). Look at what a spike gives x""");
+                     no smaller step helps: euler with dt = 0.05, euler with dt = 0.01, exponential-euler with dt = 0.1, rk4 with dt = 0.1 \
+                fail too (tried from 0 to 3). Look at what a spike gives x""");
     }
 
     @Test void soItIsWhereTheMethodChoosesItsSteps() {
