@@ -33,7 +33,8 @@ record Upset(Failure failure, List<String> paths) {
     String text(Wording wording, double time) {
         String value = "a spike makes " + wording.quantity(failure.owner(), failure.variable(), failure.value())
                 + " at " + wording.time(time);
-        return failure.bound().map(failure.owner().dynamics().bounds::get).map(bound -> value + ", where " + bound.text() + " does not hold").orElse(value);
+        return failure.bound().map(failure.owner().dynamics().bounds::get)
+                .map(bound -> value + ", where " + bound.text() + " does not hold").orElse(value);
     }
 
     private static Optional<Failure> bad(Owner owner, int element, Clock clock) {
