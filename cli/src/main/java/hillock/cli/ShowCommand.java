@@ -1,7 +1,6 @@
 package hillock.cli;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import hillock.cli.Usage.Operand;
@@ -9,7 +8,6 @@ import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
 import hillock.language.show.Show;
 import hillock.simulator.engine.Simulation;
-import hillock.simulator.plan.StepText;
 
 /** {@code hillock show FILE}: the model as Hillock understood it. */
 final class ShowCommand implements Command {
@@ -28,8 +26,6 @@ final class ShowCommand implements Command {
 
     /** One step, as mathematics and as it is carried out. */
     private static Map<String, String> steps(CheckedFile file) {
-        Map<String, String> steps = new LinkedHashMap<>(StepText.of(file.experiment()));
-        if (file.experiment().simulation().isPresent()) steps.put("the generated step", Simulation.of(file).generatedStep());
-        return steps;
+        return file.experiment().simulation().isPresent() ? Simulation.of(file).step() : Map.of();
     }
 }

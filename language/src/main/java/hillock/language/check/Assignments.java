@@ -96,7 +96,7 @@ final class Assignments {
     }
 
     private void parameter(CheckedPopulation population, Part part, Name name, Expression value, Span at) {
-        if (!isParameter(population, name)) return;
+        if (!isParameter(population, name, "write " + name.text() + "(0) = ...")) return;
         Valuing.Valued valued = valued(population, part, name, value);
         population.settings().add(new Setting(part.from(), part.to(), name.text(), valued.values()));
         spans.put(population.name() + "." + name.text(), at);
@@ -111,7 +111,8 @@ final class Assignments {
         return valued;
     }
 
-    private boolean isParameter(CheckedPopulation population, Name name) {
+    /** @param otherwise what to write where it is a state variable */
+    private boolean isParameter(CheckedPopulation population, Name name, String otherwise) {
         CheckedModel model = population.model();
         if (model.isParameter(name.text())) return true;
         Optional<Kind> kind = model.body().kind(name.text());
@@ -119,8 +120,7 @@ final class Assignments {
             checking.problems().error(name.span(), model.name() + " has no parameter " + name.text(), Wording.didYouMean(name.text(),
                     parameters(model)));
         } else if (kind.get() == Kind.STATE) {
-            checking.problems().error(name.span(), name.text() + " is a state variable; only its initial value can be given",
-                    "write " + name.text() + "(0) = ...");
+            checking.problems().error(name.span(), name.text() + " is a state variable; only its initial value can be given", otherwise);
         } else {
             String declare = kind.get() == Kind.EXPRESSION ? "declare it with param in the model" : "declare a param";
             checking.problems().error(name.span(), name.text() + " is " + kind.get().phrase() + " of " + model.name()
@@ -213,8 +213,9 @@ final class Assignments {
     Optional<Target> target(Expression of, Name name) {
         String label = Wording.compact(of) + "." + name.text();
         return switch (owners.owner(of).orElse(null)) {
-            case Owners.Owner.Neurons(var population, var part) when isParameter(population, name) -> Optional.of(new Target(label,
-                    population.name(), part.from(), part.to(), population.model().body(), population.model().body().dim(name.text()),
+            case Owners.Owner.Neurons(var population, var part) when isParameter(population, name, "let " + name.text()
+                    + "(0) use a parameter, and sweep that") -> Optional.of(new Target(label, population.name(),
+                    part.from(), part.to(), population.model().body(), population.model().body().dim(name.text()),
                     population.model()::units));
             case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Target(label, connection.name(), 0, 0,
                     connection.body(), connection.body().dim(name.text()), connection::units));
@@ -231,8 +232,9 @@ final class Assignments {
             return Optional.empty();
         }
         return switch (owners.owner(of).orElse(null)) {
-            case Owners.Owner.Neurons(var population, var part) when isParameter(population, name) -> Optional.of(new Change(time,
-                    population.name(), part.from(), part.to(), name.text(), valued(population, part, name, assignment.value()).values()));
+            case Owners.Owner.Neurons(var population, var part) when isParameter(population, name, "during a run only its equation and "
+                    + "spikes change it: let a parameter drive it") -> Optional.of(new Change(time, population.name(),
+                    part.from(), part.to(), name.text(), valued(population, part, name, assignment.value()).values()));
             case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Change(time,
                     connection.name(), 0, 0, name.text(), valued(connection, name, assignment.value()).values()));
             case Owners.Owner _ -> Optional.empty();

@@ -94,8 +94,10 @@ final class EventCheck {
         if (kind.isEmpty()) {
             List<String> known = of.names.keySet().stream()
                     .filter(each -> of.kind(each).orElseThrow() == Kind.STATE || of.kind(each).orElseThrow() == Kind.PARAMETER).toList();
+            Optional<String> atAnEnd = of == body ? ends.stream().filter(end -> end.model.body().kind(name.text()).isPresent())
+                    .map(end -> "did you mean " + end.word + "." + name.text() + "?").reduce((_, last) -> last) : Optional.empty();
             checking.problems().error(name.span(), owner + " has no state variable or parameter " + name.text(),
-                    Wording.didYouMean(name.text(), known));
+                    atAnEnd.or(() -> Wording.didYouMean(name.text(), known)));
             return;
         }
         String hint = kind.get() == Kind.INPUT ? "an input is summed anew at each step; let the event change a state variable that decays"

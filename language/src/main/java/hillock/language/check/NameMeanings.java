@@ -156,10 +156,18 @@ final class NameMeanings {
         if (name.text().equals("true") || name.text().equals("false")) {
             return error(name.span(), "expected a number, found " + name.text(), "1 or 0, or a condition such as V > 0 mV");
         }
-        Optional<String> hint = Wording.didYouMean(name.text(), reach.names());
+        Optional<String> hint = atAnEnd(name, reach).or(() -> Wording.didYouMean(name.text(), reach.names()));
         if (hint.isEmpty() && name.text().length() > 1 && Units.named(name.text())
                 .isPresent()) hint = Optional.of("a unit stands behind a number: 1 " + name.text());
         return error(name.span(), name.text() + " is not known here", hint);
+    }
+
+    /** In a connection: what a neuron at either end has. */
+    private static Optional<String> atAnEnd(Name name, Reach reach) {
+        boolean source = reach.side(Term.Scope.PRE).filter(side -> side.find(name.text()).isPresent()).isPresent();
+        boolean target = reach.side(Term.Scope.POST).filter(side -> side.find(name.text()).isPresent()).isPresent();
+        if (source && target) return Optional.of("pre." + name.text() + " is the source's, post." + name.text() + " the target's");
+        return source || target ? Optional.of("did you mean " + (source ? "pre." : "post.") + name.text() + "?") : Optional.empty();
     }
 
     private static String lineBefore(Span span) {

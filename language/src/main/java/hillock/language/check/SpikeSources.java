@@ -25,7 +25,7 @@ final class SpikeSources {
     /** Each neuron has a list of its own. */
     private static final int MOST_LISTS = 1_000_000;
     static final Set<String> NAMES = Set.of("Poisson", "Regular", "SpikeTimes");
-    private static final Map<String, String> BODIES = Map.of("Poisson", "param rate = 0 /ms", "Regular",
+    private static final Map<String, String> BODIES = Map.of("Poisson", "param rate = 0", "Regular",
             "param rate = 1 /ms; param period = 1 / rate; param start = period", "SpikeTimes", "");
     private final Checking checking;
     private final Home home;
@@ -62,6 +62,7 @@ final class SpikeSources {
                     List.of(new Statement.Definition(rate.span(), (Name) rate.target(), Optional.empty(), rate.value())));
         } else {
             required(population, block);
+            if (!plain) withoutUnit(block);
         }
         ExtendedModel extended = ExtendedModel.of(new Home.Declared(written, home), checking.problems());
         CheckedModel model = ModelCheck.check(checking, extended, files, plain, Optional.of(source));
@@ -117,9 +118,19 @@ final class SpikeSources {
         }
     }
 
+    /** Rates are mostly meant in Hz, and 5 /ms, the unit at hand elsewhere, would be a thousand times as much. */
+    private void withoutUnit(List<Assignment> block) {
+        Optional<Assignment> rate = given(block, "rate");
+        if (rate.isEmpty() || !(rate.get().value() instanceof Expression.Quantity(var at, var number, var unit))) return;
+        if (unit.isPresent() || number.signum() == 0) return;
+        checking.problems().error(at, "a rate is a number per time, found " + at.text(), "write " + at.text() + " Hz");
+        block.remove(rate.get());
+    }
+
     private void missing(Statement.Population population, String what, String example) {
-        checking.problems().error(population.name().span(), population.name().text() + " needs a " + what, population.name().text() + " = "
-                + population.model().text() + "[10] { " + example + " }");
+        checking.problems().error(population.name().span(), population.name().text() + " needs a " + what, "population "
+                + population.name().text() + " = " + population.model().text()
+                + population.size().map(size -> "[" + Wording.text(size) + "]").orElse("") + " { " + example + " }");
     }
 
     private List<double[]> times(Statement.Population population, List<Assignment> block, int size) {

@@ -136,7 +136,9 @@ final class SweepCheck {
     boolean plots(Statement.Plot statement) {
         boolean measured = statement.against().isPresent() && statement.items().size() == 1 && kind(statement.items().getFirst()).isPresent()
                 && labels.contains(Wording.compact(statement.items().getFirst()));
-        if (!measured && statement.by().isEmpty()) return false;
+        boolean meant = swept && statement.against().isPresent() && statement.items().size() == 1
+                && kind(statement.items().getFirst()).isPresent();
+        if (!measured && !meant && statement.by().isEmpty()) return false;
         if (!measured) {
             Span at = statement.items().getFirst().span();
             checking.problems().error(at, swept ? Wording.text(statement.items().getFirst()) + " is not measured by the sweep"

@@ -195,7 +195,7 @@ final class Lexer {
         }
         Optional<String> hint = Optional.ofNullable(FOREIGN.get(signs)).map(own -> "write " + own);
         if (signs.equals("'")) hint = Optional.of("a derivative is written dV/dt; texts stand in double quotes");
-        if (signs.equals("%")) hint = Optional.of("a remainder is written mod(a, b)");
+        if (signs.equals("%")) hint = Optional.of("10 % is written 0.1; a remainder is written mod(a, b)");
         bad(end, Token.shortened(signs) + " is not a sign of the language", hint);
     }
 

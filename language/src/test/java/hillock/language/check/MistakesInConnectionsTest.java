@@ -115,4 +115,30 @@ class MistakesInConnectionsTest {
                     hint: by small world(k, p)
                 """.stripTrailing());
     }
+
+    @Test void aNameOfAnEndNeedsItsEnd() {
+        assertThat(mistakes("""
+                model A { param k = 1 /ms; input s : mV; dV/dt = k * (s - V); V(0) = 0 mV; spike when V > 1 mV { V = 0 mV } }
+                model B { dg/dt = -g / 5 ms; g(0) = 0 mV }
+                population a = A[2]
+                population b = B[2]
+                connect a -> b as ab all to all { on pre.spike { g += 1 mV } }
+                connect a -> a as aa all to all { weight w = 1; post.s += w * (0 mV - V) }
+                connect b -> a as ba all to all { post.s += g }
+                simulate 10 ms
+                """)).isEqualTo("""
+                cell.hillock:5:50: error: ab has no state variable or parameter g
+                  5 | connect a -> b as ab all to all { on pre.spike { g += 1 mV } }
+                    |                                                  ^
+                    hint: did you mean post.g?
+                cell.hillock:6:71: error: V is not known here
+                  6 | connect a -> a as aa all to all { weight w = 1; post.s += w * (0 mV - V) }
+                    |                                                                       ^
+                    hint: pre.V is the source's, post.V the target's
+                cell.hillock:7:45: error: g is not known here
+                  7 | connect b -> a as ba all to all { post.s += g }
+                    |                                             ^
+                    hint: did you mean pre.g?
+                """.stripTrailing());
+    }
 }

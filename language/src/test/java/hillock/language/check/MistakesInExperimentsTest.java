@@ -146,4 +146,18 @@ class MistakesInExperimentsTest {
                     hint: from the earlier time to the later one
                 """.stripTrailing());
     }
+
+    @Test void aStateIsNotChangedDuringTheRun() {
+        assertThat(mistakes("""
+                model A { param k = 1 /ms; dV/dt = -k * V; V(0) = 1 mV }
+                population cell = A[2]
+                simulate 10 ms
+                at 5 ms { cell.V = 3 mV }
+                """)).isEqualTo("""
+                cell.hillock:4:16: error: V is a state variable; only its initial value can be given
+                  4 | at 5 ms { cell.V = 3 mV }
+                    |                ^
+                    hint: during a run only its equation and spikes change it: let a parameter drive it
+                """.stripTrailing());
+    }
 }

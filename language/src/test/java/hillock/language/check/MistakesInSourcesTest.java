@@ -15,7 +15,7 @@ class MistakesInSourcesTest {
                 cell.hillock:1:12: error: p needs a rate
                   1 | population p = Poisson[3]
                     |            ^
-                    hint: p = Poisson[10] { rate = 15 Hz }
+                    hint: population p = Poisson[3] { rate = 15 Hz }
                 """.stripTrailing());
     }
 
@@ -41,6 +41,18 @@ class MistakesInSourcesTest {
                 """.stripTrailing());
     }
 
+    @Test void aRateWithoutAUnitIsNotTakenForOneInMilliseconds() {
+        assertThat(mistakes("""
+                population p = Poisson[3] { rate = 5 }
+                simulate 10 ms
+                """)).isEqualTo("""
+                cell.hillock:1:36: error: a rate is a number per time, found 5
+                  1 | population p = Poisson[3] { rate = 5 }
+                    |                                    ^
+                    hint: write 5 Hz
+                """.stripTrailing());
+    }
+
     @Test void aSourceHasNoState() {
         assertThat(mistakes("""
                 population p = Poisson[3] { rate = 15 Hz; V(0) = 3 }
@@ -61,7 +73,7 @@ class MistakesInSourcesTest {
                 cell.hillock:1:12: error: p needs a rate
                   1 | population p = Poisson[3] { rat = 15 Hz }
                     |            ^
-                    hint: p = Poisson[10] { rate = 15 Hz }
+                    hint: population p = Poisson[3] { rate = 15 Hz }
                 cell.hillock:1:29: error: Poisson has no parameter rat
                   1 | population p = Poisson[3] { rat = 15 Hz }
                     |                             ^^^
@@ -77,7 +89,7 @@ class MistakesInSourcesTest {
                 cell.hillock:1:12: error: p needs a period
                   1 | population p = Regular[2]
                     |            ^
-                    hint: p = Regular[10] { period = 50 ms }
+                    hint: population p = Regular[2] { period = 50 ms }
                 """.stripTrailing());
     }
 
@@ -101,7 +113,7 @@ class MistakesInSourcesTest {
                 cell.hillock:1:12: error: p needs a list of times
                   1 | population p = SpikeTimes[2]
                     |            ^
-                    hint: p = SpikeTimes[10] { times = [10, 20] ms }
+                    hint: population p = SpikeTimes[2] { times = [10, 20] ms }
                 """.stripTrailing());
     }
 

@@ -58,7 +58,7 @@ class SweepTest {
                 cell.hillock:11:14: error: V is a state variable; only its initial value can be given
                   11 | sweep { cell.V = [1, 2] mV; N = [1, 2]; cell.q = [1, 2]; measure rate(cell) }
                      |              ^
-                     hint: write V(0) = ...
+                     hint: let V(0) use a parameter, and sweep that
                 cell.hillock:11:29: error: an axis is a parameter, found N
                   11 | sweep { cell.V = [1, 2] mV; N = [1, 2]; cell.q = [1, 2]; measure rate(cell) }
                      |                             ^
@@ -210,6 +210,21 @@ class SweepTest {
                   13 | plot cell.V
                      | ^^^^^^^^^^^
                      hint: plot rate(cells) against cells.I, or leave out the sweep
+                """.stripTrailing());
+    }
+
+    @Test void aPlotOfWhatIsNotMeasuredSaysWhatIs() {
+        assertThat(mistakes("""
+                model A { param k = 1 /ms; dV/dt = -k * V; spike when V > 3 mV; V(0) = 1 mV }
+                population cell = A[2]
+                simulate 10 ms
+                sweep { cell.k = 1 .. 2 /ms in 3 steps; measure rate(cell) }
+                plot cv(cell) against cell.k
+                """)).isEqualTo("""
+                cell.hillock:5:6: error: cv(cell) is not measured by the sweep
+                  5 | plot cv(cell) against cell.k
+                    |      ^^^^^^^^
+                    hint: measured are rate(cell)
                 """.stripTrailing());
     }
 }

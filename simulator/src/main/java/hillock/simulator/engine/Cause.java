@@ -100,9 +100,17 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
         String where = itself || towards ? "" : found.owner.name() + ", " + found.owner.element(found.element) + ": ";
         StringJoiner with = new StringJoiner(", ");
         first.values().forEach((name, value) -> with.add(wording.quantity(found.owner, Wording.name(name), value)));
+        if (found.isConsequence() && isGivenBySpikes(found)) return "first to fail: " + where + with + ", as a spike left it";
         Term shown = Substitution.in(first.term(), name -> Optional.of(Term.own(Wording.name(name))));
         return "first to fail: " + where + first.within().map(name -> Wording.name(name) + ", in ").orElse("") + Notation.text(shown)
                 + " = " + first.value() + (with.length() == 0 ? "" : " with " + with);
+    }
+
+    /** Whether it is a weight or parameter of a connection that events change. */
+    private boolean isGivenBySpikes(Found found) {
+        Term name = found.first.term();
+        return found.owner.wires().stream().flatMap(each -> each.connection().events().stream()).flatMap(each -> each.jumps().stream())
+                .anyMatch(jump -> jump.target().equals(name));
     }
 
     private boolean isInput(Found found) {
@@ -120,7 +128,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
         Term rate = equation.get().rate();
         StringJoiner parts = new StringJoiner(", ");
         for (Term.Variable name : Variables.of(rate)) {
-            if (isComputed(name, owner)) {
+            if (isComputed(name, owner) && !Refractoriness.isMoves(name)) {
                 parts.add(wording.quantity(owner, Wording.name(name), owner.value(name, machine.clock, failure.element())));
             }
         }

@@ -22,6 +22,7 @@ import hillock.simulator.network.Network;
  */
 final class Diagnosis {
     private static final int GOOD_VALUES = 3;
+    private static final String LOOK = "Look at the equation: its signs, its units, its rates";
     private final CheckedFile file;
     private final Network network;
     private final Machine machine;
@@ -53,13 +54,18 @@ final class Diagnosis {
             good.add(wording.quantity(failure.owner(), failure.variable(), value) + " at " + wording.time(machine.clock.at(k)));
             if (k < step) machine.advance(k);
         }
+        Optional<Upset> upset = Upset.before(machine, failure);
         List<String> lines = new ArrayList<>();
-        lines.add(headline(failure, machine.clock.at(step + 1)));
-        lines.add("before: " + String.join(", ", good));
+        lines.add(upset.map(each -> headline(each, machine.clock.at(step))).orElseGet(() -> headline(failure, machine.clock.at(step + 1))));
+        if (upset.isPresent()) good.removeLast();
+        if (upset.isEmpty() || upset.get().failure().variable().equals(failure.variable())) lines.add("before: " + String.join(", ", good));
         lines.add("state at " + wording.time(machine.clock.at(step)) + ": " + state(failure));
-        lines.addAll(new Cause(machine, simulation, wording).of(failure, step));
-        mirror(failure).ifPresent(lines::add);
-        lines.add(advice(trials.from(state, origin, machine.clock.at(step + 1)), origin));
+        upset.ifPresentOrElse(each -> others(each).ifPresent(lines::add), () -> {
+            lines.addAll(new Cause(machine, simulation, wording).of(failure, step));
+            mirror(failure).ifPresent(lines::add);
+        });
+        String look = upset.map(each -> "Look at what a spike gives " + each.failure().variable()).orElse(LOOK);
+        lines.add(advice(trials.from(state, origin, machine.clock.at(step + 1)), origin, look));
         return String.join("\n     ", lines);
     }
 
@@ -78,11 +84,18 @@ final class Diagnosis {
             return new Problem(Problem.Severity.ERROR, file.origins().of("simulate"), message, Optional.of(hint)).render();
         }
         List<String> lines = new ArrayList<>();
+        Optional<Upset> upset = Upset.before(machine, failure.get());
+        if (upset.isPresent()) {
+            lines.add(headline(upset.get(), start));
+            lines.add("state at " + wording.time(start) + ": " + state(failure.get()));
+            others(upset.get()).ifPresent(lines::add);
+            return String.join("\n     ", lines);
+        }
         lines.add(headline(failure.get(), end));
         lines.add("state at " + wording.time(start) + ": " + state(failure.get()));
         lines.addAll(new Cause(machine, simulation, wording).rate(failure.get()));
         lines.add("shorter steps, down to " + wording.time(end - start)
-                + ", fail too. Look at the equation: its signs, its units, its rates");
+                + ", fail too. " + LOOK);
         return String.join("\n     ", lines);
     }
 
@@ -93,6 +106,19 @@ final class Diagnosis {
         String message = owner.name() + ", " + owner.element(failure.element()) + ": " + what + " at "
                 + wording.time(time) + ": " + wording.quantity(owner, failure.variable(), failure.value());
         return new Problem(Problem.Severity.ERROR, file.origins().of(failure.path()), message, Optional.empty()).render();
+    }
+
+    private String headline(Upset upset, double time) {
+        Failure failure = upset.failure();
+        String message = failure.owner().name() + ", " + failure.owner().element(failure.element()) + ": " + upset.text(wording, time);
+        return new Problem(Problem.Severity.ERROR, file.origins().of(upset.paths().getFirst()), message, Optional.empty()).render();
+    }
+
+    /** Which change it was is not known afterwards, where several can have been. */
+    private Optional<String> others(Upset upset) {
+        List<String> others = upset.paths().stream().skip(1).flatMap(path -> file.origins().of(path).stream())
+                .map(span -> span.text() + " (" + span.position() + ")").toList();
+        return others.isEmpty() ? Optional.empty() : Optional.of("or it was one of: " + String.join(", ", others));
     }
 
     private static String left(Failure failure, Model.Bound bound) {
@@ -121,7 +147,7 @@ final class Diagnosis {
         return joined.toString();
     }
 
-    private String advice(List<Trials.Trial> trials, double origin) {
+    private String advice(List<Trials.Trial> trials, double origin, String look) {
         List<Trials.Trial> tried = trials.stream().filter(trial -> trial.outcome() != Trials.Outcome.UNTRIED).toList();
         if (tried.isEmpty()) return "a smaller dt and other methods were not tried: it would take too long here";
         List<String> held = named(trials, Trials.Outcome.HELD);
@@ -132,7 +158,7 @@ final class Diagnosis {
         if (held.isEmpty()) {
             boolean smaller = tried.stream().anyMatch(trial -> trial.dt() < simulation.dt());
             return (smaller ? "no smaller step helps: " : "") + String.join(", ", failed) + (failed.size() == 1 ? " fails too" : " fail too")
-                    + range + rest + ". Look at the equation: its signs, its units, its rates";
+                    + range + rest + ". " + look;
         }
         String worse = failed.isEmpty() ? "" : ". Would not: " + String.join("; ", failed);
         return "would have held: " + String.join("; ", held) + range + worse + rest;

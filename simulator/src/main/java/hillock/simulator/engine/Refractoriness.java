@@ -18,6 +18,7 @@ import hillock.language.model.Term;
 final class Refractoriness {
     /** Durations that are so near to a whole number of steps, relatively, are one. */
     private static final double ROUNDING = 1e-9;
+    private static final String MOVES = "@moves";
     private final Pace pace;
     /** The first step in which each neuron may spike again; if the method chooses these, the time from which on, ms. */
     private final Field until;
@@ -121,6 +122,11 @@ final class Refractoriness {
     }
 
     static String moves(String variable) {
-        return variable + "@moves";
+        return variable + MOVES;
+    }
+
+    /** Whether a name is such a field, which no user knows. */
+    static boolean isMoves(Term.Variable name) {
+        return name.name().endsWith(MOVES);
     }
 }

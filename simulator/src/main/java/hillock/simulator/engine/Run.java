@@ -12,6 +12,7 @@ import java.util.Set;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.syntax.Problem;
+import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.Neurons;
@@ -126,6 +127,9 @@ final class Run {
             held = run.all(around.progress(), tell, around.stop());
         } catch (StorageFailed failure) {
             throw new Unrecorded(failure, recording(run, seconds(begun, buildSeconds, compileSeconds)));
+        } catch (UserError impossible) {
+            // a source that cannot spike as it is told to, or spikes without end: only the run shows it
+            throw new BlowUp(impossible.getMessage(), run.time(), recording(run, seconds(begun, buildSeconds, compileSeconds)));
         }
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
         if (held) return recording(run, seconds);

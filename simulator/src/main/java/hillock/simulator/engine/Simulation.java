@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import hillock.simulator.kernels.Listing;
 import hillock.simulator.network.Lanes;
 import hillock.simulator.network.Network;
 import hillock.simulator.plan.Integrator;
+import hillock.simulator.plan.StepText;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Swept;
 
@@ -101,7 +103,26 @@ public final class Simulation {
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public String generatedStep() {
-        return machine().passes().stream().map(pass -> Listing.of(pass.compiled())).collect(Collectors.joining("\n"));
+        return generated(machine());
+    }
+
+    private static String generated(Machine machine) {
+        return machine.passes().stream().map(pass -> Listing.of(pass.compiled())).collect(Collectors.joining("\n"));
+    }
+
+    /**
+     * One step by heading, as readable text: the mathematics of each model and connection, and {@link #generatedStep}.
+     *
+     * @throws hillock.language.syntax.UserError if something is wrong that only values can show
+     */
+    public Map<String, String> step() {
+        Machine machine = machine();
+        Map<String, List<String>> known = new LinkedHashMap<>();
+        for (Wires each : machine.wires) known.put(each.connection().name(), each.relaxing().variables());
+        Map<String, String> texts = new LinkedHashMap<>(StepText.of(experiment(), known));
+        String passes = generated(machine);
+        if (!passes.isEmpty()) texts.put("the generated step", passes);
+        return texts;
     }
 
     /**

@@ -26,10 +26,10 @@ record SourceCheck(CheckedFile file) {
         String what = regular ? "period" : "rate";
         String value = wording.quantity(Owner.of(cells), what, cells.emitter().orElseThrow().told(neuron));
         String message = cells.name() + ", neuron " + neuron + ": " + value + " at " + wording.time(time);
-        String hint = regular ? "a period is a time above 0" : "a rate is never below 0: max(0 /ms, ...) keeps it there";
+        String hint = regular ? "a period is a time above 0" : "a rate is never below 0: max(0 Hz, ...) keeps it there";
         String path = Stream.of(cells.name() + "." + what, cells.neurons.population().model().name() + "." + what)
                 .filter(each -> file.origins().of(each).isPresent()).findFirst().orElse(cells.name());
         return new Problem(Problem.Severity.ERROR, file.origins().of(path), message,
-                Optional.of(file.experiment().plain() ? hint.replace("0 /ms", "0") : hint));
+                Optional.of(file.experiment().plain() ? hint.replace("0 Hz", "0") : hint));
     }
 }

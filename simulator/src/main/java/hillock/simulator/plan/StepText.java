@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import hillock.language.algebra.Notation;
+import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
@@ -16,20 +17,31 @@ import hillock.language.model.Term;
 public final class StepText {
     private StepText() {}
 
-    /** By heading, for each model and each connection with equations of its own; empty if the file simulates nothing. */
-    public static Map<String, String> of(Experiment experiment) {
+    /**
+     * By heading, for each model and each connection with equations of its own; empty if the file simulates nothing.
+     *
+     * @param known by connection, state variables that are not stepped, because only its events read them
+     */
+    public static Map<String, String> of(Experiment experiment, Map<String, List<String>> known) {
         Map<String, String> texts = new LinkedHashMap<>();
         experiment.simulation().flatMap(simulation -> Integrator.named(simulation.method())).ifPresent(method -> {
             for (Population population : experiment.populations()) {
                 Model model = population.model();
+                if (model.source().isPresent()) continue;
                 texts.putIfAbsent(heading(model.name(), method, model.equations()),
                         text(method, model.equations(), model.expressions(), model.bounds()));
             }
             experiment.connections().stream().filter(connection -> !connection.equations().isEmpty()).forEach(connection ->
                     texts.put(heading(connection.name(), method, connection.equations()),
-                            text(method, connection.equations(), connection.expressions(), connection.bounds())));
+                            text(method, connection, known.getOrDefault(connection.name(), List.of()))));
         });
         return texts;
+    }
+
+    private static String text(Integrator method, Connection connection, List<String> known) {
+        List<Equation> stepped = connection.equations().stream().filter(each -> !known.contains(each.variable())).toList();
+        String rest = stepped.isEmpty() ? "" : text(method, stepped, connection.expressions(), connection.bounds());
+        return known.isEmpty() ? rest : "# not stepped, but exact from one event to the next: " + String.join(", ", known) + "\n" + rest;
     }
 
     private static String heading(String owner, Integrator method, List<Equation> equations) {

@@ -1,10 +1,10 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import hillock.language.syntax.UserError;
 import hillock.simulator.recording.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,7 +153,18 @@ class AdaptiveEventsTest {
                 connect cells -> cells all to all except self { on pre.spike { post.x = 1 } }
                 simulate 10 { dt = 0.1; METHOD }
                 record cells.spikes
-                """, "dopri5")).isInstanceOf(UserError.class)
+                """, "dopri5")).isInstanceOf(BlowUp.class)
                 .hasMessageContaining("at 1 spikes make neurons spike without end, at one and the same moment");
+    }
+
+    @Test void aRateThatFallsBelowZeroEndsTheRunWithWhatWasRecorded() {
+        BlowUp blowUp = catchThrowableOfType(BlowUp.class, () -> Simulation.of("""
+                population p = Poisson[3] { rate = 10 Hz * cos(t / 20 ms) }
+                simulate 1 s { method = dopri5; dt = 0.5 ms }
+                record p.spikes
+                """).run());
+        assertThat(blowUp.getMessage()).contains("hint: a rate is never below 0: max(0 Hz, ...) keeps it there");
+        assertThat(blowUp.time()).isBetween(0.0, Math.PI / 2 * 20);
+        assertThat(blowUp.recording().spikes()).containsOnlyKeys("p");
     }
 }

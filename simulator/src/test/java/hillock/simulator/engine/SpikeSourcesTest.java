@@ -121,10 +121,10 @@ class SpikeSourcesTest {
     @Test void aRateBelowZeroIsRefusedBeforeTheRun() {
         assertThatThrownBy(() -> spikes("Poisson[3] { rate = [20, -10, 20] Hz }", "simulate 5 ms { dt = 0.1 ms }"))
                 .isInstanceOf(UserError.class).hasMessage("""
-                        text:1:29: error: p, neuron 1: rate = -0.01 /ms at 0 ms
+                        text:1:29: error: p, neuron 1: rate = -10 Hz at 0 ms
                           1 | population p = Poisson[3] { rate = [20, -10, 20] Hz }
                             |                             ^^^^^^^^^^^^^^^^^^^^^^^
-                            hint: a rate is never below 0: max(0 /ms, ...) keeps it there""");
+                            hint: a rate is never below 0: max(0 Hz, ...) keeps it there""");
     }
 
     @Test void aPeriodOfNothingIsRefusedBeforeTheRun() {

@@ -17,7 +17,7 @@ class StepTextTest {
                 }
                 population cells = Leak[2]
                 simulate 10 { dt = 0.1; method = %s }
-                """.formatted(method)).experiment());
+                """.formatted(method)).experiment(), Map.of());
     }
 
     @Test void forwardEulerTakesTheOldSlope() {
@@ -51,7 +51,7 @@ class StepTextTest {
                 }
                 population cells = Growth[2]
                 simulate 10 { dt = 0.1; method = %s }
-                """.formatted(equation, method)).experiment());
+                """.formatted(equation, method)).experiment(), Map.of());
     }
 
     @Test void milsteinAddsTheSecondTermOfTheNoiseAndTheSenseIsNamed() {
@@ -90,6 +90,24 @@ class StepTextTest {
     }
 
     @Test void aFileThatSimulatesNothingHasNoStep() {
-        assertThat(StepText.of(Simulation.of("model A { dx/dt = -x; x(0) = 1 }").experiment())).isEmpty();
+        assertThat(StepText.of(Simulation.of("model A { dx/dt = -x; x(0) = 1 }").experiment(), Map.of())).isEmpty();
+    }
+
+    @Test void whatIsKnownBetweenEventsIsNotStepped() {
+        assertThat(Simulation.of("""
+                population s = Regular { period = 1 }
+                connect s -> s as syn {
+                  weight w = 1
+                  da/dt = -a / 5;  dc/dt = 1 - c
+                  a(0), c(0) = 0
+                  c <= 2
+                  on pre.spike { a += 1;  w = a }
+                }
+                simulate 10 { dt = 0.1; method = euler }
+                """).step()).containsEntry("one step of syn: euler, order 1, in ms, mV, uA and cm", """
+                # not stepped, but exact from one event to the next: a
+                c@k1 = 1 - c
+                c@next = c@start + dt * c@k1
+                """).doesNotContainKey("one step of Regular: euler, order 1, in ms, mV, uA and cm");
     }
 }
