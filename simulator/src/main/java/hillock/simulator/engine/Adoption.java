@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Kernel;
 import hillock.simulator.kernels.Loop;
@@ -37,6 +38,9 @@ final class Adoption implements AutoCloseable {
     /** So long it keeps a processor busy; later it rests between rounds, each so many times as long as the round. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int REST = 9;
+    /** So long a kernel that took over is left alone: compiling another takes time from the run, which may be over soon. */
+    private static final long SETTLING_NANOS = 1_000_000_000L;
+    private static final long NAP_NANOS = 20_000_000L;
 
     private enum Verdict { UNDECIDED, FASTER, POINTLESS }
 
@@ -70,13 +74,14 @@ final class Adoption implements AutoCloseable {
         long begun = System.nanoTime();
         while (!closed && !rehearsals.isEmpty()) {
             long round = System.nanoTime();
-            for (Rehearsal rehearsal : List.copyOf(rehearsals)) {
+            rehearsals.removeIf(rehearsal -> rehearsal.contenders.isEmpty());
+            for (Rehearsal rehearsal : rehearsals) {
                 if (closed) return;
-                rehearsal.round();
-                if (rehearsal.contenders.isEmpty()) rehearsals.remove(rehearsal);
+                if (round >= rehearsal.wakes) rehearsal.round();
             }
             long now = System.nanoTime();
-            if (now - begun > PATIENCE_NANOS) LockSupport.parkNanos(REST * (now - round));
+            if (rehearsals.stream().allMatch(rehearsal -> now < rehearsal.wakes)) LockSupport.parkNanos(NAP_NANOS);
+            else if (now - begun > PATIENCE_NANOS) LockSupport.parkNanos(REST * (now - round));
         }
     }
 
@@ -109,7 +114,9 @@ final class Adoption implements AutoCloseable {
         private final int size;
         private final double[][] arrays;
         private final int[] stored;
+        private final int[] refreshed;
         private int rounds;
+        private long wakes = System.nanoTime();
 
         Rehearsal(Pass pass) {
             this.pass = pass;
@@ -130,18 +137,22 @@ final class Adoption implements AutoCloseable {
                 double[] real = pass.arrays()[k];
                 arrays[k] = Arrays.copyOf(real, whole.contains(k) ? real.length : Math.min(real.length, size));
             }
+            this.refreshed = IntStream.range(0, arrays.length).filter(k -> !whole.contains(k)).toArray();
             stores.removeAll(gathered);
             this.stored = stores.stream().mapToInt(Integer::intValue).toArray();
         }
 
         /** One kernel's turn; until it is decided, others have theirs now and then. */
         void round() {
-            if (contenders.isEmpty()) return;
             Contender contender = contenders.peek();
             exercise(contender.kernel);
             refresh();
-            Verdict verdict = contender.verdict(fastest(contender.kernel), fastest(pass.kernel()), System.nanoTime());
-            if (verdict == Verdict.FASTER) pass.adopt(contender.kernel);
+            long now = System.nanoTime();
+            Verdict verdict = contender.verdict(fastest(contender.kernel), fastest(pass.kernel()), now);
+            if (verdict == Verdict.FASTER) {
+                pass.adopt(contender.kernel);
+                wakes = now + SETTLING_NANOS;
+            }
             if (verdict != Verdict.UNDECIDED) contenders.remove();
             else if (++rounds % TURN == 0) contenders.addLast(contenders.remove());
         }
@@ -164,7 +175,7 @@ final class Adoption implements AutoCloseable {
 
         /** What a kernel is fast at depends on the state: it is timed on one that the run was in, perhaps on parts of several. */
         private void refresh() {
-            for (int array : stored) System.arraycopy(pass.arrays()[array], 0, arrays[array], 0, Math.min(size, arrays[array].length));
+            for (int array : refreshed) System.arraycopy(pass.arrays()[array], 0, arrays[array], 0, arrays[array].length);
         }
 
         private long fastest(Kernel kernel) {
