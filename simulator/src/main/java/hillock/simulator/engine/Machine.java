@@ -147,7 +147,7 @@ final class Machine {
     /** Settles what only the first step needs: whether spike conditions hold already. */
     void start() {
         begin(0);
-        impossibleSource(clock.at(0)).ifPresent(problem -> {
+        impossible(clock.at(0)).ifPresent(problem -> {
             throw new UserError(problem);
         });
         for (Cells each : cells) each.settle(clock);
@@ -237,9 +237,9 @@ final class Machine {
                 || Arrays.stream(cells).anyMatch(each -> each.isReset() || each.emitter().isPresent());
     }
 
-    /** What is wrong with a source that cannot spike as it is told to, at a time (ms). */
-    Optional<Problem> impossibleSource(double time) {
-        return new SourceCheck(file).problem(cells, time);
+    /** What is wrong with a source that cannot spike as it is told to, or with a refractory period, at a time (ms). */
+    Optional<Problem> impossible(double time) {
+        return new SourceCheck(file).problem(cells, time).or(() -> new RefractoryCheck(file).problem(cells));
     }
 
     /** Spikes that make each other spike at one moment, without end. */

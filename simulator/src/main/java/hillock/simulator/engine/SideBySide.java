@@ -127,10 +127,12 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
         }
 
         private void flagged(long step, int flags, Machine.Snapshot start) {
+            int settled = flags;
             if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) {
                 giveUp(step, start);
-                machine.settle(step);
+                settled = machine.settle(step);
             }
+            if ((settled & Dynamics.IMPOSSIBLE) != 0) giveUpRefused(step, start);
             for (Gauged each : gauged) {
                 if (!(each.measure.what() instanceof Observable.Spikes)) continue;
                 Fired fired = cells(each.part.population()).fired;
@@ -169,6 +171,14 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
                 }
             }
             for (int p = 0; p < bad.length; p++) if (bad[p]) giveUp(p, step, start);
+        }
+
+        /** The same of those in which a refractory period is none. */
+        private void giveUpRefused(long step, Machine.Snapshot start) {
+            for (Cells each : machine.cells) {
+                int size = each.size() / points.size();
+                for (int f = 0; f < each.refused.count(); f++) giveUp(each.refused.neuron(f) / size, step, start);
+            }
         }
 
         private void giveUp(int point, long step, Machine.Snapshot start) {

@@ -1,6 +1,7 @@
 package hillock.simulator.network;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
@@ -93,8 +95,25 @@ final class Populating {
     private Map<String, double[]> initials(Neurons known, Optional<Map<String, double[]>> from) {
         Map<String, double[]> initials = from.isPresent() ? earlier(from.get()) : starts(known);
         Neurons started = new Neurons(population, known.parameters(), initials, known.tables());
-        new Soundness(build, dynamics).state(initials, model.bounds(), from.isPresent() ? Set.of() : searched(), () -> sheet(started));
+        Soundness soundness = new Soundness(build, dynamics);
+        soundness.state(initials, model.bounds(), from.isPresent() ? Set.of() : searched(), () -> sheet(started));
+        for (int k = 0; k < model.spikes().size(); k++) {
+            String path = model.name() + ".spike." + k + ".refractory";
+            model.spikes().get(k).refractory().filter(this::isFixed)
+                    .ifPresent(refractory -> soundness.duration(path, refractory.duration(), sheet(started)));
+        }
         return initials;
+    }
+
+    /** Whether a refractory period rests on nothing but parameters that stay as they are. */
+    private boolean isFixed(Model.Refractory refractory) {
+        Set<String> fixed = new HashSet<>(Set.of("i", "size"));
+        for (Model.Assigned each : model.parameters()) fixed.add(each.name());
+        fixed.removeAll(new Changed(build.experiment()).of(population));
+        for (Experiment.Change each : build.experiment().changes()) if (each.owner().equals(population.name())) fixed.remove(each.parameter());
+        Map<Term.Variable, Term> definitions = dynamics.definitions();
+        return !Variables.usesTime(refractory.duration(), definitions)
+                && Variables.of(refractory.duration(), definitions).stream().allMatch(name -> fixed.contains(name.name()));
     }
 
     private Map<String, double[]> earlier(Map<String, double[]> state) {

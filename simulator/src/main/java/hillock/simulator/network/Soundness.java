@@ -74,6 +74,26 @@ final class Soundness {
                 mend + ", or the bounds if they are too narrow");
     }
 
+    /**
+     * That a refractory period is a time from 0 on.
+     *
+     * @param path  where it stands in the text
+     * @param start a sheet with everything that is known at the start
+     */
+    void duration(String path, Term duration, Sheet start) {
+        Term.Variable name = Term.own("refractory@period");
+        start.define(name, dynamics.formula(dynamics.smooth(duration)));
+        Quantities durations = Columns.of(start, name, dynamics.size());
+        for (int e = 0; e < durations.values().length; e++) {
+            double value = durations.values()[e];
+            if (value >= 0 && value < Double.POSITIVE_INFINITY) continue;
+            build.report(path, "the refractory period of " + dynamics.element().apply(e) + " is " + build.time(value), value < 0
+                    ? "a refractory period is " + build.time(0) + " or longer" : "look for a division by zero or for an argument outside the "
+                    + "function's domain");
+            return;
+        }
+    }
+
     private String path(String variable) {
         return dynamics.owner() + "." + variable + "(0)";
     }

@@ -137,11 +137,11 @@ class ValuesTest {
         Values delay = each(minus(Term.pre("i"), Term.post("i")));
         assertThatThrownBy(() -> edges(List.of(cells), delayed(connection, delay))).isInstanceOf(UserError.class).hasMessage(
                 """
-                error: the delay of cells -> cells, 0 -> 1 is -1.0 ms
+                error: the delay of cells -> cells, 0 -> 1 is -1 ms
                   hint: a delay is 0 or longer; max(0 ms, ...) keeps a drawn one so""");
         Connection ofParts = delayed(connect(part(cells, 1, 2), part(cells, 1, 2), new Pattern.OneToOne()), each(-1));
         assertThatThrownBy(() -> edges(List.of(cells), ofParts)).as("counted within the parts").isInstanceOf(UserError.class)
-                .hasMessageStartingWith("error: the delay of cells[1:2] -> cells[1:2], 0 -> 0 is -1.0 ms");
+                .hasMessageStartingWith("error: the delay of cells[1:2] -> cells[1:2], 0 -> 0 is -1 ms");
         assertThat(edges(List.of(cells), delayed(connection, each(1.5))).delays().orElseThrow().values()).containsExactly(1.5);
     }
 
