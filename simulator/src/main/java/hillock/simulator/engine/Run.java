@@ -140,7 +140,8 @@ final class Run {
     }
 
     private Recording recording(AdaptiveRun run, Map<String, Double> seconds) {
-        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance).map(_ -> "by neuron and connection");
+        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance)
+                .map(_ -> machine.isSolvedTogether() ? "dense, of the whole network" : "by neuron and connection");
         Recording.Control control = new Recording.Control(simulation.tolerance(), run.rejected(), jacobian);
         return recording(run.taken(), run.time(), Optional.of(control), seconds);
     }
