@@ -209,6 +209,12 @@ final class Dynamics {
         return passes.isEmpty() ? Experiment.Precision.DOUBLE : passes.getLast().loop().precision();
     }
 
+    /** How its passes' equations became operations. */
+    Experiment.Arithmetic arithmetic() {
+        boolean rewritten = !passes.isEmpty() && passes.getLast().compiled() != passes.getLast().loop();
+        return rewritten ? Experiment.Arithmetic.FAST : Experiment.Arithmetic.LITERAL;
+    }
+
     /** Whether any of the neurons from {@code stretch * Pass.STRETCH} on spiked in the last step. */
     boolean spiked(int stretch) {
         return (passes.getLast().raised(stretch) & SPIKED) != 0;

@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Model;
 import hillock.language.model.Part;
 import hillock.language.model.Sweep;
 import hillock.language.model.Sweep.Measure;
-import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.measures.Measurement;
 import hillock.simulator.network.Lanes;
@@ -161,15 +159,15 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
                 Owner owner = Owner.of(each);
                 int size = each.size() / points.size();
                 for (Model.Bound bound : each.dynamics.bounds) {
-                    Term left = new Term.Choice(new Condition.Not(each.dynamics.limits.demanded(bound)), Term.ONE, Term.ZERO);
-                    double[] values = owner.values(left, machine.clock);
-                    for (int i = 0; i < values.length; i++) bad[i / size] |= values[i] != 0;
+                    owner.failing(each.dynamics.limits.demanded(bound), machine.clock).stream().forEach(i -> bad[i / size] = true);
                 }
                 for (String variable : each.dynamics.mathematics.variables()) {
                     double[] values = each.dynamics.field(variable).values();
                     for (int i = 0; i < values.length; i++) bad[i / size] |= !Double.isFinite(values[i]);
                 }
             }
+            Failure first = Failure.first(machine);
+            bad[first.element() / (first.owner().dynamics().size / points.size())] = true;
             for (int p = 0; p < bad.length; p++) if (bad[p]) giveUp(p, step, start);
         }
 

@@ -96,7 +96,7 @@ final class Connecting {
         }
         Map<String, Quantities> parameters = new LinkedHashMap<>();
         for (Term.Variable name : names) parameters.put(name.name(), columns.of(name));
-        new Soundness(build, dynamics(pairs)).finite(parameters);
+        new Soundness(build, dynamics(pairs)).finite(parameters, changes);
         return parameters;
     }
 

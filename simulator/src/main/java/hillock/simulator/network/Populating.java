@@ -73,7 +73,7 @@ final class Populating {
         }
         Map<String, Quantities> parameters = new LinkedHashMap<>();
         for (Term.Variable name : names) parameters.put(name.name(), columns.of(name));
-        new Soundness(build, dynamics).finite(parameters);
+        new Soundness(build, dynamics).finite(parameters, changes);
         return parameters;
     }
 
@@ -184,7 +184,8 @@ final class Populating {
             case Values.Each(Term term) -> sheet.define(variable, formula(expression, claim, term));
             case Values.Listed(List<Double> numbers) -> {
                 if (numbers.size() != claim.size()) {
-                    throw build.error(path(expression), path(expression) + " has " + numbers.size() + " values for "
+                    String stands = claim.step() == 0 ? path(expression) : build.experiment().changes().get((int) claim.step() - 1).path();
+                    throw build.error(stands, path(expression) + " has " + numbers.size() + " values for "
                             + claim.size() + " neurons", "give one value for each neuron, or one for all");
                 }
                 sheet.define(variable, s -> numbers.get(s.each() - claim.from()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import hillock.language.model.Experiment;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 
@@ -17,14 +18,17 @@ final class Soundness {
         this.dynamics = dynamics;
     }
 
-    void finite(Map<String, Quantities> parameters) {
+    /** @param changes those of {@code at} so far, in order of time */
+    void finite(Map<String, Quantities> parameters, List<Experiment.Change> changes) {
+        String from = changes.isEmpty() ? "" : " from " + build.time(changes.getLast().time()) + " on";
         parameters.forEach((name, known) -> {
             int bad = firstNotFinite(known.values());
             if (bad < 0) return;
             String value = Double.toString(known.at(bad));
-            build.report(dynamics.owner() + "." + name,
-                    "the value of " + name + " in " + dynamics.element().apply(bad) + " is " + value + ", not a finite number",
-                    "look for a division by zero or for an argument outside the function's domain");
+            String path = changes.stream().filter(change -> change.gives(name, bad)).reduce((_, last) -> last)
+                    .map(Experiment.Change::path).orElse(dynamics.owner() + "." + name);
+            build.report(path, "the value of " + name + " in " + dynamics.element().apply(bad) + " is " + value + from
+                    + ", not a finite number", "look for a division by zero or for an argument outside the function's domain");
         });
     }
 
