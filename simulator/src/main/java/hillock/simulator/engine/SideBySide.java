@@ -7,14 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Model;
 import hillock.language.model.Part;
 import hillock.language.model.Sweep;
 import hillock.language.model.Sweep.Measure;
-import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.measures.Measurement;
 import hillock.simulator.network.Lanes;
@@ -127,10 +125,12 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
         }
 
         private void flagged(long step, int flags, Machine.Snapshot start) {
+            int settled = flags;
             if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) {
                 giveUp(step, start);
-                machine.settle(step);
+                settled = machine.settle(step);
             }
+            if ((settled & Dynamics.IMPOSSIBLE) != 0) giveUpRefused(step, start);
             for (Gauged each : gauged) {
                 if (!(each.measure.what() instanceof Observable.Spikes)) continue;
                 Fired fired = cells(each.part.population()).fired;
@@ -159,16 +159,24 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
                 Owner owner = Owner.of(each);
                 int size = each.size() / points.size();
                 for (Model.Bound bound : each.dynamics.bounds) {
-                    Term left = new Term.Choice(new Condition.Not(each.dynamics.limits.demanded(bound)), Term.ONE, Term.ZERO);
-                    double[] values = owner.values(left, machine.clock);
-                    for (int i = 0; i < values.length; i++) bad[i / size] |= values[i] != 0;
+                    owner.failing(each.dynamics.limits.demanded(bound), machine.clock).stream().forEach(i -> bad[i / size] = true);
                 }
                 for (String variable : each.dynamics.mathematics.variables()) {
                     double[] values = each.dynamics.field(variable).values();
                     for (int i = 0; i < values.length; i++) bad[i / size] |= !Double.isFinite(values[i]);
                 }
             }
+            Failure first = Failure.first(machine);
+            bad[first.element() / (first.owner().dynamics().size / points.size())] = true;
             for (int p = 0; p < bad.length; p++) if (bad[p]) giveUp(p, step, start);
+        }
+
+        /** The same of those in which a refractory period is none. */
+        private void giveUpRefused(long step, Machine.Snapshot start) {
+            for (Cells each : machine.cells) {
+                int size = each.size() / points.size();
+                for (int f = 0; f < each.refused.count(); f++) giveUp(each.refused.neuron(f) / size, step, start);
+            }
         }
 
         private void giveUp(int point, long step, Machine.Snapshot start) {
