@@ -19,12 +19,13 @@ import hillock.language.syntax.UserError;
  * @param from      the folder from which it was named
  * @param sha256    of its text
  * @param settings  each {@code --set} as it was written
+ * @param point     whether it was one run of a sweep
  * @param simulated up to where it came, ms
  * @param steps     how many it took
  * @param files     names of all that it wrote
  */
-public record StoredRun(Path results, Path file, Path from, String sha256, List<String> settings, double simulated, long steps,
-        List<String> files) {
+public record StoredRun(Path results, Path file, Path from, String sha256, List<String> settings, boolean point, double simulated,
+        long steps, List<String> files) {
 
     /** @throws UserError if a folder holds no results of a run */
     public static StoredRun of(Path results) {
@@ -44,7 +45,8 @@ public record StoredRun(Path results, Path file, Path from, String sha256, List<
             throw wrong(results + " holds the results of a sweep", "its figures are drawn where it runs: hillock run " + text(values, "file"));
         }
         return new StoredRun(results, Path.of(text(values, "file")), Path.of(text(values, "folder")), text(values, "sha256"),
-                texts(values, "set"), number(values, "simulated"), (long) number(values, "steps"), texts(values, "files"));
+                texts(values, "set"), values.containsKey("point"), number(values, "simulated"),
+                (long) number(values, "steps"), texts(values, "files"));
     }
 
     /** Where the text lies now, if it is still where it was. */

@@ -48,19 +48,17 @@ record Owner(
         return values(term, clock, 0, dynamics.size, Precision.DOUBLE);
     }
 
+    /** Whether a condition holds (not zero) for each element in the present state, as a step would compute it. */
+    double[] holds(Condition condition, Clock clock) {
+        return values(new Term.Choice(condition, Term.ONE, Term.ZERO), clock, 0, dynamics.size, dynamics.precision());
+    }
+
     private double[] values(Term term, Clock clock, int from, int to, Precision precision) {
         Field out = Field.of("value", dynamics.size);
         Assembly assembly = new Assembly(name + ".value", dynamics.size, dynamics.bindingIn(0), definitions);
         assembly.store(out, term);
         assembly.finish(Backend.INTERPRETER, Experiment.Arithmetic.LITERAL, precision).run(clock, from, to);
         return out.values();
-    }
-
-    /** The first element for which a condition holds in the present state, as a step would compute it; beyond all if there is none. */
-    int firstWhere(Condition condition, Clock clock) {
-        double[] holds = values(new Term.Choice(condition, Term.ONE, Term.ZERO), clock, 0, dynamics.size, dynamics.precision());
-        for (int i = 0; i < holds.length; i++) if (holds[i] != 0) return i;
-        return Integer.MAX_VALUE;
     }
 
     String element(int element) {
