@@ -10,6 +10,7 @@ import hillock.language.check.GivenTime;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
+import hillock.language.syntax.UserError;
 import hillock.outputs.files.CheckpointFolder;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.ResultOptions;
@@ -87,7 +88,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
                 boolean judged = asked().has(RunCommand.TRUST) && !recording.isEarly();
                 Optional<Trust> trust = judged ? Optional.of(trust(simulation, recording)) : Optional.empty();
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete" + sequel);
-                report(recording, Optional.empty(), trust);
+                report(withNullclines(simulation, recording), Optional.empty(), trust);
                 if (recording.isEarly()) return Status.INTERRUPTED;
                 over.run();
                 return Status.DONE;
@@ -101,6 +102,16 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
                 if (sequel.isEmpty()) keep(e.recording(), Optional.empty());
                 return Status.WRITING_FAILED;
             }
+        }
+    }
+
+    /** A run's numbers are not lost because a picture lacks something: a state that a bound holds only within a tolerance cannot be started from. */
+    private Recording withNullclines(Simulation simulation, Recording recording) {
+        try {
+            return simulation.withNullclines(recording);
+        } catch (UserError wrong) {
+            terminal.err().println("warning: the nullclines are not drawn: " + wrong.problems().getFirst().message());
+            return recording;
         }
     }
 

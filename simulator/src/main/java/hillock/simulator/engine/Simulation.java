@@ -180,6 +180,28 @@ public final class Simulation {
         }
     }
 
+    /** A recording of this, also one read back, with the nullclines of all figures that show some, as they are at its end. */
+    public Recording withNullclines(Recording recording) {
+        boolean any = recording.figures().stream().anyMatch(Simulation::showsNullclines);
+        if (!any) return recording;
+        Experiment.Simulation simulation = simulated();
+        double time = recording.finalState().time();
+        Network network = Network.build(file, Optional.of(recording.finalState().values()));
+        Machine machine = new Machine(file, network, method(simulation), simulation.dt(), time, Backend.INTERPRETER, Team.alone());
+        machine.begin(0);
+        Portraits portraits = new Portraits(machine, time, new Wording(experiment().plain()));
+        List<Recording.Figured> figures = new ArrayList<>();
+        for (Recording.Figured each : recording.figures()) {
+            figures.add(showsNullclines(each) ? new Recording.Figured(each.figure(), each.shown(),
+                    portraits.of((Experiment.Figure.Phase) each.figure(), each.shown().get(0), each.shown().get(1))) : each);
+        }
+        return recording.withFigures(figures);
+    }
+
+    private static boolean showsNullclines(Recording.Figured figured) {
+        return figured.figure() instanceof Experiment.Figure.Phase phase && phase.nullclines();
+    }
+
     /** One run of a sweep, with white noise of its own. */
     Simulation ofSweep(long seed, long key) {
         return new Simulation(file, state, backend, halvings, Optional.of(new Lanes(seed, new long[] {key})));
