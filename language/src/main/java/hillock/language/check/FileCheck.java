@@ -50,11 +50,13 @@ final class FileCheck {
     private final Map<String, Span> taken = new HashMap<>();
     private final Map<String, List<Model.Bound>> bounds = new HashMap<>();
     private final Map<String, Model> finished = new HashMap<>();
+    private final Checker.Options options;
 
     /** What the braces of a population give. */
     private record Block(CheckedPopulation population, List<Assignment> values) {}
 
-    FileCheck(Home home, Problems problems, DataFiles files, List<String> setTexts) {
+    FileCheck(Home home, Problems problems, DataFiles files, Checker.Options options) {
+        this.options = options;
         this.home = home;
         this.problems = problems;
         this.files = files;
@@ -65,7 +67,7 @@ final class FileCheck {
         this.numbers = new FixedNumbers(checking, home.constants(), plain);
         this.owners = new Owners(checking, numbers);
         Optional<Expression> duration = statements(Statement.Simulate.class).stream().map(Statement.Simulate::duration).findFirst();
-        this.sets = SetOptions.read(setTexts, home.constants(), duration, problems);
+        this.sets = SetOptions.read(options.sets(), home.constants(), duration, problems);
     }
 
     private List<Unit> units() {
@@ -245,7 +247,7 @@ final class FileCheck {
 
     private Viewing viewing(Optional<Simulation> simulation, Observing observing, SweepCheck sweep) {
         Viewing viewing = new Viewing(checking, numbers, observing, simulation, spans);
-        boolean sweeps = !statements(Statement.Sweep.class).isEmpty();
+        boolean sweeps = !options.ofOneRun() && !statements(Statement.Sweep.class).isEmpty();
         for (Statement.OfFile statement : home.syntax().statements()) {
             if (statement instanceof Statement.Record record) {
                 if (sweeps) unkept(record.span(), "records");

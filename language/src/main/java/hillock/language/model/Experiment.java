@@ -162,8 +162,17 @@ public record Experiment(
 
         record Raster(List<Part> parts, double from, double to) implements Figure {}
 
-        /** {@code plot y against x}: a phase plane. Both have equally many columns, or x has one. */
-        record Phase(Observable x, Observable y, double from, double to) implements Figure {}
+        /**
+         * {@code plot y against x}: a phase plane. Both have equally many columns, or x has one.
+         *
+         * @param nullclines whether to show where each stands still; both are state variables of one part of a population then
+         */
+        record Phase(Observable x, Observable y, boolean nullclines, double from, double to) implements Figure {
+            /** Without nullclines. */
+            public Phase(Observable x, Observable y, double from, double to) {
+                this(x, y, false, from, to);
+            }
+        }
 
         record Histogram(Observable of, double from, double to) implements Figure {}
 

@@ -74,7 +74,8 @@ final class Hdf5Files {
                 put(file, sweep.measures().get(m).label(), rows.stream().mapToDouble(row -> row.measures()[number]).toArray(), rows.size(),
                         sweep.measures().get(m).unit().symbol());
             }
-            put(file, "failure", rows.stream().map(row -> row.failure().orElse("")).toArray(String[]::new), rows.size(), "");
+            String[] failures = rows.stream().map(row -> row.failure().map(Swept.Failure::text).orElse("")).toArray(String[]::new);
+            put(file, "failure", failures, rows.size(), "");
         });
     }
 

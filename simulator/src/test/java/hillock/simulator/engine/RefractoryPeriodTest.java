@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
@@ -91,9 +92,9 @@ class RefractoryPeriodTest {
         CheckedFile file = Checker.check(new Source("text", text.replace("param r = 0.5", "param r = 0")),
                 new Checker.Options(Path.of(""), List.of(), false));
         List<SweepPoint> points = SweepPoint.all(file.experiment().sweep().orElseThrow());
-        List<Swept.Row> alone = new OneByOne(file).run(points, Progress.NONE, () -> false);
+        List<Swept.Row> alone = new OneByOne(file, Optional.empty()).run(points, Progress.NONE, () -> false);
         Integrator euler = Integrator.named("euler").orElseThrow();
-        List<Swept.Row> beside = new SideBySide(file, euler, 1).run(points, Progress.NONE, () -> false);
+        List<Swept.Row> beside = new SideBySide(file, euler, 1, Optional.empty()).run(points, Progress.NONE, () -> false);
         for (int k = 0; k < alone.size(); k++) {
             assertThat(beside.get(k).failure()).isEqualTo(alone.get(k).failure());
             assertThat(beside.get(k).measures()).isEqualTo(alone.get(k).measures());
