@@ -27,7 +27,7 @@ final class PhaseFigure {
 
     static Drawing of(Recording recording, Figure.Phase figure, Shown x, Shown y, String title) {
         TimeAxis axis = TimeAxis.of(recording, figure);
-        int curves = y.columns().length;
+        int curves = x.columns().length == 0 ? 0 : y.columns().length;
         boolean few = curves <= Palette.size();
         int drawn = Math.min(curves, MOST_DRAWN);
         List<Orbit> orbits = new ArrayList<>();
