@@ -59,6 +59,19 @@ class PlotCommandTest {
         for (Path each : pictures) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "npz", "hdf5"})
+    void whatHasNothingInItIsDrawnAgainToo(String format) throws IOException {
+        Path file = Files.writeString(folder.resolve("quiet.hillock"), NETWORK.replace("all to all except self", "with probability 1e-12")
+                .replace("V > 1 mV", "V > 100 mV"));
+        Path out = folder.resolve("results");
+        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--format", format, "--quiet")).isEqualTo(new Ran(0, "", ""));
+        for (Path each : pictures(out)) Files.move(each, folder.resolve(each.getFileName()));
+        assertThat(Ran.hillock("plot", out.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
+        assertThat(pictures(out)).hasSize(14);
+        for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
+    }
+
     @Test void nullclinesComeAgainByteForByte() throws IOException {
         Path file = Files.writeString(folder.resolve("plane.hillock"), """
                 model Cell {

@@ -106,7 +106,7 @@ public final class StoredRecording {
 
     private Trace trace(Observable what) {
         StoredTable table = table(what.label(), false, "record " + what.label() + ", and run again");
-        List<String> columns = table.columns().isEmpty() ? List.of(what.label()) : table.columns();
+        List<String> columns = what instanceof Observable.Aggregate ? List.of(what.label()) : table.columns();
         Trace trace = new Trace(what.label(), unit(what), columns);
         for (double[] row : table.values()) trace.addShown(row[0], Arrays.copyOfRange(row, 1, row.length));
         return trace;
