@@ -1,7 +1,11 @@
 package hillock.language.advice;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -9,6 +13,7 @@ import hillock.language.algebra.Notation;
 import hillock.language.algebra.Postorder;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
+import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 import hillock.language.units.Dimension;
@@ -23,31 +28,41 @@ record Constants(Known known) {
 
     List<Problem> problems() {
         List<Problem> problems = new ArrayList<>();
-        known.written().forEach((path, term) -> {
-            for (Term node : Postorder.of(term)) if (isDoubtful(node, term)) warn(path, Notation.text(node), problems);
+        Map<String, Term> written = known.written();
+        Set<Term> still = still(written.values());
+        Set<Dimension> kinds = stateKinds();
+        written.forEach((path, term) -> {
+            for (Term node : Postorder.of(term)) if (isDoubtful(node, term, still, kinds)) warn(path, Notation.text(node), problems);
         });
         for (int k = 0; k < known.model().spikes().size(); k++) {
             Condition condition = known.model().spikes().get(k).when();
-            boolean still = !Variables.usesTime(condition, known.definitions())
-                    && Variables.of(condition, known.definitions()).stream().allMatch(this::isParameter);
-            if (still) warn("spike." + k, "the spike condition", problems);
+            boolean fixed = still(Postorder.operands(condition)).containsAll(Postorder.operands(condition));
+            if (fixed) warn("spike." + k, "the spike condition", problems);
         }
         return problems;
     }
 
-    private boolean isDoubtful(Term node, Term whole) {
+    /** The terms among these and in them, by identity, that rest on parameters and numbers alone. */
+    private Set<Term> still(Collection<Term> roots) {
+        Set<Term> still = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<String> parameters = known.model().parameters().stream().map(Model.Assigned::name).collect(Collectors.toSet());
+        for (Term node : Postorder.of(roots, known.definitions())) {
+            boolean fixed = switch (node) {
+                case Term.Variable name when known.definitions().containsKey(name) -> still.contains(known.definitions().get(name));
+                case Term.Variable name -> parameters.contains(name.name());
+                case Term.Time _, Term.JumpTime _ -> false;
+                case Term.Constant _, Term.Negation _, Term.Sum _, Term.Difference _, Term.Product _, Term.Quotient _, Term.Power _, Term.Call _,
+                        Term.Choice _, Term.Draw _ -> still.containsAll(Postorder.children(node));
+            };
+            if (fixed) still.add(node);
+        }
+        return still;
+    }
+
+    private boolean isDoubtful(Term node, Term whole, Set<Term> still, Set<Dimension> stateKinds) {
         boolean function = node instanceof Term.Call;
         boolean distance = (node instanceof Term.Sum || node instanceof Term.Difference) && !Cancelling.cancels(node);
-        return (function || distance && !isStill(whole)) && isStill(node) && kinds(node).stream().anyMatch(stateKinds()::contains);
-    }
-
-    private boolean isStill(Term term) {
-        return !Variables.usesTime(term, known.definitions())
-                && Variables.of(term, known.definitions()).stream().allMatch(this::isParameter);
-    }
-
-    private boolean isParameter(Term.Variable name) {
-        return known.model().parameters().stream().anyMatch(each -> each.name().equals(name.name()));
+        return (function || distance && !still.contains(whole)) && still.contains(node) && kinds(node).stream().anyMatch(stateKinds::contains);
     }
 
     /** The dimensions of the names in a term, but for plain numbers. */

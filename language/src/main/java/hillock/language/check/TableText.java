@@ -150,7 +150,7 @@ final class TableText {
         Optional<Double> number = number(cell);
         if (number.isEmpty()) {
             String text = source.text().substring(cell[0], cell[1]);
-            problems.add(Problem.error(new Span(source, cell[0], Math.max(cell[1], cell[0] + 1)),
+            problems.add(Problem.error(new Span(source, cell[0], cell[1]),
                     "expected a number, found " + (text.isEmpty() ? "nothing" : text)));
             return Optional.empty();
         }

@@ -30,6 +30,9 @@ final class Lexer {
             Map.entry("||", "or"), Map.entry("!", "not"), Map.entry("~", "not"));
     private static final Pattern REST_OF_UNIT = Pattern.compile("\\^[+-]?[0-9]+(\\.[0-9]+)?|[/*]\\p{L}+");
     private static final int LONGEST_NUMBER = 400;
+    private static final long LONGEST_TEXT = 50_000_000;
+    /** What a character takes at least, as part of a token and of the tree. */
+    private static final int BYTES = 64;
 
     private final Source source;
     private final String text;
@@ -46,6 +49,7 @@ final class Lexer {
     /** All tokens, with one {@code FILE_END} behind the last. A text that is no text at all is a {@link UserError}. */
     static List<Token> tokens(Source source) {
         Lexer lexer = new Lexer(source);
+        lexer.refuseLong();
         lexer.refuseBinary();
         lexer.skipSpace();
         while (lexer.position < lexer.text.length()) {
@@ -55,6 +59,13 @@ final class Lexer {
         int end = lexer.tokens.isEmpty() ? 0 : lexer.tokens.getLast().end();
         lexer.tokens.add(new Token(Kind.FILE_END, "", end, end, true, true, true, Optional.empty()));
         return lexer.tokens;
+    }
+
+    private void refuseLong() {
+        long most = Math.min(LONGEST_TEXT, Runtime.getRuntime().maxMemory() / BYTES);
+        if (text.length() <= most) return;
+        throw new UserError(Problem.error(span(0, 0), "this text has " + text.length() + " characters; one of up to " + most
+                + (most < LONGEST_TEXT ? " fits into the memory" : " is read"), "edges and recorded inputs may stand in files of their own"));
     }
 
     private void refuseBinary() {

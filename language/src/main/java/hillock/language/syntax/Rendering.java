@@ -28,15 +28,22 @@ final class Rendering {
     }
 
     private static String excerpt(Span span) {
-        int[] line = span.source().lineText(span.start()).codePoints().map(Rendering::visible).toArray();
-        int column = Math.min(span.source().column(span.start()) - 1, line.length);
-        int covered = span.end() > span.start() ? span.text().codePointCount(0, span.end() - span.start()) : 1;
-        int carets = Math.max(1, Math.min(covered, line.length - column));
-        int from = line.length <= WIDEST || column < WIDEST - LEAD ? 0 : column - LEAD;
-        int to = line.length <= WIDEST ? line.length : Math.min(line.length, from + WIDEST - 2);
+        // a line may be as long as the text, and have a problem in each of its words
+        Source source = span.source();
+        String text = source.text();
+        int start = source.lineStart(span.start());
+        int end = source.lineEnd(span.start());
+        int at = Math.min(span.start(), end);
+        int length = text.codePointCount(start, end);
+        int column = text.codePointCount(start, at);
+        int covered = span.end() > span.start() ? text.codePointCount(span.start(), span.end()) : 1;
+        int from = length <= WIDEST || column < WIDEST - LEAD ? 0 : column - LEAD;
+        int to = length <= WIDEST ? length : Math.min(length, from + WIDEST - 2);
+        int[] line = text.substring(text.offsetByCodePoints(at, from - column), text.offsetByCodePoints(at, to - column)).codePoints()
+                .map(Rendering::visible).toArray();
         String lead = from > 0 ? "…" : "";
-        String shown = lead + new String(line, from, to - from) + (to < line.length ? "…" : "");
-        carets = Math.max(1, Math.min(carets, to - column));
+        String shown = lead + new String(line, 0, line.length) + (to < length ? "…" : "");
+        int carets = Math.max(1, Math.min(covered, to - column));
         int margin = margin(span);
         return "\n  " + span.source().line(span.start()) + " | " + shown
                 + "\n" + " ".repeat(margin) + " | " + " ".repeat(column - from + lead.length()) + "^".repeat(carets);

@@ -37,10 +37,14 @@ public final class Source {
 
     /** The whole line a position lies in, without its end. */
     public String lineText(int offset) {
-        int start = lineStart(offset);
-        int end = text.indexOf('\n', start);
-        String line = text.substring(start, end < 0 ? text.length() : end);
-        return line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        return text.substring(lineStart(offset), lineEnd(offset));
+    }
+
+    /** Where that line ends. */
+    int lineEnd(int offset) {
+        int line = line(offset);
+        int end = line < lineStarts.length ? lineStarts[line] - 1 : text.length();
+        return end > lineStart(offset) && text.charAt(end - 1) == '\r' ? end - 1 : end;
     }
 
     int lineStart(int offset) {

@@ -137,6 +137,11 @@ class FilesTest {
                 current.csv:3:3: error: expected a number, found x
                   3 | 1,x
                     |   ^""");
+        write("current.csv", "t,I\n0,");
+        assertThat(mistakes("model A { dV/dt = table(\"current.csv\"); V(0) = 1 }\n")).isEqualTo("""
+                current.csv:2:3: error: expected a number, found nothing
+                  2 | 0,
+                    |   ^""");
         write("current.csv", "t,I\n0,1\n0,2\n1,2,3\n");
         assertThat(mistakes("model A { dV/dt = table(\"current.csv\"); V(0) = 1 }\n")).isEqualTo("""
                 current.csv:3:1: error: the time 0 does not come after the one before it

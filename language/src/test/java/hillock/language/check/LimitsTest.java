@@ -75,4 +75,19 @@ class LimitsTest {
         assertThat(problems("population p = SpikeTimes[100000000] { times = 3 ms }\nsimulate 10 ms { dt = 1 ms; method = euler }"))
                 .startsWith("x:1:12: error: SpikeTimes has at most 1000000 neurons, found 100000000");
     }
+
+    @Test void aTextOfMoreThanFiftyMegabytesIsRefusedUnread() {
+        assertThat(problems("#".repeat(50_000_001))).startsWith("x:1:1: error: this text has 50000001 characters; one of up to ")
+                .endsWith("hint: edges and recorded inputs may stand in files of their own");
+    }
+
+    @Test void aThousandProblemsAreShownHoweverManyStandInALine() {
+        assertThat(problems("x;".repeat(50_000))).startsWith("x:1:2: error: expected =, found ;\n  1 | x;x;x;").endsWith("\nand 49000 more");
+    }
+
+    @Test void aListOfAMillionNumbersIsOnlyOneProblem() {
+        String list = IntStream.range(0, 1_000_000).mapToObj(Integer::toString).collect(Collectors.joining(", ", "[", "]"));
+        assertThat(problems("model M { param k = 0; dx/dt = k; x(0) = 1 }\npopulation cells = M[2] { k = " + list + " }\n"))
+                .startsWith("x:2:31: error: the list has 1000000 numbers, but cells has 2 neurons");
+    }
 }

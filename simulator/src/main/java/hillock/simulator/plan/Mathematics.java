@@ -71,7 +71,8 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
      */
     public Map<Term.Variable, Term> definitionsAtNext() {
         Map<Term.Variable, Term> next = new LinkedHashMap<>();
-        definitions.forEach((name, value) -> next.put(Stage.next(name.name()), atNext(value)));
+        Function<Term.Variable, Optional<Term>> names = next();
+        definitions.forEach((name, value) -> next.put(Stage.next(name.name()), atNext(value, names)));
         return next;
     }
 
@@ -82,7 +83,11 @@ public record Mathematics(List<Equation> equations, Map<Term.Variable, Term> def
 
     /** A term with all that changes, and the time, as at the end of the step. */
     public Term atNext(Term term) {
-        return Substitution.ofTime(Substitution.in(term, next()), NEXT_TIME, NEXT_TIME);
+        return atNext(term, next());
+    }
+
+    private static Term atNext(Term term, Function<Term.Variable, Optional<Term>> names) {
+        return Substitution.ofTime(Substitution.in(term, names), NEXT_TIME, NEXT_TIME);
     }
 
     public Condition atNext(Condition condition) {

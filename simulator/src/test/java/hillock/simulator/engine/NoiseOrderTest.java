@@ -10,6 +10,7 @@ import hillock.language.syntax.UserError;
 import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import org.hipparchus.complex.Complex;
+import org.hipparchus.distribution.continuous.NormalDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class NoiseOrderTest {
     private static final int PATHS = 1000;
+    private static final NormalDistribution NORMAL = new NormalDistribution();
     private static final double MU = 0.5;
     private static final double SIGMA = 0.9;
     private static final String GEOMETRIC = """
@@ -195,5 +197,27 @@ class NoiseOrderTest {
         double sum = 0;
         for (int i = 0; i < PATHS; i++) sum += value.applyAsDouble(i);
         return sum / PATHS;
+    }
+
+    /** Brownian motion with drift that is reflected at 0: Harrison (1985), Brownian Motion and Stochastic Flow Systems. */
+    @Test void betweenMirrorsTheMeanIsOfWeakOrderOne() {
+        double exact = 0;
+        for (double z = 0.0005; z < 8; z += 0.001) {
+            double below = NORMAL.cumulativeProbability(z + 0.5) - Math.exp(-2 * z) * NORMAL.cumulativeProbability(-z + 0.5);
+            exact += 0.001 * (1 - below);
+        }
+        double[] errors = new double[4];
+        for (int k = 0; k < errors.length; k++) {
+            double mean = Simulation.of("""
+                    model Reflected { dx/dt = -1 + xi; x >= 0 reflected; x(0) = 0.5 }
+                    population cells = Reflected[1000000]
+                    simulate 1 { dt = %s; method = euler-maruyama }
+                    record mean(cells.x) every 1
+                    """.formatted(Math.scalb(1, -1 - k))).run().traceNamed("mean(cells.x)").value(1, 0);
+            errors[k] = mean - exact;
+        }
+        double order = 0;
+        for (int k = 0; k < errors.length; k++) order += (1.5 - k) * Math.log(errors[k]) / Math.log(2) / 5;
+        assertThat(order).isCloseTo(1, within(0.1));
     }
 }
