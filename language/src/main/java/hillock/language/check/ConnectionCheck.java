@@ -27,6 +27,7 @@ import hillock.language.syntax.Statement.OfBody;
 
 /** Checks one {@code connect} statement. */
 final class ConnectionCheck {
+    private static final Set<String> BUILT_IN = Set.of("pre", "post", "t", "pi");
     private final Checking checking;
     private final Statement.Connect statement;
     private final Home home;
@@ -95,6 +96,7 @@ final class ConnectionCheck {
         PatternCheck patterns = new PatternCheck(checking, numbers, files, source, target, statement.exceptSelf());
         Optional<EdgeList> edges = patterns.edges(statement.pattern());
         edges.ifPresent(list -> list.declare(body, weights));
+        if (edges.isEmpty() && statement.pattern() instanceof Statement.Pattern.FromFile) unknownColumns();
         Valuing.Extent extent = new Valuing.Extent.Pairs(source, target);
         body.parameters(Place.WEIGHT, extent, parameter -> edges.flatMap(list -> list.values(parameter)));
         edges.ifPresent(list -> list.undeclared(body));
@@ -116,6 +118,18 @@ final class ConnectionCheck {
         for (Item item : body.items) for (UnitText unit : Bodies.units(item.statement())) units.add(unit.unit());
         return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions,
                 events, units, new LinkedHashMap<>());
+    }
+
+    /** Names that a file could have given, had it been there or right. */
+    private void unknownColumns() {
+        for (Item item : body.items) {
+            for (Expression expression : Bodies.expressions(item.statement())) {
+                for (Expression part : Walk.parts(expression)) {
+                    if (!(part instanceof Name(_, var text)) || BUILT_IN.contains(text) || body.reach(home).find(text).isPresent()) continue;
+                    body.names.put(text, new Meaning.Quantity(Typed.leaf(new Term.Constant(Double.NaN), body.fresh()), Kind.PARAMETER));
+                }
+            }
+        }
     }
 
     /** {@code delay = 2 ms} would be one more name that nothing uses, and nothing would be delayed. */
