@@ -125,7 +125,8 @@ final class ConnectionCheck {
         for (Item item : body.items) {
             for (Expression expression : Bodies.expressions(item.statement())) {
                 for (Expression part : Walk.parts(expression)) {
-                    if (!(part instanceof Name(_, var text)) || BUILT_IN.contains(text) || body.reach(home).find(text).isPresent()) continue;
+                    if (!(part instanceof Name(_, var text)) || BUILT_IN.contains(text)
+                            || body.reach(home).find(text).isPresent()) continue;
                     body.names.put(text, new Meaning.Quantity(Typed.leaf(new Term.Constant(Double.NaN), body.fresh()), Kind.PARAMETER));
                 }
             }
@@ -211,7 +212,8 @@ final class ConnectionCheck {
         for (On event : events) {
             for (Model.Jump jump : event.jumps()) {
                 if (!(delay instanceof Values.Each(var term)) || !Variables.of(term).contains(jump.target())) continue;
-                checking.problems().error(at, "the delay is worked out from " + jump.target().name() + " once, and would not follow the change by "
+                checking.problems().error(at, "the delay is worked out from " + jump.target().name()
+                        + " once, and would not follow the change by "
                         + (event.side() == Term.Scope.PRE ? "pre" : "post") + ".spike", "give the delay a parameter of its own");
                 return;
             }
@@ -219,7 +221,8 @@ final class ConnectionCheck {
         boolean seen = !contributions.isEmpty() || !body.equations.isEmpty() || !body.definitions.isEmpty()
                 || events.stream().anyMatch(event -> event.side() == Term.Scope.PRE);
         if (!seen && !events.isEmpty()) {
-            checking.problems().warning(at, "this delays nothing: what arrives later are spikes of the source, and only post.spike does anything",
+            checking.problems().warning(at,
+                    "this delays nothing: what arrives later are spikes of the source, and only post.spike does anything",
                     "leave it out, or use on pre.spike");
         }
     }

@@ -101,7 +101,8 @@ final class FileCheck {
         simulation.ifPresent(known -> new MethodCheck(problems, known, spans).check(owners));
         List<Change> changes = changes(assignments, simulation);
         Observing observing = new Observing(checking, home, owners);
-        SweepCheck sweep = new SweepCheck(checking, numbers, observing, new SweepAxes(checking, numbers, home, owners, assignments), spans, plain);
+        SweepCheck sweep = new SweepCheck(checking, numbers, observing, new SweepAxes(checking, numbers, home, owners, assignments), spans,
+                plain);
         for (Statement.Sweep each : statements(Statement.Sweep.class)) sweep.sweep(each, sets.values());
         Viewing viewing = viewing(simulation, observing, sweep);
         Experiment experiment = experiment(simulation, changes, viewing, sweep);
@@ -233,7 +234,8 @@ final class FileCheck {
             if (time.isPresent() && time.getAsDouble() < 0) {
                 problems.error(at.time().span(), "a run begins at time 0, found at " + Wording.text(at.time()));
             } else if (time.isPresent() && simulation.isPresent() && time.getAsDouble() > simulation.get().duration()) {
-                problems.warning(at.time().span(), "this is after the end of the run, so it never happens", "lengthen the run, or leave it out");
+                problems.warning(at.time().span(), "this is after the end of the run, so it never happens",
+                        "lengthen the run, or leave it out");
             }
             for (Assignment change : at.changes()) assignments.during(time.orElse(0), change).ifPresent(changes::add);
         }

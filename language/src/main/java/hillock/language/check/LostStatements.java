@@ -13,16 +13,18 @@ import hillock.language.syntax.Statement;
 import hillock.language.units.Units;
 
 /**
- * Statements that could not be read. What the check says of the rest is shown beside their mistakes, unless it may be a mere consequence: where
- * it concerns what such a statement may have declared.
+ * Statements that could not be read. What the check says of the rest is shown beside their mistakes, unless it may be a mere consequence:
+ * where it concerns what such a statement may have declared.
  */
 final class LostStatements {
     /** Words that declare the names behind them, and words that messages name what is missing by. */
-    private static final Set<String> HEADS = Set.of("model", "population", "connect", "use", "simulate", "sweep", "spike", "measure", "delay");
+    private static final Set<String> HEADS = Set.of("model", "population", "connect", "use", "simulate", "sweep", "spike", "measure",
+            "delay");
     private static final Set<String> DECLARING_NOTHING = Set.of("simulate", "record", "plot", "sweep", "at", "spike", "on", "delay");
     /** The head of a statement that assigns nothing: {@code connect A -> B as syn}, or {@code modl HH} for {@code model HH}. */
     private static final Pattern HEAD = Pattern.compile("[^={\\n]*(?=\\{|\\n|$)");
-    private static final Pattern BEHIND_WORD = Pattern.compile("\\b(?:model|population|as|use|input|weight|param|extends)\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
+    private static final Pattern BEHIND_WORD = Pattern.compile(
+            "\\b(?:model|population|as|use|input|weight|param|extends)\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*(?:\\([^()]*\\)\\s*)?(?:=(?!=)|,)");
     private static final Pattern DERIVED = Pattern.compile("d(\\w+)/d");
     private static final Pattern UNIT = Pattern.compile("[0-9.\\])]\\s*[*/]?\\s*(\\p{L}+)");

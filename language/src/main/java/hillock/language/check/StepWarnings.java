@@ -27,7 +27,8 @@ record StepWarnings(Problems problems, FixedNumbers numbers, Simulation simulati
 
     private void interval(CheckedModel.Interval interval) {
         if (Steps.divides(simulation.dt(), interval.milliseconds())) return;
-        problems.warning(interval.written().span(), "the interval " + Wording.text(interval.written()) + " is not a whole number of steps of "
+        problems.warning(interval.written().span(), "the interval " + Wording.text(interval.written())
+                + " is not a whole number of steps of "
                 + Steps.shown(simulation.dt(), interval.written()), "choose a dt that divides it");
     }
 

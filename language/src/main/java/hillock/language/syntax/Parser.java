@@ -9,8 +9,8 @@ import hillock.language.syntax.Statement.OfFile;
 /**
  * From a text to its syntax tree. What names mean, and whether units agree, is not asked here.
  *
- * <p>Methods throw a {@link UserError} that holds every mistake in the syntax, in the order of the text: one for a statement that cannot be read, and
- * each number that runs into its unit.
+ * <p>Methods throw a {@link UserError} that holds every mistake in the syntax, in the order of the text: one for a statement that cannot
+ * be read, and each number that runs into its unit.
  */
 public final class Parser {
     private Parser() {}
