@@ -10,6 +10,7 @@ import hillock.language.check.GivenTime;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
+import hillock.language.syntax.UserError;
 import hillock.outputs.files.CheckpointFolder;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.ResultOptions;
@@ -87,7 +88,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
                 boolean judged = asked().has(RunCommand.TRUST) && !recording.isEarly();
                 Optional<Trust> trust = judged ? Optional.of(trust(simulation, recording)) : Optional.empty();
                 interruption.says("stopped while writing; the results in " + folder + " are incomplete" + sequel);
-                report(recording, Optional.empty(), trust);
+                report(withNullclines(simulation, recording), Optional.empty(), trust);
                 if (recording.isEarly()) return Status.INTERRUPTED;
                 over.run();
                 return Status.DONE;
@@ -104,9 +105,24 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         }
     }
 
+    /** A run's numbers are not lost because a picture lacks something: a state that a bound holds only within a tolerance cannot be started from. */
+    private Recording withNullclines(Simulation simulation, Recording recording) {
+        try {
+            return simulation.withNullclines(recording);
+        } catch (UserError wrong) {
+            terminal.err().println("warning: the nullclines are not drawn: " + wrong.problems().getFirst().message());
+            return recording;
+        }
+    }
+
     private Simulation simulation() {
         Simulation plain = RunCommand.backend(asked().value("--kernel")).map(Simulation.of(file)::withBackend).orElse(Simulation.of(file));
-        return errand.state().map(plain::withState).orElse(plain);
+        Simulation started = errand.state().map(plain::withState).orElse(plain);
+        return point().map(started::ofSweep).orElse(started);
+    }
+
+    private Optional<Integer> point() {
+        return RunCommand.point(asked(), file);
     }
 
     private Recording simulate(Simulation simulation, Surroundings around) {
@@ -121,7 +137,7 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
     /** Work that tells how far it is, if anybody looks. */
     private <R> R watched(String name, long first, Function<Progress, R> work) {
         if (!terminal.interactive() || quiet) return work.apply(Progress.NONE);
-        ProgressLine line = new ProgressLine(name, terminal.err(), first);
+        ProgressLine line = new ProgressLine(() -> name, terminal.err(), first);
         try {
             return work.apply(line);
         } finally {
@@ -134,19 +150,23 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         for (String warning : recording.summary().warnings()) {
             if (!known.contains(warning)) terminal.err().println("warning: " + warning);
         }
-        ResultOptions options = ResultOptions.of(errand.file(), errand.text(), errand.version())
-                .withSettings(asked().values("--set")).withPlots(RunCommand.plots(asked()))
-                .withFormat(RunCommand.format(asked()));
+        ResultOptions plain = RunCommand.options(errand);
+        ResultOptions options = point().map(plain::withPoint).orElse(plain);
         ResultOptions ended = blownUp.map(options::withBlownUp).orElse(options);
-        List<Path> files = Results.write(withCheckingTime(recording), folder, trust.map(ended::withTrust).orElse(ended));
-        if (!quiet) terminal.out().print(RunSummary.of(recording, trust, folder, files));
+        Recording told = asTold(recording);
+        List<Path> files = Results.write(told, folder, trust.map(ended::withTrust).orElse(ended));
+        if (quiet) return;
+        point().ifPresent(number -> terminal.out().println(SweepJob.named(file.experiment().sweep().orElseThrow(), number)));
+        terminal.out().print(RunSummary.of(told, trust, folder, files));
     }
 
-    private Recording withCheckingTime(Recording recording) {
+    private Recording asTold(Recording recording) {
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("check", checked));
         seconds.putAll(recording.summary().seconds());
         Summary s = recording.summary();
-        Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), s.seed(), s.threads(), s.kernel(), seconds,
+        // a point of a sweep has one of its own, which nobody could give
+        long seed = file.experiment().simulation().orElseThrow().seed();
+        Summary summary = new Summary(s.method(), s.dt(), s.duration(), s.steps(), seed, s.threads(), s.kernel(), seconds,
                 s.warnings(), s.calculus(), s.reflections(), s.control());
         return new Recording(recording.experiment(), recording.traces(), recording.spikes(), recording.figures(),
                 recording.finalState(), summary);

@@ -14,6 +14,8 @@ import hillock.outputs.files.Redrawing;
 import hillock.outputs.files.StoredRecording;
 import hillock.outputs.files.StoredRun;
 import hillock.outputs.plots.Figures.Form;
+import hillock.simulator.engine.Simulation;
+import hillock.simulator.recording.Recording;
 
 /** {@code hillock plot DIR}: draws again, or something else, from what a run wrote. */
 final class PlotCommand implements Command {
@@ -34,16 +36,20 @@ final class PlotCommand implements Command {
         StoredRun run = StoredRun.of(Path.of(request.requiredOperand()));
         String text = run.text();
         CheckedFile file = check(run, text, request);
-        List<Figure> figures = file.experiment().figures();
+        List<Figure> figures = run.point().isPresent() ? file.experiment().sweep().orElseThrow().figures() : file.experiment().figures();
         List<String> others = request.values(SHOW);
         if (!others.isEmpty()) {
             String more = others.stream().map(other -> "plot " + other + "\n").collect(Collectors.joining());
             List<Figure> all = check(run, text + "\n" + more, request).experiment().figures();
-            figures = all.subList(figures.size(), all.size());
+            figures = all.subList(file.experiment().figures().size(), all.size());
         }
-        if (figures.isEmpty()) throw Request.wrong(run.file() + " has no plot", "say what to draw: hillock plot " + run.results()
-                + " --show cells.V");
-        List<Path> written = Redrawing.write(StoredRecording.of(run, file.experiment(), figures), run.results(), forms);
+        if (figures.isEmpty()) {
+            throw Request.wrong(run.file() + " has no plot", "say what to draw: hillock plot " + run.results() + " --show cells.V");
+        }
+        Simulation simulation = Simulation.of(file);
+        Recording recording = run.point().map(simulation::ofSweep).orElse(simulation)
+                .withNullclines(StoredRecording.of(run, file.experiment(), figures));
+        List<Path> written = Redrawing.write(recording, run.results(), forms);
         if (!request.has("--quiet")) {
             terminal.out().println("wrote " + run.results() + ": "
                     + written.stream().map(path -> path.getFileName().toString()).collect(Collectors.joining(", ")));
@@ -54,6 +60,6 @@ final class PlotCommand implements Command {
     private static CheckedFile check(StoredRun run, String text, Request request) {
         Path folder = Optional.ofNullable(run.place().getParent()).orElse(Path.of(""));
         return Checker.check(new Source(run.file().toString(), text.startsWith("\uFEFF") ? text.substring(1) : text),
-                new Checker.Options(folder, run.settings(), request.has("--allow-outside")));
+                new Checker.Options(folder, run.settings(), request.has("--allow-outside"), run.point().isPresent()));
     }
 }

@@ -1,6 +1,7 @@
 package hillock.cli;
 
 import java.io.PrintStream;
+import java.util.function.Supplier;
 import hillock.simulator.engine.Progress;
 
 /** How far a run is and how long it will still take, on one line of a terminal that is written over; nothing in the first half second. */
@@ -10,15 +11,18 @@ final class ProgressLine implements Progress {
     /** Back to the line's start, and empties it. */
     static final String CLEAR = "\r\033[K";
 
-    private final String name;
+    private final Supplier<String> name;
     private final PrintStream err;
     private final long first;
     private final long started = System.nanoTime();
     private long next = started + FIRST;
     private boolean shown;
 
-    /** @param first the step that the run begins with */
-    ProgressLine(String name, PrintStream err, long first) {
+    /**
+     * @param name  what the line begins with
+     * @param first the step that the run begins with
+     */
+    ProgressLine(Supplier<String> name, PrintStream err, long first) {
         this.name = name;
         this.err = err;
         this.first = first;
@@ -30,7 +34,7 @@ final class ProgressLine implements Progress {
         next = now + BETWEEN;
         shown = true;
         double left = (now - started) * 1e-9 * (steps - step) / (step - first);
-        err.print(CLEAR + name + ": " + 100 * step / steps + " %, " + duration(left) + " left");
+        err.print(CLEAR + name.get() + ": " + 100 * step / steps + " %, " + duration(left) + " left");
         err.flush();
     }
 

@@ -18,10 +18,10 @@ import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.simulator.kernels.Backend;
 
-/** {@code hillock resume DIR}: goes on with a run that was interrupted, to the bytes that it would have written. */
+/** {@code hillock resume DIR}: goes on with a run or sweep that was interrupted, to the bytes that it would have written. */
 final class ResumeCommand implements Command {
     @Override public Usage usage() {
-        return new Usage("resume", new Operand("DIR", true), "Goes on with an interrupted run --checkpoint, in its results folder.",
+        return new Usage("resume", new Operand("DIR", true), "Goes on with an interrupted run --checkpoint or sweep, in its results folder.",
                 List.of(Option.flag("--quiet", "shows no progress and no summary")),
                 "Text and options are those of the run. Exit status as of hillock run.\n");
     }
@@ -40,7 +40,8 @@ final class ResumeCommand implements Command {
             for (Problem warning : file.warnings()) terminal.err().println(warning.render());
             double checked = (System.nanoTime() - start) * 1e-9;
             boolean quiet = request.has("--quiet") || asked.has("--quiet");
-            return new Job(terminal, file, errand, folder, quiet, checked).resume(checkpoints, saved.checkpoint());
+            return RunCommand.sweeps(asked, file) ? new SweepJob(terminal, file, errand, folder, quiet, checked).resume(checkpoints)
+                    : new Job(terminal, file, errand, folder, quiet, checked).resume(checkpoints, saved.checkpoint());
         }
     }
 

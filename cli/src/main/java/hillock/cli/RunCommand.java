@@ -13,6 +13,7 @@ import java.util.function.Function;
 import hillock.cli.Usage.Operand;
 import hillock.cli.Usage.Option;
 import hillock.language.model.CheckedFile;
+import hillock.language.model.Sweep;
 import hillock.outputs.files.Errand;
 import hillock.outputs.files.FileHash;
 import hillock.outputs.files.FinalStates;
@@ -25,6 +26,7 @@ import hillock.simulator.kernels.Backend;
 final class RunCommand implements Command {
     static final String CHECKPOINT = "--checkpoint";
     static final String TRUST = "--trust";
+    private static final String POINT = "--point";
 
     @Override public Usage usage() {
         List<Option> options = new ArrayList<>(List.of(
@@ -35,6 +37,7 @@ final class RunCommand implements Command {
                 Option.flag("--quiet", "shows no progress and no summary"),
                 Option.valued("--from", "STATE", "starts from the final-state of an earlier run"),
                 Option.valued(CHECKPOINT, "TIME", "every \"10 s\" of the simulation, keeps what hillock resume needs to go on"),
+                Option.valued(POINT, "N", "runs one point of a sweep alone, by its row in sweep.csv, from 0"),
                 Option.flag(TRUST, "runs again, more exactly, and says how far the numbers can be believed"),
                 Option.valued("--kernel", "KERNEL", "auto, scalar, vector or interpreter: the results are the same")));
         options.addAll(CheckCommand.OPTIONS);
@@ -58,28 +61,54 @@ final class RunCommand implements Command {
             terminal.err().println("error: cannot write into " + folder + ": " + obstacle.get());
             return Status.WRITING_FAILED;
         }
-        if (file.experiment().sweep().isPresent()) {
-            refuseWithSweep(request);
-            ResultOptions options = ResultOptions.of(request.requiredOperand(), text(Path.of(request.requiredOperand())), Version.NUMBER)
-                    .withSettings(request.values("--set")).withPlots(plots(request)).withFormat(format(request));
-            return new SweepJob(terminal, file, options, folder, request.has("--quiet"), checked).run();
-        }
-        return new Job(terminal, file, errand(request, file, state), folder, request.has("--quiet"), checked).run();
+        boolean sweeps = sweeps(request, file);
+        if (sweeps) refuseWithSweep(request);
+        Errand errand = errand(request, file, state, sweeps || request.has(CHECKPOINT));
+        return sweeps ? new SweepJob(terminal, file, errand, folder, request.has("--quiet"), checked).run()
+                : new Job(terminal, file, errand, folder, request.has("--quiet"), checked).run();
     }
 
-    private static Errand errand(Request request, CheckedFile file, Optional<Map<String, double[]>> state) {
+    /** Whether the whole sweep of a file is wanted: it has one, and no point of it is asked for. */
+    static boolean sweeps(Request request, CheckedFile file) {
+        return file.experiment().sweep().isPresent() && point(request, file).isEmpty();
+    }
+
+    /** Which run of the file's sweep is wanted alone. */
+    static Optional<Integer> point(Request request, CheckedFile file) {
+        Optional<String> written = request.value(POINT);
+        if (written.isEmpty()) return Optional.empty();
+        long runs = file.experiment().sweep().map(Sweep::runs)
+                .orElseThrow(() -> Request.wrong("--point is that of a sweep, and the file has none", "leave it out"));
+        // nothing longer can be one of them
+        boolean number = written.get().matches("[0-9]{1,9}");
+        if (number && Integer.parseInt(written.get()) < runs) return Optional.of(Integer.parseInt(written.get()));
+        throw Request.wrong("there is no point " + written.get() + " of the sweep",
+                "its " + runs + " runs count from 0 to " + (runs - 1) + ", as the rows of sweep.csv");
+    }
+
+    /** @param goesOn whether another process may go on with it */
+    private static Errand errand(Request request, CheckedFile file, Optional<Map<String, double[]>> state, boolean goesOn) {
         String name = request.requiredOperand();
         Map<Path, String> others = new LinkedHashMap<>();
         // only who may go on needs to know whether they have changed
-        if (request.has(CHECKPOINT)) for (Path other : file.files()) others.put(other.toAbsolutePath(), FileHash.of(other));
+        if (goesOn) for (Path other : file.files()) others.put(other.toAbsolutePath(), FileHash.of(other));
         return new Errand(Version.NUMBER, name, text(Path.of(name)), Path.of("").toAbsolutePath(), request.options(), others, state);
+    }
+
+    /** What is written, and how, of an errand. */
+    static ResultOptions options(Errand errand) {
+        Request asked = Request.of(errand);
+        return ResultOptions.of(errand.file(), errand.text(), errand.version()).withSettings(asked.values("--set")).withPlots(plots(asked))
+                .withFormat(format(asked));
     }
 
     /** What belongs to one run. */
     private static void refuseWithSweep(Request request) {
-        for (String option : List.of(CHECKPOINT, TRUST, "--from", "--kernel")) {
-            if (request.value(option).isEmpty() && !request.has(option)) continue;
-            throw Request.wrong(option + " belongs to a single run, and the file has a sweep", "leave it out");
+        for (String option : List.of(CHECKPOINT, TRUST, "--kernel")) {
+            if (!request.has(option)) continue;
+            throw Request.wrong(option + " belongs to a single run, and the file has a sweep", option.equals(CHECKPOINT)
+                    ? "leave it out: a sweep keeps its finished runs by itself, and hillock resume goes on"
+                    : "leave it out, or run one point of the sweep alone: --point 0");
         }
     }
 

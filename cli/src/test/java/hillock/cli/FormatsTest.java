@@ -127,12 +127,18 @@ class FormatsTest {
                         + "['cells.k', 'mean(cells.x)'] ['/ms', '']\n");
     }
 
-    @Test void whatHasNoElementsIsNotInAFileForHdf5() throws IOException, InterruptedException {
+    @Test void whatHasNoElementsIsNamedByAFileForHdf5() throws IOException, InterruptedException {
         Path files = results(NETWORK.replace("V > 1 mV", "V > 100 mV").replace("every 0.5 ms", "from 60 ms"), "hdf5");
         assertThat(python("h5py", """
                 import sys, h5py
-                print(sorted(h5py.File(sys.argv[1] + "/cells.spikes.h5")), sorted(h5py.File(sys.argv[1] + "/cells.V.h5")))
-                """, files)).isEqualTo("[] ['neuron']\n");
+                for name in ("cells.spikes", "cells.V", "syn.x"):
+                    file = h5py.File(sys.argv[1] + f"/{name}.h5")
+                    print(sorted(file), [n.decode() for n in file.attrs.get("empty", [])])
+                """, files)).isEqualTo("""
+                [] ['neuron', 't']
+                ['neuron'] ['t', 'values']
+                ['source', 't', 'target', 'values'] []
+                """);
     }
 
     @Test void theSameRunGivesTheSameBytes() throws IOException {

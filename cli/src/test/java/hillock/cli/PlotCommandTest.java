@@ -59,6 +59,41 @@ class PlotCommandTest {
         for (Path each : pictures) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "npz", "hdf5"})
+    void whatHasNothingInItIsDrawnAgainToo(String format) throws IOException {
+        Path file = Files.writeString(folder.resolve("quiet.hillock"), NETWORK.replace("all to all except self", "with probability 1e-12")
+                .replace("V > 1 mV", "V > 100 mV"));
+        Path out = folder.resolve("results");
+        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--format", format, "--quiet")).isEqualTo(new Ran(0, "", ""));
+        for (Path each : pictures(out)) Files.move(each, folder.resolve(each.getFileName()));
+        assertThat(Ran.hillock("plot", out.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
+        assertThat(pictures(out)).hasSize(14);
+        for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
+    }
+
+    @Test void nullclinesComeAgainByteForByte() throws IOException {
+        Path file = Files.writeString(folder.resolve("plane.hillock"), """
+                model Cell {
+                  param I = 0.1; input c
+                  dx/dt = x - x^3 / 3 - y + I + c + 0.01 * z + hold(0.1 * normal(), 7); dy/dt = 0.08 * (x + 0.7 - 0.8 * y); dz/dt = y - z
+                  x(0) = -1.2; y(0) = -0.6 + 0.1 * i; z(0) = 0
+                }
+                population cells = Cell[3]
+                connect cells -> cells by ring(1) { delay 2; post.c += 0.1 * pre.x }
+                simulate 50 { dt = 0.01; method = euler }
+                at 20 { cells.I = 0.5 }
+                plot cells.y against cells.x with nullclines
+                """);
+        Path out = folder.resolve("results");
+        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
+        for (Path each : pictures(out)) Files.move(each, folder.resolve(each.getFileName()));
+        assertThat(Ran.hillock("plot", out.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
+        assertThat(pictures(out)).hasSize(2);
+        for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
+        assertThat(out.resolve("cells.y-against-cells.x.svg")).content().contains("dx/dt = 0", "dy/dt = 0", "(cells[0] at 50: z = ", ", c = ");
+    }
+
     @Test void otherPlotsAreDrawnFromWhatIsThere() throws IOException {
         Path out = ran("--no-plots");
         assertThat(Ran.hillock("plot", out.toString(), "--show", "cells[1].V from 5 ms to 20 ms", "--show", "raster cells[0:2]", "--plots", "pdf"))

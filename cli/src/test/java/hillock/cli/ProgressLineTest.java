@@ -17,7 +17,7 @@ class ProgressLineTest {
 
     @Test void aShortRunShowsNothingAndALongOneItsShareAndLeavesNoTrace() throws InterruptedException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        ProgressLine line = new ProgressLine("cells", new PrintStream(bytes, true, StandardCharsets.UTF_8), 0);
+        ProgressLine line = new ProgressLine(() -> "cells", new PrintStream(bytes, true, StandardCharsets.UTF_8), 0);
         line.at(10, 100);
         line.clear();
         assertThat(bytes.size()).isZero();

@@ -50,7 +50,7 @@ class ResumeTest {
         return Shell.start(folder, Map.of("LC_ALL", "C"), command(arguments));
     }
 
-    private static List<String> command(String... arguments) {
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-Xmx200m", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main"));
         command.addAll(List.of(arguments));
@@ -58,7 +58,7 @@ class ResumeTest {
     }
 
     /** Every result by name; of the summary, what does not tell how fast it was. */
-    private static Map<String, String> results(Path folder) throws IOException {
+    static Map<String, String> results(Path folder) throws IOException {
         Map<String, String> results = new TreeMap<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -204,7 +204,7 @@ class ResumeTest {
         assertThat(moved.resolve("checkpoint")).doesNotExist();
         assertThat(Ran.hillock("resume", moved.toString())).isEqualTo(new Ran(2, "",
                 "error: there is nothing to go on with in " + moved + "\n"
-                + "  hint: an interrupted hillock run FILE --checkpoint \"10 s\" leaves a checkpoint in its results folder\n"));
+                + "  hint: an interrupted hillock run FILE --checkpoint \"10 s\", or a sweep, leaves a checkpoint in its results folder\n"));
     }
 
     @Test void aTimeOfTheSimulationIsAsked() throws IOException {

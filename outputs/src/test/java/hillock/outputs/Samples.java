@@ -19,6 +19,7 @@ import hillock.language.model.Term;
 import hillock.language.units.Dimension;
 import hillock.language.units.Rational;
 import hillock.language.units.Unit;
+import hillock.simulator.recording.Portrait;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Recording.FinalState;
 import hillock.simulator.recording.Recording.Figured;
@@ -109,6 +110,11 @@ public final class Samples {
 
     public Samples figure(Figure figure, Shown... shown) {
         figures.add(new Figured(figure, List.of(shown)));
+        return this;
+    }
+
+    public Samples figure(Figure figure, Portrait portrait, Shown... shown) {
+        figures.add(new Figured(figure, List.of(shown), Optional.of(portrait)));
         return this;
     }
 

@@ -27,10 +27,15 @@ public final class Checker {
      * @param folder       where the text lies: what it names is looked for there
      * @param sets         values from the command line, each like {@code cells.I=12}; they decide over all others
      * @param allowOutside whether the text may name files outside its folder
+     * @param ofOneRun     whether one run of a sweep is looked at, so that its course may be plotted
      */
-    public record Options(Path folder, List<String> sets, boolean allowOutside) {
+    public record Options(Path folder, List<String> sets, boolean allowOutside, boolean ofOneRun) {
         public Options {
             sets = List.copyOf(sets);
+        }
+
+        public Options(Path folder, List<String> sets, boolean allowOutside) {
+            this(folder, sets, allowOutside, false);
         }
     }
 
@@ -79,7 +84,7 @@ public final class Checker {
         DataFiles files = new DataFiles(problems, options.folder(), options.allowOutside());
         try {
             Home home = new Uses(problems, files).home(syntax, options.folder(), file);
-            return new FileCheck(home, problems, files, options.sets()).checked();
+            return new FileCheck(home, problems, files, options).checked();
         } catch (ArithmeticException _) {
             problems.add(Problem.error("the exponents of the units grow too large", "check the powers in the equations"));
             problems.throwIfAny();

@@ -50,11 +50,13 @@ final class FileCheck {
     private final Map<String, Span> taken = new HashMap<>();
     private final Map<String, List<Model.Bound>> bounds = new HashMap<>();
     private final Map<String, Model> finished = new HashMap<>();
+    private final Checker.Options options;
 
     /** What the braces of a population give. */
     private record Block(CheckedPopulation population, List<Assignment> values) {}
 
-    FileCheck(Home home, Problems problems, DataFiles files, List<String> setTexts) {
+    FileCheck(Home home, Problems problems, DataFiles files, Checker.Options options) {
+        this.options = options;
         this.home = home;
         this.problems = problems;
         this.files = files;
@@ -65,7 +67,7 @@ final class FileCheck {
         this.numbers = new FixedNumbers(checking, home.constants(), plain, FileUnits.ofIntervalsAlone(home.syntax().statements()));
         this.owners = new Owners(checking, numbers);
         Optional<Expression> duration = statements(Statement.Simulate.class).stream().map(Statement.Simulate::duration).findFirst();
-        this.sets = SetOptions.read(setTexts, home.constants(), duration, problems);
+        this.sets = SetOptions.read(options.sets(), home.constants(), duration, problems);
     }
 
     private List<Unit> units() {
@@ -229,7 +231,6 @@ final class FileCheck {
         List<Change> changes = new ArrayList<>();
         int number = 0;
         for (Statement.At at : statements(Statement.At.class)) {
-            spans.put("at." + number++, at.span());
             OptionalDouble time = numbers.time(at.time(), "the time of a change");
             if (time.isPresent() && time.getAsDouble() < 0) {
                 problems.error(at.time().span(), "a run begins at time 0, found at " + Wording.text(at.time()));
@@ -237,7 +238,10 @@ final class FileCheck {
                 problems.warning(at.time().span(), "this is after the end of the run, so it never happens",
                         "lengthen the run, or leave it out");
             }
-            for (Assignment change : at.changes()) assignments.during(time.orElse(0), change).ifPresent(changes::add);
+            for (Assignment change : at.changes()) {
+                spans.put("at." + number, change.span());
+                assignments.during(time.orElse(0), number++, change).ifPresent(changes::add);
+            }
         }
         changes.sort(Comparator.comparingDouble(Change::time));
         return changes;
@@ -245,7 +249,7 @@ final class FileCheck {
 
     private Viewing viewing(Optional<Simulation> simulation, Observing observing, SweepCheck sweep) {
         Viewing viewing = new Viewing(checking, numbers, observing, simulation, spans);
-        boolean sweeps = !statements(Statement.Sweep.class).isEmpty();
+        boolean sweeps = !options.ofOneRun() && !statements(Statement.Sweep.class).isEmpty();
         for (Statement.OfFile statement : home.syntax().statements()) {
             if (statement instanceof Statement.Record record) {
                 if (sweeps) unkept(record.span(), "records");

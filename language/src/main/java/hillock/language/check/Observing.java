@@ -151,6 +151,18 @@ final class Observing {
         return Optional.empty();
     }
 
+    /** Whether they are two state variables of the same neurons. */
+    boolean areStatesOfOne(Observable one, Observable other) {
+        return one instanceof Observable.OfNeurons(_, Part part, Term first, _) && other instanceof Observable.OfNeurons(_, Part same, Term second, _)
+                && part.population().equals(same.population()) && part.from() == same.from() && part.to() == same.to()
+                && isState(part, first) && isState(part, second) && !first.equals(second);
+    }
+
+    private boolean isState(Part part, Term term) {
+        return term instanceof Term.Variable(_, String name)
+                && owners.population(part).model().body().kind(name).filter(kind -> kind == Kind.STATE).isPresent();
+    }
+
     Owners owners() {
         return owners;
     }

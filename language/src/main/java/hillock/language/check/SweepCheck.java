@@ -146,6 +146,8 @@ final class SweepCheck {
                     : Optional.of("measured are " + String.join(", ", labels)));
             return true;
         }
+        statement.nullclines().ifPresent(at -> checking.problems().error(at, "nullclines belong to a phase plane, and this plot shows a measure",
+                "leave them out"));
         OptionalLong against = axes.number(statement.against().get());
         Optional<OptionalLong> by = statement.by().map(axes::number);
         if (against.isEmpty() || by.isPresent() && by.get().isEmpty()) return true;

@@ -61,6 +61,10 @@ final class Viewing {
     void plot(Statement.Plot statement) {
         spans.put("plot." + plots++, statement.span());
         Window window = window(statement.from(), statement.to());
+        if (statement.nullclines().isPresent() && statement.against().isEmpty()) {
+            checking.problems().error(statement.nullclines().get(), "nullclines belong to a phase plane", "plot cells.w against cells.V with nullclines");
+            return;
+        }
         if (statement.against().isPresent()) {
             phase(statement, statement.against().get(), window);
             return;
@@ -98,7 +102,16 @@ final class Viewing {
             checking.problems().error(item.get().span().to(against.span()), mismatch.get(), "plot cells.n against cells.V");
             return;
         }
-        figures.add(() -> new Figure.Phase(x.get().get(), y.get().get(), window.from(), window.to()));
+        boolean nullclines = statement.nullclines().isPresent();
+        figures.add(() -> {
+            Observable right = x.get().get();
+            Observable up = y.get().get();
+            if (nullclines && !observing.areStatesOfOne(right, up)) {
+                checking.problems().error(statement.nullclines().get(), "nullclines are those of two state variables of the same neurons, found "
+                        + Wording.text(item.get()) + " and " + Wording.text(against), "plot cells.w against cells.V with nullclines");
+            }
+            return new Figure.Phase(right, up, nullclines, window.from(), window.to());
+        });
     }
 
     private Optional<Expression> single(Statement.Plot statement) {

@@ -106,8 +106,22 @@ public record Experiment(
         LITERAL
     }
 
-    /** {@code at time { population.parameter = value }}: a change of a population's or (with from = to = 0) a connection's parameter. */
-    public record Change(double time, String owner, int from, int to, String parameter, Values value) {}
+    /**
+     * {@code at time { population.parameter = value }}: a change of a population's or (with from = to = 0) a connection's parameter.
+     *
+     * @param number the how many-th of all changes in the text it is, from 0: its origin is {@code at.0}
+     */
+    public record Change(double time, int number, String owner, int from, int to, String parameter, Values value) {
+        /** Where in the text it stands. */
+        public String path() {
+            return "at." + number;
+        }
+
+        /** Whether it gives a parameter of a neuron, or of any edge, its value. */
+        public boolean gives(String name, int element) {
+            return parameter.equals(name) && (to == 0 || from <= element && element < to);
+        }
+    }
 
     /**
      * {@code record what every .. from .. to ..}; times in ms, {@code every} empty for each step, {@code to} infinite if not given.
@@ -148,8 +162,17 @@ public record Experiment(
 
         record Raster(List<Part> parts, double from, double to) implements Figure {}
 
-        /** {@code plot y against x}: a phase plane. Both have equally many columns, or x has one. */
-        record Phase(Observable x, Observable y, double from, double to) implements Figure {}
+        /**
+         * {@code plot y against x}: a phase plane. Both have equally many columns, or x has one.
+         *
+         * @param nullclines whether to show where each stands still; both are state variables of one part of a population then
+         */
+        record Phase(Observable x, Observable y, boolean nullclines, double from, double to) implements Figure {
+            /** Without nullclines. */
+            public Phase(Observable x, Observable y, double from, double to) {
+                this(x, y, false, from, to);
+            }
+        }
 
         record Histogram(Observable of, double from, double to) implements Figure {}
 

@@ -1,7 +1,10 @@
 package hillock.language.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import hillock.language.model.Experiment.Curve;
+import hillock.language.model.Experiment.Figure;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
 
@@ -21,6 +24,35 @@ public record Sweep(List<Axis> axes, int repeat, List<Measure> measures, List<Pl
     /** How many combinations the axes' values have. */
     public long points() {
         return axes.stream().mapToLong(axis -> axis.values().size()).reduce(1, Math::multiplyExact);
+    }
+
+    /** How many runs that are, with their repeats. */
+    public long runs() {
+        return Math.multiplyExact(points(), repeat);
+    }
+
+    /** The axes' values in a run, in coherent units. Runs count from 0: by point (the last axis fastest), then repeat. */
+    public List<Double> values(int run) {
+        List<Double> values = new ArrayList<>();
+        int rest = run / repeat;
+        for (Axis axis : axes.reversed()) {
+            values.addFirst(axis.values().get(rest % axis.values().size()));
+            rest /= axis.values().size();
+        }
+        return List.copyOf(values);
+    }
+
+    /** What can be seen of one run: spikes that are measured as a raster, quantities over time. */
+    public List<Figure> figures() {
+        return measures.stream().map(Measure::what).distinct().map(Sweep::figure).toList();
+    }
+
+    private static Figure figure(Observable what) {
+        return switch (what) {
+            case Observable.Spikes(_, Part part) -> new Figure.Raster(List.of(part), 0, Double.POSITIVE_INFINITY);
+            case Observable.OfNeurons _, Observable.OfConnections _, Observable.Aggregate _ ->
+                    new Figure.Curves(List.of(new Curve.Of(what)), 0, Double.POSITIVE_INFINITY);
+        };
     }
 
     /**

@@ -82,19 +82,27 @@ final class ExperimentParser {
         List<Expression> items = items();
         Optional<Expression> against = Optional.empty();
         Optional<Expression> by = Optional.empty();
+        Optional<Span> nullclines = Optional.empty();
         Optional<Expression> from = Optional.empty();
         Optional<Expression> to = Optional.empty();
         while (tokens.isName()) {
             switch (tokens.peek().text()) {
                 case "against" -> against = option(against);
                 case "by" -> by = option(by);
+                case "with" -> nullclines = nullclines(nullclines);
                 case "from" -> from = option(from);
                 case "to" -> to = option(to);
-                default -> throw tokens.unexpected("a comma, against, by, from, to or the end of the statement",
-                        List.of("against", "by", "from", "to"));
+                default -> throw tokens.unexpected("a comma, against, by, with nullclines, from, to or the end of the statement",
+                        List.of("against", "by", "with", "from", "to"));
             }
         }
-        return new Statement.Plot(tokens.since(first), kind, items, against, by, from, to);
+        return new Statement.Plot(tokens.since(first), kind, items, against, by, nullclines, from, to);
+    }
+
+    private Optional<Span> nullclines(Optional<Span> before) {
+        Token with = tokens.take();
+        if (before.isPresent()) throw new SyntaxFailure(tokens.span(with), "nullclines are asked for twice");
+        return Optional.of(tokens.span(tokens.expect("nullclines")));
     }
 
     /** {@code raster}, {@code histogram} and {@code matrix} are free names too: {@code plot raster.V} shows a population of that name. */

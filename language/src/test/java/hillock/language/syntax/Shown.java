@@ -55,7 +55,7 @@ final class Shown {
             case Statement.At s -> "at " + of(s.time()) + body(s.changes());
             case Statement.Record s -> "record " + list(s.items()) + option("every", s.every()) + option("from", s.from()) + option("to", s.to());
             case Statement.Plot s -> "plot " + s.kind().name().toLowerCase() + " " + list(s.items()) + option("against", s.against())
-                    + option("by", s.by()) + option("from", s.from()) + option("to", s.to());
+                    + option("by", s.by()) + (s.nullclines().isPresent() ? " with nullclines" : "") + option("from", s.from()) + option("to", s.to());
             case Statement.Sweep s -> "sweep" + body(s.axes()) + option("repeat", s.repeat())
                     + s.measures().stream().map(m -> " measure " + of(m.value()) + option("after", m.after())).collect(Collectors.joining());
             case Statement.Assignment s -> of(s.target()) + " = " + of(s.value());

@@ -131,6 +131,7 @@ class StatementsTest {
                 .isEqualTo("plot raster cells\nplot raster exc, inh\nplot histogram syn.w\nplot matrix (-> a b).w\nplot histogram (-> a b).w");
         assertThat(file("plot cells.V against cells.n; plot rate(cells, 5 ms)"))
                 .isEqualTo("plot curves cells.V against cells.n\nplot curves rate(cells, 5[ms])");
+        assertThat(file("plot c.w against c.V with nullclines from 1 ms")).isEqualTo("plot curves c.w against c.V with nullclines from 1[ms]");
         assertThat(file("plot rate(cell) against cell.I by cell.sigma")).isEqualTo("plot curves rate(cell) against cell.I by cell.sigma");
     }
 

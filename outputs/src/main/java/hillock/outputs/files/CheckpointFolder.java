@@ -30,6 +30,7 @@ public final class CheckpointFolder implements AutoCloseable {
     private static final String STATE = "state";
     private static final String PART = "state.part";
     private static final String LOCK = "lock";
+    private static final String SWEEP = "sweep" + Storage.ROWS;
 
     /** What was asked of the run, and its last checkpoint. */
     public record Saved(Errand errand, Checkpoint checkpoint) {}
@@ -75,7 +76,7 @@ public final class CheckpointFolder implements AutoCloseable {
             // a run that was killed while it tidied up is over
             discard(results);
             throw wrong("there is nothing to go on with in " + results,
-                    "an interrupted hillock run FILE --checkpoint \"10 s\" leaves a checkpoint in its results folder");
+                    "an interrupted hillock run FILE --checkpoint \"10 s\", or a sweep, leaves a checkpoint in its results folder");
         }
         try {
             return new CheckpointFolder(folder, locked(folder), true);
@@ -132,6 +133,11 @@ public final class CheckpointFolder implements AutoCloseable {
         return Storage.kept(folder, rows);
     }
 
+    /** Where a sweep puts down its runs; there as soon as {@link #write} has said what was asked. */
+    public SweepLedger ledger() {
+        return SweepLedger.open(folder.resolve(SWEEP));
+    }
+
     /**
      * Replaces the last checkpoint.
      *
@@ -153,6 +159,15 @@ public final class CheckpointFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new StorageFailed(folder, e);
+        }
+    }
+
+    /** Nothing can go on from here, and nothing stays once this is closed. */
+    public void forget() {
+        try {
+            Files.deleteIfExists(folder.resolve(STATE));
+        } catch (IOException _) {
+            // who tries to go on is told what is wrong
         }
     }
 

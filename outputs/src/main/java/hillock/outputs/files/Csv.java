@@ -54,7 +54,7 @@ final class Csv {
                 sink.comma();
                 if (!Double.isNaN(measured)) sink.number(measured);
             }
-            sink.comma().text(quoted(row.failure().orElse(""))).endLine();
+            sink.comma().text(quoted(row.failure().map(Swept.Failure::text).orElse(""))).endLine();
         }
         sink.flush();
     }

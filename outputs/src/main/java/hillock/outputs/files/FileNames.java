@@ -28,7 +28,7 @@ final class FileNames {
         return safe(switch (figure) {
             case Figure.Curves(var curves, _, _) -> joined(curves.stream().map(FileNames::of).toList());
             case Figure.Raster(var parts, _, _) -> "raster-" + joined(parts.stream().map(Part::label).toList());
-            case Figure.Phase(var x, var y, _, _) -> y.label() + "-against-" + x.label();
+            case Figure.Phase(var x, var y, _, _, _) -> y.label() + "-against-" + x.label();
             case Figure.Histogram(var of, _, _) -> "histogram-" + of.label();
             case Figure.Matrix(var of, _, _) -> "matrix-" + of.label();
         });

@@ -2,6 +2,7 @@ package hillock.outputs.files;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -15,21 +16,25 @@ import hillock.simulator.recording.Swept;
 import hillock.simulator.recording.Trace;
 
 /**
- * What stands in HDF5 files: the datasets that the archives for NumPy have too, with units as their attribute {@code unit}. The library writes
- * whole arrays, so that a recording has to fit into memory once more.
+ * What stands in HDF5 files: the datasets that the archives for NumPy have too, with units as their attribute {@code unit}; those without
+ * elements are named by the file's attribute {@code empty}. The library writes whole arrays, so that a recording has to fit into memory once more.
  */
 final class Hdf5Files {
     private static final String UNIT = "unit";
+    /** An attribute of the whole file: names of datasets without elements, which the library cannot write. */
+    private static final String EMPTY = "empty";
 
     private Hdf5Files() {}
 
     private interface Content {
-        void into(WritableHdfFile file);
+        void into(Datasets file);
     }
 
     private static void write(Path path, Content content) throws IOException {
         try (WritableHdfFile file = HdfFile.write(path)) {
-            content.into(file);
+            Datasets datasets = new Datasets(file, new ArrayList<>());
+            content.into(datasets);
+            if (!datasets.empty().isEmpty()) file.putAttribute(EMPTY, datasets.empty().toArray(String[]::new));
         } catch (HdfException failure) {
             throw new IOException(failure.getMessage(), failure);
         } catch (OutOfMemoryError _) {
@@ -40,11 +45,11 @@ final class Hdf5Files {
     /** {@code t}, {@code values} (a row a sample, a column a neuron or connection), and {@code neuron}, or {@code source} and {@code target}. */
     static void write(Trace trace, boolean plainTime, Path path) throws IOException {
         write(path, file -> {
-            put(file, "t", trace.times(), trace.rows(), plainTime ? "" : "ms");
+            file.put("t", trace.times(), trace.rows(), plainTime ? "" : "ms");
             double[][] values = new double[trace.rows()][trace.columns().size()];
             for (int row = 0; row < values.length; row++) trace.copyRow(row, values[row]);
-            put(file, "values", values, values.length, trace.unit().symbol());
-            ColumnIndices.of(trace.columns()).forEach((name, indices) -> put(file, name, indices, indices.length, ""));
+            file.put("values", values, trace.rows() * Math.min(1, trace.columns().size()), trace.unit().symbol());
+            ColumnIndices.of(trace.columns()).forEach((name, indices) -> file.put(name, indices, indices.length, ""));
         });
     }
 
@@ -52,8 +57,8 @@ final class Hdf5Files {
     static void write(SpikeTrain spikes, IntPredicate wanted, boolean plainTime, Path path) throws IOException {
         write(path, file -> {
             int[] kept = IntStream.range(0, spikes.count()).filter(wanted).toArray();
-            put(file, "neuron", IntStream.of(kept).mapToLong(spikes::neuron).toArray(), kept.length, "");
-            put(file, "t", IntStream.of(kept).mapToDouble(spikes::time).toArray(), kept.length, plainTime ? "" : "ms");
+            file.put("neuron", IntStream.of(kept).mapToLong(spikes::neuron).toArray(), kept.length, "");
+            file.put("t", IntStream.of(kept).mapToDouble(spikes::time).toArray(), kept.length, plainTime ? "" : "ms");
         });
     }
 
@@ -65,23 +70,31 @@ final class Hdf5Files {
             for (int a = 0; a < sweep.axes().size(); a++) {
                 Sweep.Axis axis = sweep.axes().get(a);
                 int number = a;
-                put(file, axis.label(), rows.stream().mapToDouble(row -> axis.unit().fromCoherent(row.values().get(number))).toArray(),
+                file.put(axis.label(), rows.stream().mapToDouble(row -> axis.unit().fromCoherent(row.values().get(number))).toArray(),
                         rows.size(), axis.unit().symbol());
             }
-            put(file, "repeat", rows.stream().mapToLong(Swept.Row::repeat).toArray(), rows.size(), "");
+            file.put("repeat", rows.stream().mapToLong(Swept.Row::repeat).toArray(), rows.size(), "");
             for (int m = 0; m < sweep.measures().size(); m++) {
                 int number = m;
-                put(file, sweep.measures().get(m).label(), rows.stream().mapToDouble(row -> row.measures()[number]).toArray(), rows.size(),
+                file.put(sweep.measures().get(m).label(), rows.stream().mapToDouble(row -> row.measures()[number]).toArray(), rows.size(),
                         sweep.measures().get(m).unit().symbol());
             }
-            put(file, "failure", rows.stream().map(row -> row.failure().orElse("")).toArray(String[]::new), rows.size(), "");
+            String[] failures = rows.stream().map(row -> row.failure().map(Swept.Failure::text).orElse("")).toArray(String[]::new);
+            file.put("failure", failures, rows.size(), "");
         });
     }
 
-    /** Nothing for no elements, which the library cannot write; a slash in a name would mean a group. */
-    private static void put(WritableHdfFile file, String name, Object array, int size, String unit) {
-        if (size == 0) return;
-        WritableDataset dataset = file.putDataset(name.replace("/", ":"), array);
-        if (!unit.isEmpty()) dataset.putAttribute(UNIT, unit);
+    /** What is put into one file. */
+    private record Datasets(WritableHdfFile file, List<String> empty) {
+        /** A slash in a name would mean a group. */
+        void put(String name, Object array, int size, String unit) {
+            String safe = name.replace("/", ":");
+            if (size == 0) {
+                empty.add(safe);
+                return;
+            }
+            WritableDataset dataset = file.putDataset(safe, array);
+            if (!unit.isEmpty()) dataset.putAttribute(UNIT, unit);
+        }
     }
 }

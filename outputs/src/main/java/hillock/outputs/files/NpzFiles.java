@@ -57,7 +57,7 @@ final class NpzFiles {
                 int measure = m;
                 npz.doubles(sweep.measures().get(m).label(), rows.size(), k -> rows.get(k).measures()[measure]);
             }
-            npz.texts("failure", rows.stream().map(row -> row.failure().orElse("")).toList());
+            npz.texts("failure", rows.stream().map(row -> row.failure().map(Swept.Failure::text).orElse("")).toList());
             npz.texts("names", SweepColumns.names(sweep));
             npz.texts("units", SweepColumns.units(sweep));
         }

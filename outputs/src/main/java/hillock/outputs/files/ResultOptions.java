@@ -16,9 +16,10 @@ import hillock.simulator.recording.Trust;
  * @param format   of the recordings
  * @param blownUp  what went wrong in a run that blew up; else empty
  * @param trust    how far the numbers can be believed, if that was asked
+ * @param point    which run of a sweep it was, if one
  */
 public record ResultOptions(String file, String sha256, String version, List<String> settings, List<Form> plots, Format format,
-        Optional<String> blownUp, Optional<Trust> trust) {
+        Optional<String> blownUp, Optional<Trust> trust, Optional<Integer> point) {
     public ResultOptions {
         settings = List.copyOf(settings);
         plots = List.copyOf(plots);
@@ -26,26 +27,31 @@ public record ResultOptions(String file, String sha256, String version, List<Str
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, FileHash.of(text), version, List.of(), List.of(Form.SVG, Form.PNG), Format.CSV, Optional.empty(), Optional.empty());
+        return new ResultOptions(file, FileHash.of(text), version, List.of(), List.of(Form.SVG, Form.PNG), Format.CSV, Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     public ResultOptions withPlots(List<Form> wanted) {
-        return new ResultOptions(file, sha256, version, settings, wanted, format, blownUp, trust);
+        return new ResultOptions(file, sha256, version, settings, wanted, format, blownUp, trust, point);
     }
 
     public ResultOptions withSettings(List<String> given) {
-        return new ResultOptions(file, sha256, version, given, plots, format, blownUp, trust);
+        return new ResultOptions(file, sha256, version, given, plots, format, blownUp, trust, point);
     }
 
     public ResultOptions withFormat(Format wanted) {
-        return new ResultOptions(file, sha256, version, settings, plots, wanted, blownUp, trust);
+        return new ResultOptions(file, sha256, version, settings, plots, wanted, blownUp, trust, point);
     }
 
     public ResultOptions withBlownUp(String message) {
-        return new ResultOptions(file, sha256, version, settings, plots, format, Optional.of(message), trust);
+        return new ResultOptions(file, sha256, version, settings, plots, format, Optional.of(message), trust, point);
     }
 
     public ResultOptions withTrust(Trust found) {
-        return new ResultOptions(file, sha256, version, settings, plots, format, blownUp, Optional.of(found));
+        return new ResultOptions(file, sha256, version, settings, plots, format, blownUp, Optional.of(found), point);
+    }
+
+    public ResultOptions withPoint(int number) {
+        return new ResultOptions(file, sha256, version, settings, plots, format, blownUp, trust, Optional.of(number));
     }
 }

@@ -16,6 +16,7 @@ import hillock.simulator.recording.Trace;
 
 /** Writes a run's results into a folder. */
 public final class Results {
+    static final String FINAL_STATE = "final-state";
     private final Recording recording;
     private final ResultOptions options;
     private final ResultFolder folder;
@@ -42,7 +43,7 @@ public final class Results {
     private List<Path> write() {
         names.unique(ResultFolder.SUMMARY, "");
         planSpikes();
-        plan("final-state", "", name -> folder.lines(name, sink -> FinalStates.write(recording.finalState(), sink)));
+        plan(FINAL_STATE, "", name -> folder.lines(name, sink -> FinalStates.write(recording.finalState(), sink)));
         int small = planned.size();
         recording.traces().values().forEach(this::planTrace);
         for (int k = 0; k < recording.figures().size(); k++) planFigure(k);

@@ -45,7 +45,14 @@ public final class StoredRecording {
         Experiment.Simulation s = experiment.simulation().orElseThrow();
         Recording.Summary summary = new Recording.Summary(s.method(), s.dt(), s.duration(), run.steps(), s.seed(), s.threads(), "", Map.of(), List.of(),
                 Optional.empty(), Map.of(), Optional.empty());
-        return new Recording(experiment, stored.traces, stored.spikes, figured, new Recording.FinalState(run.simulated(), Map.of()), summary);
+        return new Recording(experiment, stored.traces, stored.spikes, figured, stored.finalState(figures), summary);
+    }
+
+    /** Its values only where a figure asks for them. */
+    private Recording.FinalState finalState(List<Figure> figures) {
+        boolean needed = figures.stream().anyMatch(figure -> figure instanceof Figure.Phase phase && phase.nullclines());
+        Map<String, double[]> values = needed ? FinalStates.read(run.results().resolve(Results.FINAL_STATE)) : Map.of();
+        return new Recording.FinalState(run.simulated(), values);
     }
 
     private List<Shown> shown(Figure figure) {
@@ -99,7 +106,7 @@ public final class StoredRecording {
 
     private Trace trace(Observable what) {
         StoredTable table = table(what.label(), false, "record " + what.label() + ", and run again");
-        List<String> columns = table.columns().isEmpty() ? List.of(what.label()) : table.columns();
+        List<String> columns = what instanceof Observable.Aggregate ? List.of(what.label()) : table.columns();
         Trace trace = new Trace(what.label(), unit(what), columns);
         for (double[] row : table.values()) trace.addShown(row[0], Arrays.copyOfRange(row, 1, row.length));
         return trace;

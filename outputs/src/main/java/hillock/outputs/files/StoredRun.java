@@ -19,12 +19,13 @@ import hillock.language.syntax.UserError;
  * @param from      the folder from which it was named
  * @param sha256    of its text
  * @param settings  each {@code --set} as it was written
+ * @param point     which run of a sweep it was, if one
  * @param simulated up to where it came, ms
  * @param steps     how many it took
  * @param files     names of all that it wrote
  */
-public record StoredRun(Path results, Path file, Path from, String sha256, List<String> settings, double simulated, long steps,
-        List<String> files) {
+public record StoredRun(Path results, Path file, Path from, String sha256, List<String> settings, Optional<Integer> point, double simulated,
+        long steps, List<String> files) {
 
     /** @throws UserError if a folder holds no results of a run */
     public static StoredRun of(Path results) {
@@ -44,7 +45,8 @@ public record StoredRun(Path results, Path file, Path from, String sha256, List<
             throw wrong(results + " holds the results of a sweep", "its figures are drawn where it runs: hillock run " + text(values, "file"));
         }
         return new StoredRun(results, Path.of(text(values, "file")), Path.of(text(values, "folder")), text(values, "sha256"),
-                texts(values, "set"), number(values, "simulated"), (long) number(values, "steps"), texts(values, "files"));
+                texts(values, "set"), point(values), number(values, "simulated"),
+                (long) number(values, "steps"), texts(values, "files"));
     }
 
     /** Where the text lies now, if it is still where it was. */
@@ -65,6 +67,10 @@ public record StoredRun(Path results, Path file, Path from, String sha256, List<
             throw wrong("there is no file " + place() + ", whose run wrote " + results, "put it back: it says what the numbers are");
         }
         throw wrong(place() + " is no longer what it was when it wrote " + results, "run it again, or put the old text back");
+    }
+
+    private static Optional<Integer> point(Map<String, Json> values) {
+        return values.get("point") instanceof Json.Whole(long number) ? Optional.of((int) number) : Optional.empty();
     }
 
     private static String text(Map<String, Json> values, String name) {

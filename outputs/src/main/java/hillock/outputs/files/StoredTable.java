@@ -81,9 +81,11 @@ record StoredTable(List<String> columns, List<double[]> values) {
     private static StoredTable joined(double[][] first, double[][] others, List<String> columns) {
         List<double[]> rows = new ArrayList<>();
         for (int r = 0; r < first.length; r++) {
-            double[] row = new double[1 + others[r].length];
+            // a connection without edges has rows without values, which a file for HDF5 lacks
+            double[] rest = r < others.length ? others[r] : new double[0];
+            double[] row = new double[1 + rest.length];
             row[0] = first[r][0];
-            System.arraycopy(others[r], 0, row, 1, others[r].length);
+            System.arraycopy(rest, 0, row, 1, rest.length);
             rows.add(row);
         }
         return new StoredTable(columns, rows);

@@ -30,6 +30,7 @@ final class SummaryText {
         members.put("folder", new Json.Text(Path.of("").toAbsolutePath().toString()));
         members.put("sha256", new Json.Text(options.sha256()));
         members.put("set", Json.texts(options.settings()));
+        options.point().ifPresent(number -> members.put("point", new Json.Whole(number)));
         members.put("seed", new Json.Whole(run.seed()));
         members.put("method", new Json.Text(run.method()));
         run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));

@@ -71,9 +71,38 @@ public final class SweepResults {
         members.put("measures", Json.texts(swept.sweep().measures().stream().map(Sweep.Measure::label).toList()));
         members.put("runs", new Json.Whole(swept.rows().size()));
         members.put("failed", new Json.Whole(swept.failed()));
+        if (swept.failed() > 0) members.put("failures", failures(swept));
         members.put("seconds", Json.members(seconds, Json.Number::new));
         members.put("files", Json.texts(files.stream().map(f -> f.getFileName().toString()).toList()));
         return new Json.Members(members).text() + "\n";
+    }
+
+    /** A member for each run that blew up: which, and what went wrong. */
+    private static Json failures(Swept swept) {
+        List<Json> failures = new ArrayList<>();
+        for (Swept.Row row : swept.rows()) row.failure().ifPresent(failure -> failures.add(failure(swept.sweep(), row, failure)));
+        return new Json.Array(failures);
+    }
+
+    private static Json failure(Sweep sweep, Swept.Row row, Swept.Failure failure) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("point", new Json.Whole(row.number()));
+        for (int a = 0; a < sweep.axes().size(); a++) {
+            Sweep.Axis axis = sweep.axes().get(a);
+            members.put(Csv.header(axis.label(), axis.unit()), new Json.Number(axis.unit().fromCoherent(row.values().get(a))));
+        }
+        members.put("repeat", new Json.Whole(row.repeat()));
+        members.put("time", new Json.Number(failure.time()));
+        members.put("cause", new Json.Text(failure.cause()));
+        failure.spot().ifPresent(spot -> {
+            members.put("where", new Json.Text(spot.where()));
+            members.put("variable", new Json.Text(spot.variable()));
+            // JSON has no word for what is not finite
+            double value = spot.value();
+            members.put("value", Double.isFinite(value) ? new Json.Number(value) : new Json.Text(Double.toString(value)));
+            members.put("unit", new Json.Text(spot.unit()));
+        });
+        return new Json.Members(members);
     }
 
     private static Map<String, Integer> values(Sweep sweep) {

@@ -107,7 +107,7 @@ public final class Figures {
         return switch (figured.figure()) {
             case Figure.Curves curves -> CurvesFigure.of(recording, curves, shown, title);
             case Figure.Raster raster -> RasterFigure.of(recording, raster, title);
-            case Figure.Phase phase -> PhaseFigure.of(recording, phase, shown.get(0), shown.get(1), title);
+            case Figure.Phase phase -> PhaseFigure.of(recording, phase, figured, title);
             case Figure.Histogram histogram -> HistogramFigure.of(recording, histogram, shown.getFirst(), title);
             case Figure.Matrix matrix -> MatrixFigure.of(recording, matrix, shown.getFirst(), title);
         };

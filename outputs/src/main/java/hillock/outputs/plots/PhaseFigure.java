@@ -10,10 +10,11 @@ import hillock.outputs.drawing.Drawing;
 import hillock.outputs.drawing.Ink;
 import hillock.outputs.drawing.Mark;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Recording.Figured;
 import hillock.simulator.recording.Recording.Shown;
 import hillock.simulator.recording.Trace;
 
-/** One variable against another: an orbit for each neuron; a dot marks where it starts. */
+/** One variable against another: an orbit for each neuron; a dot marks where it starts. Nullclines lie behind, in grey. */
 final class PhaseFigure {
     private static final double SHEET = 560;
     private static final double HEIGHT = 400;
@@ -25,7 +26,9 @@ final class PhaseFigure {
     /** One orbit: values at the moments that both traces have. */
     private record Orbit(double[] xs, double[] ys, Ink ink, double width) {}
 
-    static Drawing of(Recording recording, Figure.Phase figure, Shown x, Shown y, String title) {
+    static Drawing of(Recording recording, Figure.Phase figure, Figured figured, String title) {
+        Shown x = figured.shown().get(0);
+        Shown y = figured.shown().get(1);
         TimeAxis axis = TimeAxis.of(recording, figure);
         int curves = x.columns().length == 0 ? 0 : y.columns().length;
         boolean few = curves <= Palette.size();
@@ -47,10 +50,13 @@ final class PhaseFigure {
             String part = drawn < curves ? " (" + drawn + " of them drawn)" : "";
             keys.add(new Panel.Key(all + part, Palette.curve(0), 2, Optional.empty()));
         }
-        return draw(orbits, keys, x.trace(), y.trace(), title, axis.warning());
+        Optional<Nullclines> nullclines = figured.portrait().map(Nullclines::new);
+        nullclines.ifPresent(each -> keys.addAll(each.keys()));
+        return draw(orbits, nullclines, keys, x.trace(), y.trace(), title, axis.warning());
     }
 
-    private static Drawing draw(List<Orbit> orbits, List<Panel.Key> keys, Trace x, Trace y, String title, Optional<String> warning) {
+    private static Drawing draw(List<Orbit> orbits, Optional<Nullclines> nullclines, List<Panel.Key> keys, Trace x, Trace y, String title,
+            Optional<String> warning) {
         Range xs = Range.EMPTY;
         Range ys = Range.EMPTY;
         for (Orbit orbit : orbits) {
@@ -60,10 +66,15 @@ final class PhaseFigure {
                 ys = ys.with(orbit.ys[k]);
             }
         }
-        Range yRange = ys.padded(0.05);
+        Range xRange = nullclines.map(Nullclines::x).orElse(xs.padded(0.05));
+        Range yRange = nullclines.map(Nullclines::y).orElse(ys.padded(0.05));
         Ticks ticks = ys.isEmpty() ? Ticks.NONE : Ticks.of(yRange, HEIGHT / 50);
-        Panel panel = new Panel(label(y), yRange, ticks, keys, HEIGHT, frame -> marks(orbits, frame));
-        return new Stack(title, SHEET, label(x), xs.padded(0.05), warning).draw(List.of(panel));
+        Panel panel = new Panel(label(y), yRange, ticks, keys, HEIGHT, frame -> {
+            List<Mark> marks = new ArrayList<>(nullclines.map(each -> each.in(frame)).orElse(List.of()));
+            marks.addAll(marks(orbits, frame));
+            return marks;
+        });
+        return new Stack(title, SHEET, label(x), xRange, warning).draw(List.of(panel));
     }
 
     private static String label(Trace trace) {

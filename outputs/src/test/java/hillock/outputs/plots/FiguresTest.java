@@ -29,6 +29,7 @@ import hillock.language.model.Part;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
 import hillock.outputs.Samples;
+import hillock.simulator.recording.Portrait;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
 import hillock.simulator.recording.Trace;
@@ -176,6 +177,15 @@ class FiguresTest {
         Figure phase = new Figure.Phase(observable("cells.V"), observable("cells.n"), 0, ALWAYS);
         assertThat(texts(samples.figure(phase, samples.all("cells.V"), samples.all("cells.n"))))
                 .contains("V (mV)", "n", "cells[0].n against cells[0].V");
+    }
+
+    @Test void nullclinesLieBehindAnOrbitAndAreNamed() throws Exception {
+        Samples samples = pair();
+        Figure phase = new Figure.Phase(observable("cells.V"), observable("cells.n"), true, 0, ALWAYS);
+        Portrait portrait = new Portrait(new Portrait.Box(-100, 50, 0, 1), new Portrait.Nullcline("V", new double[] {-100, 50}, new double[] {0, 1}),
+                new Portrait.Nullcline("n", new double[] {-100, Double.NaN, 50}, new double[] {1, Double.NaN, 0}), "at 20 ms: h = 0.5");
+        Samples figured = samples.figure(phase, portrait, samples.all("cells.V"), samples.all("cells.n"));
+        assertThat(texts(figured)).contains("dV/dt = 0", "dn/dt = 0", "(at 20 ms: h = 0.5)", "\u2212100", "1.0");
     }
 
     @Test void aPhasePlaneUsesTheMomentsThatBothTracesHave() throws Exception {

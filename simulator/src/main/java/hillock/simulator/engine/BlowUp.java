@@ -1,16 +1,17 @@
 package hillock.simulator.engine;
 
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Swept;
 
 /** A value left its bound or stopped being finite. The message says where, what and why; the recording holds everything up to then. */
 public final class BlowUp extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Recording recording;
-    private final double time;
+    private final transient Swept.Failure failure;
 
-    BlowUp(String message, double time, Recording recording) {
+    BlowUp(String message, Swept.Failure failure, Recording recording) {
         super(message, null, false, false);
-        this.time = time;
+        this.failure = failure;
         this.recording = recording;
     }
 
@@ -21,6 +22,11 @@ public final class BlowUp extends RuntimeException {
 
     /** The end of the step that failed, ms. */
     public double time() {
-        return time;
+        return failure.time();
+    }
+
+    /** The same as data. */
+    public Swept.Failure failure() {
+        return failure;
     }
 }

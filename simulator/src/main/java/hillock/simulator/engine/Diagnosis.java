@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import hillock.language.algebra.Notation;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
@@ -78,8 +77,7 @@ final class Diagnosis {
      */
     String explain(Optional<Failure> failure, double start, double end) {
         if (failure.isEmpty()) {
-            String message = "no step from " + wording.time(start) + " on keeps within the tolerance of "
-                    + Wording.number(simulation.tolerance());
+            String message = intolerable(start);
             String hint = "something in the equations jumps there or grows beyond all numbers, or the tolerance is too near to rounding";
             return new Problem(Problem.Severity.ERROR, file.origins().of("simulate"), message, Optional.of(hint)).render();
         }
@@ -99,11 +97,14 @@ final class Diagnosis {
         return String.join("\n     ", lines);
     }
 
+    /** What is wrong where the error of every step from a time on (ms) is too large. */
+    String intolerable(double start) {
+        return "no step from " + wording.time(start) + " on keeps within the tolerance of " + Wording.number(simulation.tolerance());
+    }
+
     private String headline(Failure failure, double time) {
         Owner owner = failure.owner();
-        String what = failure.bound().filter(_ -> Double.isFinite(failure.value())).map(b -> left(failure, owner.dynamics().bounds.get(b)))
-                .orElse(failure.variable() + " is no longer finite");
-        String message = owner.name() + ", " + owner.element(failure.element()) + ": " + what + " at "
+        String message = owner.name() + ", " + owner.element(failure.element()) + ": " + failure.text() + " at "
                 + wording.time(time) + ": " + wording.quantity(owner, failure.variable(), failure.value());
         return new Problem(Problem.Severity.ERROR, file.origins().of(failure.path()), message, Optional.empty()).render();
     }
@@ -119,12 +120,6 @@ final class Diagnosis {
         List<String> others = upset.paths().stream().skip(1).flatMap(path -> file.origins().of(path).stream())
                 .map(span -> span.text() + " (" + span.position() + ")").toList();
         return others.isEmpty() ? Optional.empty() : Optional.of("or it was one of: " + String.join(", ", others));
-    }
-
-    private static String left(Failure failure, Model.Bound bound) {
-        if (failure.subject().isEmpty()) return failure.variable() + " left its bound " + bound.text();
-        String value = Wording.number(failure.subject().getAsDouble());
-        return bound.text() + " does not hold, " + Notation.text(bound.subject()) + " is " + value;
     }
 
     /** White noise passes every bound sooner or later, which is no fault of the step. */

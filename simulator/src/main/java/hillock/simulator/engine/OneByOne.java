@@ -2,6 +2,7 @@ package hillock.simulator.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -18,50 +19,46 @@ import hillock.simulator.recording.SpikeTrain;
 import hillock.simulator.recording.Swept;
 import hillock.simulator.recording.Trace;
 
-/** Runs each point of a sweep as the run that it is, and measures what was recorded. */
-record OneByOne(CheckedFile file) implements PointRunner {
+/**
+ * Runs each point of a sweep as the run that it is, and measures what was recorded.
+ *
+ * @param state from which all start; empty for the text's initial values
+ */
+record OneByOne(CheckedFile file, Optional<Map<String, double[]>> state) implements PointRunner {
     @Override public List<Swept.Row> run(List<SweepPoint> points, Progress progress, BooleanSupplier stop) {
         List<Swept.Row> rows = new java.util.ArrayList<>();
         for (SweepPoint point : points) {
             if (stop.getAsBoolean()) break;
-            run(point, stop).ifPresent(rows::add);
+            int done = rows.size();
+            run(point, (step, steps) -> progress.at(done * steps + step, points.size() * steps), stop).ifPresent(rows::add);
             progress.at(rows.size(), points.size());
         }
         return rows;
     }
 
-    private Optional<Swept.Row> run(SweepPoint point, BooleanSupplier stop) {
+    private Optional<Swept.Row> run(SweepPoint point, Progress progress, BooleanSupplier stop) {
         Sweep sweep = file.experiment().sweep().orElseThrow();
         try {
-            Recording recording = Simulation.of(recorded(point.file(file), sweep)).ofSweep(simulated().seed(), point.key(sweep))
-                    .run(Surroundings.none().withStop(stop));
+            Simulation plain = Simulation.of(point.recorded(file)).ofSweep(simulated().seed(), point.key(sweep));
+            Recording recording = state.map(plain::withState).orElse(plain)
+                    .run(Surroundings.none().withProgress(progress).withStop(stop).unexplained());
             if (recording.isEarly()) return Optional.empty();
             double[] measures = sweep.measures().stream().mapToDouble(measure -> measured(measure, recording)).toArray();
             return Optional.of(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty()));
         } catch (BlowUp blowUp) {
-            return Optional.of(failed(point, sweep, blowUp.time(), file.experiment().plain()));
+            return Optional.of(failed(point, sweep, blowUp.failure()));
         }
     }
 
     /** The row of a run that blew up. */
-    static Swept.Row failed(SweepPoint point, Sweep sweep, double time, boolean plain) {
+    static Swept.Row failed(SweepPoint point, Sweep sweep, Swept.Failure failure) {
         double[] nothing = new double[sweep.measures().size()];
         Arrays.fill(nothing, Double.NaN);
-        return new Swept.Row(point.number(), point.values(), point.repeat(), nothing, Optional.of("blew up at " + new Wording(plain).time(time)));
+        return new Swept.Row(point.number(), point.values(), point.repeat(), nothing, Optional.of(failure));
     }
 
     private Experiment.Simulation simulated() {
         return file.experiment().simulation().orElseThrow();
-    }
-
-    /** With recordings of what is measured. */
-    private static CheckedFile recorded(CheckedFile point, Sweep sweep) {
-        Experiment e = point.experiment();
-        List<Experiment.Recorded> records = sweep.measures().stream()
-                .map(measure -> new Experiment.Recorded(measure.what(), Optional.empty(), 0, Double.POSITIVE_INFINITY)).toList();
-        Experiment recorded = new Experiment(e.name(), e.plain(), e.populations(), e.connections(), e.simulation(), e.changes(), records,
-                List.of());
-        return new CheckedFile(recorded, point.models(), point.origins(), point.warnings(), point.files());
     }
 
     private static double measured(Measure measure, Recording recording) {

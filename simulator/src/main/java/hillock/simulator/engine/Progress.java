@@ -4,6 +4,8 @@ package hillock.simulator.engine;
 @FunctionalInterface
 public interface Progress {
     Progress NONE = (_, _) -> {};
+    /** Of a sweep, into how many steps a run counts. */
+    long PARTS = 1000;
 
     /** @param step steps taken of {@code steps} */
     void at(long step, long steps);

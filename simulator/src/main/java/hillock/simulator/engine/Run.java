@@ -24,6 +24,7 @@ import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Checkpoint;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.StorageFailed;
+import hillock.simulator.recording.Swept;
 import hillock.simulator.recording.Trace;
 
 /**
@@ -105,7 +106,7 @@ final class Run {
                 machine.begin(step);
                 recorder.sample(step, machine.clock);
                 int flags = machine.advance(step);
-                if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
+                if ((flags & ~Dynamics.SPIKED) != 0) throw blownUp(step, flags, snapshot, begun, buildSeconds, compileSeconds);
                 if (flags != 0) spikes.collect(machine.cells);
                 if (step % tell == 0) around.progress().at(step, steps);
             }
@@ -128,34 +129,53 @@ final class Run {
         } catch (StorageFailed failure) {
             throw new Unrecorded(failure, recording(run, seconds(begun, buildSeconds, compileSeconds)));
         } catch (UserError impossible) {
-            // a source that cannot spike as it is told to, or spikes without end: only the run shows it
-            throw new BlowUp(impossible.getMessage(), run.time(), recording(run, seconds(begun, buildSeconds, compileSeconds)));
+            // a source or a refractory period that cannot be as it is told to, or spikes without end: only the run shows it
+            String cause = impossible.problems().getFirst().message();
+            throw new BlowUp(impossible.getMessage(), ended(cause, run.time()), recording(run, seconds(begun, buildSeconds, compileSeconds)));
         }
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
         if (held) return recording(run, seconds);
         Optional<Failure> failure = Failure.found(machine);
+        Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);
+        Optional<Swept.Failure> spotted = failure.map(each -> each.told(wording(), run.tried()));
         run.goBack();
-        String message = new Diagnosis(file, network, machine, simulation, backend).explain(failure, run.time(), run.tried());
-        throw new BlowUp(message, run.tried(), recording(run, seconds));
+        Swept.Failure told = spotted.orElseGet(() -> ended(diagnosis.intolerable(run.time()), run.tried()));
+        String message = around.explained() ? diagnosis.explain(failure, run.time(), run.tried()) : told.cause();
+        throw new BlowUp(message, told, recording(run, seconds));
     }
 
     private Recording recording(AdaptiveRun run, Map<String, Double> seconds) {
-        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance).map(_ -> "by neuron and connection");
+        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance)
+                .map(_ -> machine.isSolvedTogether() ? "dense, of the whole network" : "by neuron and connection");
         Recording.Control control = new Recording.Control(simulation.tolerance(), run.rejected(), jacobian);
         return recording(run.taken(), run.time(), Optional.of(control), seconds);
     }
 
-    private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
+    private BlowUp blownUp(long step, int flags, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
-        Optional<Problem> source = machine.impossibleSource(machine.clock.at(step));
-        if (source.isPresent()) {
-            return new BlowUp(source.get().render(), machine.clock.at(step), recording(step, machine.clock.at(step), Optional.empty(), seconds));
+        if ((flags & Dynamics.IMPOSSIBLE) != 0) {
+            Problem problem = machine.impossible(machine.clock.at(step)).orElseThrow();
+            return new BlowUp(problem.render(), ended(problem.message(), machine.clock.at(step + 1)),
+                    recording(step, machine.clock.at(step), Optional.empty(), seconds));
         }
         Failure failure = Failure.first(machine);
+        Swept.Failure told = failure.told(wording(), machine.clock.at(step + 1));
+        String message = around.explained() ? explained(failure, snapshot, step) : told.cause();
+        return new BlowUp(message, told, recording(step, machine.clock.at(step), Optional.empty(), seconds));
+    }
+
+    private String explained(Failure failure, Machine.Snapshot snapshot, long step) {
         machine.restore(snapshot);
-        Diagnosis diagnosis = new Diagnosis(file, network, machine, simulation, backend);
-        String message = diagnosis.explain(failure, snapshot, step);
-        return new BlowUp(message, machine.clock.at(step + 1), recording(step, machine.clock.at(step), Optional.empty(), seconds));
+        return new Diagnosis(file, network, machine, simulation, backend).explain(failure, snapshot, step);
+    }
+
+    /** How a run ended whose state is not what is bad. */
+    private Swept.Failure ended(String cause, double time) {
+        return new Swept.Failure(wording().blewUp(time), time, cause, Optional.empty());
+    }
+
+    private Wording wording() {
+        return new Wording(file.experiment().plain());
     }
 
     private static Map<String, Double> seconds(long begun, double buildSeconds, double compileSeconds) {
@@ -199,7 +219,7 @@ final class Run {
             for (int c = 0; c < row.length; c++) {
                 if (Double.isFinite(row[c])) continue;
                 return Optional.of(trace.label() + ", column " + trace.columns().get(c) + ", is " + row[c] + " at "
-                        + new Wording(file.experiment().plain()).time(trace.time(r)));
+                        + wording().time(trace.time(r)));
             }
         }
         return Optional.empty();

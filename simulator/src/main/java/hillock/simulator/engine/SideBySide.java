@@ -7,14 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import hillock.language.model.CheckedFile;
-import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Observable;
-import hillock.language.model.Model;
 import hillock.language.model.Part;
 import hillock.language.model.Sweep;
 import hillock.language.model.Sweep.Measure;
-import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.measures.Measurement;
 import hillock.simulator.network.Lanes;
@@ -28,8 +25,9 @@ import hillock.simulator.recording.Swept;
  * are not connected, and methods with steps of one length. Gives what {@link OneByOne} gives, bit for bit.
  *
  * @param threads how many share the work
+ * @param state   from which all start; empty for the text's initial values
  */
-record SideBySide(CheckedFile file, Integrator method, int threads) implements PointRunner {
+record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map<String, double[]>> state) implements PointRunner {
 
     /** Whether nothing in a file keeps its runs from standing side by side. */
     static boolean suits(Experiment experiment, Integrator method) {
@@ -51,7 +49,7 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
     @Override public List<Swept.Row> run(List<SweepPoint> points, Progress progress, BooleanSupplier stop) {
         Experiment.Simulation simulation = file.experiment().simulation().orElseThrow();
         Sweep sweep = file.experiment().sweep().orElseThrow();
-        List<Network> networks = points.stream().map(point -> Network.build(point.file(file), Optional.empty())).toList();
+        List<Network> networks = points.stream().map(point -> Network.build(point.file(file), state)).toList();
         long[] keys = points.stream().mapToLong(point -> point.key(sweep)).toArray();
         Network network = Lanes.beside(file, networks, simulation.seed(), keys);
         try (Team team = new Team(threads)) {
@@ -67,9 +65,8 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
         private final long steps;
         private final Sweep sweep = file.experiment().sweep().orElseThrow();
         private final List<Gauged> gauged = new ArrayList<>();
-        /** By point, when it blew up, ms; NaN for those that did not. */
-        private final double[] failures;
-        private int failed;
+        /** Of each point that blew up, how. */
+        private final Map<Integer, Swept.Failure> failures = new HashMap<>();
 
         /** One measure of every point, and where its samples come from. */
         private record Gauged(Measure measure, Part part, int size, Measurement[] of, Optional<Probe> probe, double[] row) {}
@@ -78,8 +75,6 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
             this.points = points;
             this.machine = machine;
             this.steps = steps;
-            this.failures = new double[points.size()];
-            java.util.Arrays.fill(failures, Double.NaN);
             for (Measure each : sweep.measures()) gauged.add(gauged(each));
         }
 
@@ -110,7 +105,7 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
             long tell = Math.max(1, 200_000 / Math.max(1, points.size()));
             try (Adoption _ = Adoption.of(machine.passes(), machine.clock, steps)) {
                 for (long step = 0; step < steps; step++) {
-                    if (failed == points.size()) return rows();
+                    if (failures.size() == points.size()) return rows();
                     if (step % tell == 0) {
                         if (stop.getAsBoolean()) return List.of();
                         progress.at(step, steps);
@@ -127,10 +122,12 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
         }
 
         private void flagged(long step, int flags, Machine.Snapshot start) {
+            int settled = flags;
             if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) {
                 giveUp(step, start);
-                machine.settle(step);
+                settled = machine.settle(step);
             }
+            if ((settled & Dynamics.IMPOSSIBLE) != 0) giveUpRefused(step, start);
             for (Gauged each : gauged) {
                 if (!(each.measure.what() instanceof Observable.Spikes)) continue;
                 Fired fired = cells(each.part.population()).fired;
@@ -154,28 +151,32 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
 
         /** Takes down which points blew up, and puts them back to the start, where they stay harmless for the others. */
         private void giveUp(long step, Machine.Snapshot start) {
-            boolean[] bad = new boolean[points.size()];
-            for (Cells each : machine.cells) {
-                Owner owner = Owner.of(each);
-                int size = each.size() / points.size();
-                for (Model.Bound bound : each.dynamics.bounds) {
-                    Term left = new Term.Choice(new Condition.Not(each.dynamics.limits.demanded(bound)), Term.ONE, Term.ZERO);
-                    double[] values = owner.values(left, machine.clock);
-                    for (int i = 0; i < values.length; i++) bad[i / size] |= values[i] != 0;
-                }
-                for (String variable : each.dynamics.mathematics.variables()) {
-                    double[] values = each.dynamics.field(variable).values();
-                    for (int i = 0; i < values.length; i++) bad[i / size] |= !Double.isFinite(values[i]);
-                }
+            double time = machine.clock.at(step + 1);
+            List<Optional<Failure>> found = Failure.first(machine, points.size());
+            for (int p = 0; p < found.size(); p++) {
+                if (found.get(p).isPresent()) giveUp(p, found.get(p).get().told(wording(), time), start);
             }
-            for (int p = 0; p < bad.length; p++) if (bad[p]) giveUp(p, step, start);
         }
 
-        private void giveUp(int point, long step, Machine.Snapshot start) {
-            if (Double.isNaN(failures[point])) {
-                failures[point] = machine.clock.at(step + 1);
-                failed++;
+        /** The same of those in which a refractory period is none. */
+        private void giveUpRefused(long step, Machine.Snapshot start) {
+            double time = machine.clock.at(step + 1);
+            for (Cells each : machine.cells) {
+                int size = each.size() / points.size();
+                for (int f = 0; f < each.refused.count(); f++) {
+                    String cause = new RefractoryCheck(file).message(each, f, size);
+                    giveUp(each.refused.neuron(f) / size, new Swept.Failure(wording().blewUp(time), time, cause, Optional.empty()), start);
+                }
             }
+        }
+
+        private Wording wording() {
+            return new Wording(file.experiment().plain());
+        }
+
+        /** Those that blew up before start again and again. */
+        private void giveUp(int point, Swept.Failure failure, Machine.Snapshot start) {
+            failures.putIfAbsent(point, failure);
             start.values().forEach((field, values) -> {
                 int size = values.length / points.size();
                 System.arraycopy(values, point * size, field.values(), point * size, size);
@@ -185,10 +186,10 @@ record SideBySide(CheckedFile file, Integrator method, int threads) implements P
         private List<Swept.Row> rows() {
             List<Swept.Row> rows = new ArrayList<>();
             double end = machine.clock.at(steps);
-            for (int p = 0; p < failures.length; p++) {
+            for (int p = 0; p < points.size(); p++) {
                 SweepPoint point = points.get(p);
-                if (!Double.isNaN(failures[p])) {
-                    rows.add(OneByOne.failed(point, sweep, failures[p], file.experiment().plain()));
+                if (failures.containsKey(p)) {
+                    rows.add(OneByOne.failed(point, sweep, failures.get(p)));
                     continue;
                 }
                 double[] measures = new double[gauged.size()];

@@ -11,14 +11,17 @@ import java.util.stream.Collectors;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
+import hillock.language.model.Sweep;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Listing;
 import hillock.simulator.network.Lanes;
 import hillock.simulator.network.Network;
+import hillock.simulator.network.SweepPoint;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.plan.StepText;
+import hillock.simulator.recording.Ledger;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.Swept;
 
@@ -177,20 +180,69 @@ public final class Simulation {
         }
     }
 
+    /** A recording of this, also one read back, with the nullclines of all figures that show some, as they are at its end. */
+    public Recording withNullclines(Recording recording) {
+        boolean any = recording.figures().stream().anyMatch(Simulation::showsNullclines);
+        if (!any) return recording;
+        Experiment.Simulation simulation = simulated();
+        double time = recording.finalState().time();
+        Network network = Network.build(file, Optional.of(recording.finalState().values()));
+        Machine machine = new Machine(file, network, method(simulation), simulation.dt(), time, Backend.INTERPRETER, Team.alone());
+        machine.begin(0);
+        Portraits portraits = new Portraits(machine, time, new Wording(experiment().plain()));
+        List<Recording.Figured> figures = new ArrayList<>();
+        for (Recording.Figured each : recording.figures()) {
+            figures.add(showsNullclines(each) ? new Recording.Figured(each.figure(), each.shown(),
+                    portraits.of((Experiment.Figure.Phase) each.figure(), each.shown().get(0), each.shown().get(1))) : each);
+        }
+        return recording.withFigures(figures);
+    }
+
+    private static boolean showsNullclines(Recording.Figured figured) {
+        return figured.figure() instanceof Experiment.Figure.Phase phase && phase.nullclines();
+    }
+
     /** One run of a sweep, with white noise of its own. */
     Simulation ofSweep(long seed, long key) {
         return new Simulation(file, state, backend, halvings, Optional.of(new Lanes(seed, new long[] {key})));
     }
 
     /**
+     * One run of the text's sweep by itself: the same numbers. It records what is measured, at every step, and has figures of that.
+     *
+     * @param number among all runs, from 0: by point (the last axis fastest), then repeat
+     */
+    public Simulation ofSweep(int number) {
+        Sweep sweep = experiment().sweep().orElseThrow();
+        SweepPoint point = SweepPoint.of(sweep, number);
+        return new Simulation(point.alone(file), state, backend, halvings, Optional.empty()).ofSweep(simulated().seed(), point.key(sweep));
+    }
+
+    /** How a run of the text's sweep blows up, in full; empty if it does not. */
+    public Optional<String> explained(int number) {
+        Sweep sweep = experiment().sweep().orElseThrow();
+        SweepPoint point = SweepPoint.of(sweep, number);
+        try {
+            new Simulation(point.file(file), state, backend, halvings, Optional.empty())
+                    .ofSweep(simulated().seed(), point.key(sweep)).run();
+            return Optional.empty();
+        } catch (BlowUp blowUp) {
+            return Optional.of(blowUp.getMessage());
+        }
+    }
+
+    /**
      * Runs all points of the text's sweep, on all processors: that changes no number. Runs that blow up are told in their rows.
      *
+     * @param progress told in {@link Progress#PARTS} of a run, those made before included
+     * @param ledger   tells which runs were made before, and is told those that are made now
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
+     * @throws hillock.simulator.recording.StorageFailed if the ledger fails
      */
-    public Swept sweep(Progress progress, BooleanSupplier stop) {
+    public Swept sweep(Progress progress, BooleanSupplier stop, Ledger ledger) {
         Experiment.Simulation simulation = simulated();
         int threads = Math.max(simulation.threads(), Runtime.getRuntime().availableProcessors());
-        return new Sweeping(file, method(simulation), threads).all(progress, stop);
+        return new Sweeping(file, method(simulation), threads, state).all(progress, stop, ledger);
     }
 
     private Experiment.Simulation simulated() {

@@ -1,89 +1,101 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
-import hillock.language.model.Sweep;
 import hillock.simulator.network.SweepPoint;
 import hillock.simulator.plan.Integrator;
+import hillock.simulator.recording.Ledger;
 import hillock.simulator.recording.Swept;
 
 /** Runs all points of a sweep: side by side where they can stand so, else one by one, several at a time. The same numbers in either case. */
 final class Sweeping {
     /** Points that stand side by side have together no more neurons, for their memory, ... */
     private static final int MOST_NEURONS = 1 << 16;
-    /** ... and no more steps of neurons to take, so that something is finished now and then. */
-    private static final double MOST_WORK = 4e9;
+    /** ... and no more steps of neurons to take, so that something is finished every few seconds, ... */
+    private static final double MOST_WORK = 1e9;
+    /** ... unless they are so few that threads and vectors would have nothing to do. */
+    private static final double FEW_NEURONS = 64;
     private final CheckedFile file;
     private final Integrator method;
     private final int threads;
+    private final Optional<Map<String, double[]>> state;
 
-    /** @param threads how many share the work */
-    Sweeping(CheckedFile file, Integrator method, int threads) {
+    /**
+     * @param threads how many share the work
+     * @param state   from which all runs start; empty for the text's initial values
+     */
+    Sweeping(CheckedFile file, Integrator method, int threads, Optional<Map<String, double[]>> state) {
         this.file = file;
         this.method = method;
         this.threads = threads;
+        this.state = state;
     }
 
-    Swept all(Progress progress, BooleanSupplier stop) {
+    /** @param ledger tells which runs were made before, and is told those that are made now */
+    Swept all(Progress progress, BooleanSupplier stop, Ledger ledger) {
         long begun = System.nanoTime();
-        Sweep sweep = file.experiment().sweep().orElseThrow();
-        List<SweepPoint> points = SweepPoint.all(sweep);
-        List<Swept.Row> rows = SideBySide.suits(file.experiment(), method) ? sideBySide(points, progress, stop) : oneByOne(points, progress, stop);
-        rows.sort(Comparator.comparingInt(Swept.Row::number));
+        Map<Integer, Swept.Row> rows = new ConcurrentSkipListMap<>();
+        for (Swept.Row row : ledger.rows()) rows.put(row.number(), row);
+        List<SweepPoint> points = SweepPoint.all(file.experiment().sweep().orElseThrow());
+        List<SweepPoint> missing = points.stream().filter(point -> !rows.containsKey(point.number())).toList();
+        Tally tally = new Tally(progress, rows.size(), points.size());
+        Consumer<List<Swept.Row>> finished = some -> {
+            ledger.add(some);
+            for (Swept.Row row : some) rows.put(row.number(), row);
+        };
+        if (SideBySide.suits(file.experiment(), method)) sideBySide(missing, tally, stop, finished);
+        else oneByOne(missing, tally, stop, finished);
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", (System.nanoTime() - begun) * 1e-9));
-        return new Swept(file.experiment(), rows, threads, seconds);
+        return new Swept(file.experiment(), List.copyOf(rows.values()), threads, seconds);
     }
 
-    private List<Swept.Row> sideBySide(List<SweepPoint> points, Progress progress, BooleanSupplier stop) {
+    private void sideBySide(List<SweepPoint> points, Tally tally, BooleanSupplier stop, Consumer<List<Swept.Row>> finished) {
         Experiment.Simulation simulation = file.experiment().simulation().orElseThrow();
         double neurons = file.experiment().populations().stream().mapToDouble(Experiment.Population::size).sum();
-        double most = Math.min(MOST_NEURONS / neurons, MOST_WORK / (neurons * simulation.duration() / simulation.dt()));
-        int size = (int) Math.max(1, Math.min(points.size(), most));
-        PointRunner runner = new SideBySide(file, method, threads);
-        List<Swept.Row> rows = new ArrayList<>();
+        double together = Math.max(FEW_NEURONS, MOST_WORK * simulation.dt() / simulation.duration());
+        int size = (int) Math.max(1, Math.min(points.size(), Math.min(MOST_NEURONS, together) / neurons));
+        PointRunner runner = new SideBySide(file, method, threads, state);
         for (int from = 0; from < points.size() && !stop.getAsBoolean(); from += size) {
             List<SweepPoint> some = points.subList(from, Math.min(points.size(), from + size));
-            int done = from;
-            rows.addAll(runner.run(some, (step, steps) -> progress.at(done * steps + step * some.size(), points.size() * steps), stop));
+            finished.accept(runner.run(some, tally.of(some.size()), stop));
         }
-        return rows;
     }
 
-    private List<Swept.Row> oneByOne(List<SweepPoint> points, Progress progress, BooleanSupplier stop) {
-        PointRunner runner = new OneByOne(file);
-        List<Swept.Row> rows = new ArrayList<>();
+    private void oneByOne(List<SweepPoint> points, Tally tally, BooleanSupplier stop, Consumer<List<Swept.Row>> finished) {
+        PointRunner runner = new OneByOne(file, state);
+        AtomicBoolean over = new AtomicBoolean();
+        BooleanSupplier ending = () -> over.get() || stop.getAsBoolean();
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            List<Future<List<Swept.Row>>> runs = new ArrayList<>();
-            for (SweepPoint point : points) runs.add(pool.submit(() -> runner.run(List.of(point), Progress.NONE, stop)));
-            for (Future<List<Swept.Row>> run : runs) {
-                rows.addAll(finished(run, pool));
-                progress.at(rows.size(), points.size());
-            }
+            List<Future<?>> runs = new ArrayList<>();
+            for (SweepPoint point : points) runs.add(pool.submit(() -> finished.accept(runner.run(List.of(point), tally.of(1), ending))));
+            for (Future<?> run : runs) await(run, over);
         }
-        return rows;
     }
 
-    private static List<Swept.Row> finished(Future<List<Swept.Row>> run, ExecutorService pool) {
+    /** @param over set if it went wrong, so that the others end too */
+    private static void await(Future<?> run, AtomicBoolean over) {
         try {
-            return run.get();
+            run.get();
         } catch (ExecutionException failure) {
-            pool.shutdownNow();
+            over.set(true);
             if (failure.getCause() instanceof RuntimeException wrong) throw wrong;
             throw new IllegalStateException(failure.getCause());
         } catch (InterruptedException _) {
-            pool.shutdownNow();
+            over.set(true);
             Thread.currentThread().interrupt();
-            return List.of();
         }
     }
 }

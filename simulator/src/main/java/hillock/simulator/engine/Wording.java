@@ -18,6 +18,11 @@ record Wording(boolean plain) {
         return number(ms) + (plain ? "" : " ms");
     }
 
+    /** How a run ended too early. */
+    String blewUp(double ms) {
+        return "blew up at " + time(ms);
+    }
+
     /** {@code V = -65.2 mV}. */
     String quantity(Owner owner, String variable, double value) {
         Unit unit = owner.units().getOrDefault(variable, Unit.NONE);

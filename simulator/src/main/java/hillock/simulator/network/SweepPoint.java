@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.stream.IntStream;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
+import hillock.language.model.Experiment.Figure;
 import hillock.language.model.Experiment.Population;
+import hillock.language.model.Experiment.Recorded;
 import hillock.language.model.Experiment.Setting;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Values;
@@ -23,17 +26,12 @@ import hillock.language.model.Term;
 public record SweepPoint(int number, List<Double> values, int repeat) {
     /** All runs of a sweep, in order. */
     public static List<SweepPoint> all(Sweep sweep) {
-        List<SweepPoint> points = new ArrayList<>();
-        for (int point = 0; point < sweep.points(); point++) {
-            List<Double> values = new ArrayList<>();
-            int rest = point;
-            for (Sweep.Axis axis : sweep.axes().reversed()) {
-                values.addFirst(axis.values().get(rest % axis.values().size()));
-                rest /= axis.values().size();
-            }
-            for (int repeat = 0; repeat < sweep.repeat(); repeat++) points.add(new SweepPoint(points.size(), List.copyOf(values), repeat));
-        }
-        return points;
+        return IntStream.range(0, Math.toIntExact(sweep.runs())).mapToObj(number -> of(sweep, number)).toList();
+    }
+
+    /** One of them. */
+    public static SweepPoint of(Sweep sweep, int number) {
+        return new SweepPoint(number, sweep.values(number), number % sweep.repeat());
     }
 
     /** What tells its random numbers from those of other runs. */
@@ -43,8 +41,28 @@ public record SweepPoint(int number, List<Double> values, int repeat) {
         return Stream.hash(name.add("repeat=" + repeat).toString());
     }
 
-    /** The file of this run alone, without the sweep. */
+    /** The file of this run among many, on one thread: without the sweep, and nothing is looked at. */
     public CheckedFile file(CheckedFile all) {
+        return file(all, 1, List.of(), List.of());
+    }
+
+    /** The same, with recordings of what is measured, at every step. */
+    public CheckedFile recorded(CheckedFile all) {
+        return file(all, 1, measured(all), List.of());
+    }
+
+    /** The file of this run by itself, on as many threads as the text says, with recordings of what is measured and figures of them. */
+    public CheckedFile alone(CheckedFile all) {
+        Experiment experiment = all.experiment();
+        return file(all, experiment.simulation().orElseThrow().threads(), measured(all), experiment.sweep().orElseThrow().figures());
+    }
+
+    private static List<Recorded> measured(CheckedFile all) {
+        return all.experiment().sweep().orElseThrow().measures().stream()
+                .map(measure -> new Recorded(measure.what(), Optional.empty(), 0, Double.POSITIVE_INFINITY)).toList();
+    }
+
+    private CheckedFile file(CheckedFile all, int threads, List<Recorded> records, List<Figure> figures) {
         Experiment experiment = all.experiment();
         Sweep sweep = experiment.sweep().orElseThrow();
         List<Population> populations = new ArrayList<>();
@@ -52,10 +70,10 @@ public record SweepPoint(int number, List<Double> values, int repeat) {
         List<Connection> connections = new ArrayList<>();
         for (Connection each : experiment.connections()) connections.add(with(each, sweep));
         Experiment.Simulation s = experiment.simulation().orElseThrow();
-        Experiment.Simulation own = new Experiment.Simulation(s.duration(), s.dt(), s.method(), s.seed() ^ key(sweep), 1, s.arithmetic(),
+        Experiment.Simulation own = new Experiment.Simulation(s.duration(), s.dt(), s.method(), s.seed() ^ key(sweep), threads, s.arithmetic(),
                 s.precision(), s.weights(), s.tolerance());
         Experiment one = new Experiment(experiment.name(), experiment.plain(), populations, connections, Optional.of(own),
-                experiment.changes(), List.of(), List.of());
+                experiment.changes(), records, figures);
         return new CheckedFile(one, all.models(), all.origins(), all.warnings(), all.files());
     }
 

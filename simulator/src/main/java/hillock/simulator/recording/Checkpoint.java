@@ -12,4 +12,7 @@ import java.util.Map;
  * @param changes   how many moments of {@code at} are over
  * @param rows      how many rows each table of the recordings has, in {@link Storage#kept}
  */
-public record Checkpoint(long step, Map<String, double[]> values, Map<String, Long> intervals, int changes, Map<String, Integer> rows) {}
+public record Checkpoint(long step, Map<String, double[]> values, Map<String, Long> intervals, int changes, Map<String, Integer> rows) {
+    /** Of a sweep, whose runs are put down in a {@link Ledger}. */
+    public static final Checkpoint OF_A_SWEEP = new Checkpoint(0, Map.of(), Map.of(), 0, Map.of());
+}

@@ -22,8 +22,17 @@ public record Recording(
         FinalState finalState,
         Summary summary) {
 
-    /** The data of one figure: for each observable in it, a trace and which of the trace's columns it means. */
-    public record Figured(Experiment.Figure figure, List<Shown> shown) {}
+    /**
+     * The data of one figure.
+     *
+     * @param shown    for each observable in it, a trace and which of the trace's columns it means
+     * @param portrait of a phase plane with nullclines, once they were found
+     */
+    public record Figured(Experiment.Figure figure, List<Shown> shown, Optional<Portrait> portrait) {
+        public Figured(Experiment.Figure figure, List<Shown> shown) {
+            this(figure, shown, Optional.empty());
+        }
+    }
 
     /** @param labels one for each column, for a legend: {@code cells[0].V}, {@code (driver -> follower).I 0 -> 0} */
     public record Shown(String label, Trace trace, int[] columns, List<String> labels) {}
@@ -47,6 +56,11 @@ public record Recording(
      * @param jacobian of an implicit method, how its Jacobian was taken
      */
     public record Control(double tolerance, long rejected, Optional<String> jacobian) {}
+
+    /** The same with other data of its figures. */
+    public Recording withFigures(List<Figured> others) {
+        return new Recording(experiment, traces, spikes, others, finalState, summary);
+    }
 
     /** Whether it ended before its time: blown up, or told to stop. */
     public boolean isEarly() {

@@ -27,7 +27,27 @@ public record Swept(Experiment experiment, List<Row> rows, int threads, Map<Stri
      * @param measures one number for each, in its measure's unit; NaN for what cannot be measured
      * @param failure  why there are none: it blew up
      */
-    public record Row(int number, List<Double> values, int repeat, double[] measures, Optional<String> failure) {}
+    public record Row(int number, List<Double> values, int repeat, double[] measures, Optional<Failure> failure) {}
+
+    /**
+     * How a run blew up.
+     *
+     * @param text  in short: {@code blew up at 6.95 ms}
+     * @param time  ms
+     * @param cause what failed: {@code V left its bound abs(V) <= 200 mV}
+     * @param spot  where, if it was in the state
+     */
+    public record Failure(String text, double time, String cause, Optional<Spot> spot) {}
+
+    /**
+     * What failed first.
+     *
+     * @param where    the population or connection, and which of it: {@code cells, neuron 0}
+     * @param variable of it
+     * @param value    in the unit
+     * @param unit     its symbol; empty for a plain number
+     */
+    public record Spot(String where, String variable, double value, String unit) {}
 
     public Sweep sweep() {
         return experiment.sweep().orElseThrow();
@@ -35,7 +55,7 @@ public record Swept(Experiment experiment, List<Row> rows, int threads, Map<Stri
 
     /** Whether every run was made. */
     public boolean isWhole() {
-        return rows.size() == sweep().points() * sweep().repeat();
+        return rows.size() == sweep().runs();
     }
 
     /** How many runs blew up. */

@@ -1,0 +1,64 @@
+package hillock.outputs.files;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import hillock.simulator.recording.Swept;
+
+/** Rows of a sweep as bytes and back, every bit of every number. */
+final class SweptBytes {
+    private SweptBytes() {}
+
+    static byte[] of(Swept.Row row) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
+        data.writeInt(row.number());
+        data.writeInt(row.repeat());
+        data.writeInt(row.values().size());
+        for (double value : row.values()) data.writeDouble(value);
+        data.writeInt(row.measures().length);
+        for (double measure : row.measures()) data.writeDouble(measure);
+        data.writeBoolean(row.failure().isPresent());
+        if (row.failure().isPresent()) failure(row.failure().get(), data);
+        return bytes.toByteArray();
+    }
+
+    private static void failure(Swept.Failure failure, DataOutputStream data) throws IOException {
+        data.writeUTF(failure.text());
+        data.writeDouble(failure.time());
+        data.writeUTF(failure.cause());
+        data.writeBoolean(failure.spot().isPresent());
+        if (failure.spot().isEmpty()) return;
+        Swept.Spot spot = failure.spot().get();
+        data.writeUTF(spot.where());
+        data.writeUTF(spot.variable());
+        data.writeDouble(spot.value());
+        data.writeUTF(spot.unit());
+    }
+
+    static Swept.Row row(byte[] bytes) throws IOException {
+        DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes));
+        int number = data.readInt();
+        int repeat = data.readInt();
+        List<Double> values = new ArrayList<>();
+        for (int left = data.readInt(); left > 0; left--) values.add(data.readDouble());
+        double[] measures = new double[data.readInt()];
+        for (int m = 0; m < measures.length; m++) measures[m] = data.readDouble();
+        Optional<Swept.Failure> failure = data.readBoolean() ? Optional.of(failure(data)) : Optional.empty();
+        return new Swept.Row(number, List.copyOf(values), repeat, measures, failure);
+    }
+
+    private static Swept.Failure failure(DataInputStream data) throws IOException {
+        String text = data.readUTF();
+        double time = data.readDouble();
+        String cause = data.readUTF();
+        if (!data.readBoolean()) return new Swept.Failure(text, time, cause, Optional.empty());
+        Swept.Spot spot = new Swept.Spot(data.readUTF(), data.readUTF(), data.readDouble(), data.readUTF());
+        return new Swept.Failure(text, time, cause, Optional.of(spot));
+    }
+}
