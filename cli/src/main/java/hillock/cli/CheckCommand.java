@@ -14,7 +14,8 @@ import hillock.simulator.engine.Simulation;
 /** {@code hillock check FILE}: every problem, and what is likely wrong; nothing simulated but a short trial. */
 final class CheckCommand implements Command {
     @Override public Usage usage() {
-        return new Usage("check", new Operand("FILE", true), "Says every problem of a file and what is likely wrong; simulates no more than a short trial.", OPTIONS, "");
+        return new Usage("check", new Operand("FILE", true),
+                "Says every problem of a file and what is likely wrong; simulates no more than a short trial.", OPTIONS, "");
     }
 
     /** The options that decide how a file is read: every command that reads one has them. */

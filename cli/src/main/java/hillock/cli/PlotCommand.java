@@ -22,7 +22,8 @@ final class PlotCommand implements Command {
     private static final String SHOW = "--show";
 
     @Override public Usage usage() {
-        return new Usage("plot", new Operand("DIR", true), "Draws the figures of a finished run again, or others, from its results.", List.of(
+        return new Usage("plot", new Operand("DIR", true),
+                "Draws the figures of a finished run again, or others, from its results.", List.of(
                 Option.repeated(SHOW, "PLOT", "what to draw instead, as behind plot: --show \"cells.V from 100 ms to 200 ms\""),
                 Option.valued("--plots", "FORMS", "what pictures are written as: svg,png by default, and pdf"),
                 Option.flag("--allow-outside", "lets use and table read files outside the file's folder"),
@@ -42,9 +43,12 @@ final class PlotCommand implements Command {
             List<Figure> all = check(run, text + "\n" + more, request).experiment().figures();
             figures = all.subList(file.experiment().figures().size(), all.size());
         }
-        if (figures.isEmpty()) throw Request.wrong(run.file() + " has no plot", "say what to draw: hillock plot " + run.results() + " --show cells.V");
+        if (figures.isEmpty()) {
+            throw Request.wrong(run.file() + " has no plot", "say what to draw: hillock plot " + run.results() + " --show cells.V");
+        }
         Simulation simulation = Simulation.of(file);
-        Recording recording = run.point().map(simulation::ofSweep).orElse(simulation).withNullclines(StoredRecording.of(run, file.experiment(), figures));
+        Recording recording = run.point().map(simulation::ofSweep).orElse(simulation)
+                .withNullclines(StoredRecording.of(run, file.experiment(), figures));
         List<Path> written = Redrawing.write(recording, run.results(), forms);
         if (!request.has("--quiet")) {
             terminal.out().println("wrote " + run.results() + ": "

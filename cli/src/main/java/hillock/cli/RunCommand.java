@@ -135,7 +135,8 @@ final class RunCommand implements Command {
         List<Form> forms = new ArrayList<>();
         for (String word : request.value("--plots").orElse("svg,png").split(",")) {
             Form form = List.of(Form.values()).stream().filter(each -> each.ending().equals("." + word.strip())).findFirst()
-                    .orElseThrow(() -> Request.wrong("there is no form of pictures " + word.strip(), "--plots svg,png,pdf, or some of them"));
+                    .orElseThrow(() -> Request.wrong("there is no form of pictures " + word.strip(),
+                            "--plots svg,png,pdf, or some of them"));
             if (!forms.contains(form)) forms.add(form);
         }
         return forms;

@@ -217,7 +217,8 @@ final class Assignments {
                     + "(0) use a parameter, and sweep that") -> Optional.of(new Target(label, population.name(),
                     part.from(), part.to(), population.model().body(), population.model().body().dim(name.text()),
                     population.model()::units));
-            case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Target(label, connection.name(), 0, 0,
+            case Owners.Owner.Edges(var connection) when isParameter(connection, name) ->
+                    Optional.of(new Target(label, connection.name(), 0, 0,
                     connection.body(), connection.body().dim(name.text()), connection::units));
             case Owners.Owner _ -> Optional.empty();
             case null -> Optional.empty();

@@ -138,7 +138,8 @@ final class Bodies {
                 yield all;
             }
             case Statement.Initial initial -> List.of(initial.value());
-            case Statement.Spike spike -> Stream.concat(Stream.of(spike.condition()), spike.reset().stream().flatMap(Bodies::expressions)).toList();
+            case Statement.Spike spike -> Stream.concat(Stream.of(spike.condition()),
+                    spike.reset().stream().flatMap(Bodies::expressions)).toList();
             case Statement.Weight weight -> List.of(weight.value());
             case Statement.Delay delay -> List.of(delay.value());
             case Statement.Contribution contribution -> List.of(contribution.value());

@@ -60,6 +60,7 @@ record CheckedModel(
         return new Model(name,
                 body.parameters.entrySet().stream().map(entry -> new Model.Assigned(entry.getKey(), entry.getValue())).toList(),
                 inputs,
-                body.expressions(), List.copyOf(body.equations.values()), bounds, spikes, holds, tables, List.copyOf(body.initials), units(), plain(), spiking);
+                body.expressions(), List.copyOf(body.equations.values()), bounds, spikes, holds, tables, List.copyOf(body.initials),
+                units(), plain(), spiking);
     }
 }

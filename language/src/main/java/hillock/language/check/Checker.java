@@ -59,12 +59,28 @@ public final class Checker {
     }
 
     private static CheckedFile check(Source source, Options options, Optional<Path> file) {
-        FileSyntax syntax = Parser.parse(source);
+        Parser.Reading reading = Parser.read(source);
+        if (reading.problems().isEmpty()) return meaning(reading.syntax(), options, file);
+        Problems problems = new Problems(source);
+        reading.problems().forEach(problems::add);
+        if (reading.inPlace()) {
+            try {
+                meaning(reading.syntax(), options, file);
+            } catch (UserError others) {
+                LostStatements lost = new LostStatements(reading);
+                others.problems().stream().filter(lost::isNoConsequence).forEach(problems::add);
+            }
+        }
+        problems.throwIfAny();
+        throw new IllegalStateException("unreachable");
+    }
+
+    private static CheckedFile meaning(FileSyntax syntax, Options options, Optional<Path> file) {
         if (syntax.statements().isEmpty()) {
-            throw new UserError(Problem.error(new Span(source, 0, 0), "there is nothing here",
+            throw new UserError(Problem.error(new Span(syntax.source(), 0, 0), "there is nothing here",
                     "a file holds models, populations and what to simulate; hillock new writes one to start from"));
         }
-        Problems problems = new Problems(source);
+        Problems problems = new Problems(syntax.source());
         DataFiles files = new DataFiles(problems, options.folder(), options.allowOutside());
         try {
             Home home = new Uses(problems, files).home(syntax, options.folder(), file);

@@ -27,6 +27,7 @@ import hillock.language.syntax.Statement.OfBody;
 
 /** Checks one {@code connect} statement. */
 final class ConnectionCheck {
+    private static final Set<String> BUILT_IN = Set.of("pre", "post", "t", "pi");
     private final Checking checking;
     private final Statement.Connect statement;
     private final Home home;
@@ -95,6 +96,7 @@ final class ConnectionCheck {
         PatternCheck patterns = new PatternCheck(checking, numbers, files, source, target, statement.exceptSelf());
         Optional<EdgeList> edges = patterns.edges(statement.pattern());
         edges.ifPresent(list -> list.declare(body, weights));
+        if (edges.isEmpty() && statement.pattern() instanceof Statement.Pattern.FromFile) unknownColumns();
         Valuing.Extent extent = new Valuing.Extent.Pairs(source, target);
         body.parameters(Place.WEIGHT, extent, parameter -> edges.flatMap(list -> list.values(parameter)));
         edges.ifPresent(list -> list.undeclared(body));
@@ -116,6 +118,19 @@ final class ConnectionCheck {
         for (Item item : body.items) for (UnitText unit : Bodies.units(item.statement())) units.add(unit.unit());
         return new CheckedConnection(statement, name, arrow, source, target, body, List.copyOf(weights), pattern, delay, contributions,
                 events, units, new LinkedHashMap<>());
+    }
+
+    /** Names that a file could have given, had it been there or right. */
+    private void unknownColumns() {
+        for (Item item : body.items) {
+            for (Expression expression : Bodies.expressions(item.statement())) {
+                for (Expression part : Walk.parts(expression)) {
+                    if (!(part instanceof Name(_, var text)) || BUILT_IN.contains(text)
+                            || body.reach(home).find(text).isPresent()) continue;
+                    body.names.put(text, new Meaning.Quantity(Typed.leaf(new Term.Constant(Double.NaN), body.fresh()), Kind.PARAMETER));
+                }
+            }
+        }
     }
 
     /** {@code delay = 2 ms} would be one more name that nothing uses, and nothing would be delayed. */
@@ -197,7 +212,8 @@ final class ConnectionCheck {
         for (On event : events) {
             for (Model.Jump jump : event.jumps()) {
                 if (!(delay instanceof Values.Each(var term)) || !Variables.of(term).contains(jump.target())) continue;
-                checking.problems().error(at, "the delay is worked out from " + jump.target().name() + " once, and would not follow the change by "
+                checking.problems().error(at, "the delay is worked out from " + jump.target().name()
+                        + " once, and would not follow the change by "
                         + (event.side() == Term.Scope.PRE ? "pre" : "post") + ".spike", "give the delay a parameter of its own");
                 return;
             }
@@ -205,7 +221,8 @@ final class ConnectionCheck {
         boolean seen = !contributions.isEmpty() || !body.equations.isEmpty() || !body.definitions.isEmpty()
                 || events.stream().anyMatch(event -> event.side() == Term.Scope.PRE);
         if (!seen && !events.isEmpty()) {
-            checking.problems().warning(at, "this delays nothing: what arrives later are spikes of the source, and only post.spike does anything",
+            checking.problems().warning(at,
+                    "this delays nothing: what arrives later are spikes of the source, and only post.spike does anything",
                     "leave it out, or use on pre.spike");
         }
     }

@@ -72,7 +72,9 @@ final class EventCheck {
     private Optional<Target> target(Expression written) {
         if (written instanceof Name name) return target(Scope.OWN, body, body.owner, name, name.span());
         if (written instanceof Member(_, Name(_, var word), var name)) {
-            for (End end : ends) if (end.word.equals(word)) return target(end.scope, end.model.body(), end.model.name(), name, written.span());
+            for (End end : ends) {
+                if (end.word.equals(word)) return target(end.scope, end.model.body(), end.model.name(), name, written.span());
+            }
         }
         checking.problems().error(written.span(), "an event changes " + (ends.isEmpty() ? "state variables and parameters of its own model"
                 : "what the connection has, pre. and post.") + ", found " + Wording.text(written));
@@ -102,7 +104,8 @@ final class EventCheck {
         }
         String hint = kind.get() == Kind.INPUT ? "an input is summed anew at each step; let the event change a state variable that decays"
                 : "an event changes state variables and parameters";
-        checking.problems().error(name.span(), name.text() + " is " + kind.get().phrase() + " of " + owner + ", which no event changes", hint);
+        checking.problems().error(name.span(), name.text() + " is " + kind.get().phrase() + " of " + owner + ", which no event changes",
+                hint);
     }
 
     /** A parameter is worked out once, so one that follows from another would not follow its changes. */
@@ -128,7 +131,8 @@ final class EventCheck {
         checking.duration(only.duration(), "refractory takes a time", "the duration", duration, body.plain, reach);
         OptionalDouble known = ConstantTerm.value(duration.term());
         if (known.isPresent() && known.getAsDouble() < 0) {
-            checking.problems().error(only.duration().span(), "a refractory period cannot be negative, found " + Wording.text(only.duration()));
+            checking.problems().error(only.duration().span(), "a refractory period cannot be negative, found "
+                    + Wording.text(only.duration()));
         }
         return Optional.of(new Refractory(duration.term(), held(only)));
     }

@@ -74,8 +74,8 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
         Name base = declared.model().base().get();
         Optional<Home.Declared> found = declared.home().model(base.text());
         if (found.isEmpty() && SpikeSources.NAMES.contains(base.text())) {
-            problems.error(base.span(), base.text() + " is built in and has no equations to extend", "take a population of it: p = " + base.text()
-                    + "[10] { ... }");
+            problems.error(base.span(), base.text() + " is built in and has no equations to extend", "take a population of it: p = "
+                    + base.text() + "[10] { ... }");
         } else if (found.isEmpty() && !declared.home().isBroken(base.text())) {
             problems.error(base.span(), "there is no model " + base.text() + " here", Wording.didYouMean(base.text(), declared.home()
                     .modelNames()));

@@ -64,7 +64,7 @@ final class FileCheck {
         List<Unit> units = units();
         this.plain = units.isEmpty();
         this.checking = new Checking(problems, new DimensionSystem(), new UnitChoice(units));
-        this.numbers = new FixedNumbers(checking, home.constants(), plain);
+        this.numbers = new FixedNumbers(checking, home.constants(), plain, FileUnits.ofIntervalsAlone(home.syntax().statements()));
         this.owners = new Owners(checking, numbers);
         Optional<Expression> duration = statements(Statement.Simulate.class).stream().map(Statement.Simulate::duration).findFirst();
         this.sets = SetOptions.read(options.sets(), home.constants(), duration, problems);
@@ -103,12 +103,13 @@ final class FileCheck {
         simulation.ifPresent(known -> new MethodCheck(problems, known, spans).check(owners));
         List<Change> changes = changes(assignments, simulation);
         Observing observing = new Observing(checking, home, owners);
-        SweepCheck sweep = new SweepCheck(checking, numbers, observing, new SweepAxes(checking, numbers, home, owners, assignments), spans, plain);
+        SweepCheck sweep = new SweepCheck(checking, numbers, observing, new SweepAxes(checking, numbers, home, owners, assignments), spans,
+                plain);
         for (Statement.Sweep each : statements(Statement.Sweep.class)) sweep.sweep(each, sets.values());
         Viewing viewing = viewing(simulation, observing, sweep);
         Experiment experiment = experiment(simulation, changes, viewing, sweep);
         problems.throwIfAny();
-        simulation.ifPresent(known -> warnings(known));
+        simulation.ifPresent(known -> new StepWarnings(problems, numbers, known).warn(owners, statements(Statement.At.class)));
         return new CheckedFile(experiment, models.values().stream().map(this::finished).toList(), origins(), problems.warnings(),
                 files.read());
     }
@@ -234,7 +235,8 @@ final class FileCheck {
             if (time.isPresent() && time.getAsDouble() < 0) {
                 problems.error(at.time().span(), "a run begins at time 0, found at " + Wording.text(at.time()));
             } else if (time.isPresent() && simulation.isPresent() && time.getAsDouble() > simulation.get().duration()) {
-                problems.warning(at.time().span(), "this is after the end of the run, so it never happens", "lengthen the run, or leave it out");
+                problems.warning(at.time().span(), "this is after the end of the run, so it never happens",
+                        "lengthen the run, or leave it out");
             }
             for (Assignment change : at.changes()) {
                 spans.put("at." + number, change.span());
@@ -264,27 +266,6 @@ final class FileCheck {
     private void unkept(Span at, String verb) {
         problems.error(at, "a sweep keeps what it measures, and no single run's course, which this " + verb,
                 "plot rate(cells) against cells.I, or leave out the sweep");
-    }
-
-    private void warnings(Simulation simulation) {
-        if (SimulateCheck.ADAPTIVE.contains(simulation.method())) return;
-        Set<String> seen = new HashSet<>();
-        for (CheckedPopulation population : owners.populations()) {
-            if (!seen.add(population.model().name())) continue;
-            for (CheckedModel.Interval interval : population.model().intervals()) {
-                if (Steps.divides(simulation.dt(), interval.milliseconds())) continue;
-                problems.warning(interval.written().span(), "the interval " + Wording.text(interval.written())
-                        + " is not a whole number of steps of " + Steps.shown(simulation.dt(), interval.written()),
-                        "choose a dt that divides it");
-            }
-        }
-        for (Statement.At at : statements(Statement.At.class)) {
-            OptionalDouble time = numbers.time(at.time(), "the time of a change");
-            if (time.isPresent() && time.getAsDouble() > 0 && !Steps.divides(simulation.dt(), time.getAsDouble())) {
-                problems.warning(at.time().span(), Wording.text(at.time()) + " is not a whole number of steps of "
-                        + Steps.shown(simulation.dt(), at.time()), "the change comes into force at the next step");
-            }
-        }
     }
 
     private Experiment experiment(Optional<Simulation> simulation, List<Change> changes, Viewing viewing, SweepCheck sweep) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Expression.UnitText;
+import hillock.language.syntax.Span;
 import hillock.language.syntax.Statement;
 import hillock.language.syntax.Statement.OfBody;
 
@@ -15,6 +16,27 @@ final class FileUnits {
     static List<UnitText> of(List<Statement.OfFile> statements) {
         List<UnitText> units = new ArrayList<>();
         for (Statement.OfFile statement : statements) add(statement, units);
+        return units;
+    }
+
+    /** The first unit, where all there are stand in intervals of {@code hold} and in delays, which plain models may have too. */
+    static Optional<Span> ofIntervalsAlone(List<Statement.OfFile> statements) {
+        List<UnitText> all = of(statements);
+        for (Statement.OfFile statement : statements) {
+            List<OfBody> body = switch (statement) {
+                case Statement.Model model -> model.body();
+                case Statement.Connect connect -> connect.body();
+                case Statement.OfFile _ -> List.of();
+            };
+            int inIntervals = body.stream().mapToInt(each -> units(each).size() - Bodies.units(each).size()).sum();
+            if (inIntervals != of(List.of(statement)).size()) return Optional.empty();
+        }
+        return all.stream().map(UnitText::span).findFirst();
+    }
+
+    private static List<UnitText> units(OfBody statement) {
+        List<UnitText> units = new ArrayList<>();
+        bodies(List.of(statement), units);
         return units;
     }
 

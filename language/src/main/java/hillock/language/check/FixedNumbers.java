@@ -12,12 +12,17 @@ final class FixedNumbers {
     private final Checking checking;
     private final Reach constants;
     private final boolean plain;
+    private final Optional<Span> unit;
 
-    /** @param plain whether times are plain numbers in this file */
-    FixedNumbers(Checking checking, Reach constants, boolean plain) {
+    /**
+     * @param plain whether times are plain numbers in this file
+     * @param unit  the unit that alone makes them none, and easily is not thought of
+     */
+    FixedNumbers(Checking checking, Reach constants, boolean plain, Optional<Span> unit) {
         this.checking = checking;
         this.constants = constants;
         this.plain = plain;
+        this.unit = unit;
     }
 
     /** A plain number; empty, and reported, where it is none. */
@@ -28,7 +33,8 @@ final class FixedNumbers {
     /** A time in ms. */
     OptionalDouble time(Expression expression, String what) {
         Optional<String> hint = expression instanceof Expression.Quantity quantity && quantity.unit().isEmpty()
-                ? Optional.of("write " + quantity.span().text() + " ms") : Optional.empty();
+                ? Optional.of("write " + quantity.span().text() + " ms" + unit.map(only -> ", or no unit in line "
+                + only.source().line(only.start()) + ": it makes this a file with units").orElse("")) : Optional.empty();
         return value(expression, what, plain ? Dim.NONE : Dim.TIME, plain ? "a plain number, as this file has no units" : "a time", hint);
     }
 

@@ -87,7 +87,9 @@ final class InitialState {
             if (initials.stream().allMatch(initial -> initial.start() instanceof Model.Start.Steady)) steady.add(variable);
         });
         Set<String> steadyUses = new LinkedHashSet<>();
-        for (String variable : steady) if (body.equations.containsKey(variable)) steadyUses.addAll(states(body.equations.get(variable).rate()));
+        for (String variable : steady) {
+            if (body.equations.containsKey(variable)) steadyUses.addAll(states(body.equations.get(variable).rate()));
+        }
         steadyUses.removeAll(steady);
         Map<String, Set<String>> uses = new LinkedHashMap<>();
         deciding.forEach((variable, initials) -> {

@@ -36,7 +36,8 @@ final class ModelCheck {
     }
 
     /** One that spikes of itself. */
-    static CheckedModel check(Checking checking, ExtendedModel source, DataFiles files, boolean plain, Optional<Model.SpikeSource> spiking) {
+    static CheckedModel check(Checking checking, ExtendedModel source, DataFiles files, boolean plain,
+            Optional<Model.SpikeSource> spiking) {
         return new ModelCheck(checking, source, files, plain, spiking).checked(source.units().stream().map(UnitText::unit).toList());
     }
 

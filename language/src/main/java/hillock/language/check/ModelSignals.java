@@ -117,7 +117,8 @@ final class ModelSignals {
     }
 
     private Dim dim(Expression.Text file, DataTable data, Optional<Term> column) {
-        OptionalDouble fixed = column.map(ConstantTerm::value).orElse(OptionalDouble.empty());
+        boolean wrong = column.isPresent() && column.get() instanceof Term.Constant(double k) && Double.isNaN(k);      // reported already
+        OptionalDouble fixed = wrong ? OptionalDouble.empty() : column.map(ConstantTerm::value).orElse(OptionalDouble.empty());
         int columns = data.columns().size() - 1;
         if (fixed.isPresent()) {
             double k = fixed.getAsDouble();

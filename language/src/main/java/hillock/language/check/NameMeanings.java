@@ -159,6 +159,9 @@ final class NameMeanings {
         Optional<String> hint = atAnEnd(name, reach).or(() -> Wording.didYouMean(name.text(), reach.names()));
         if (hint.isEmpty() && name.text().length() > 1 && Units.named(name.text())
                 .isPresent()) hint = Optional.of("a unit stands behind a number: 1 " + name.text());
+        if (hint.isEmpty() && reach.side(Term.Scope.PRE).isPresent()) {
+            hint = Optional.of("declare it in the connection: weight " + name.text() + " = ... or param " + name.text() + " = ...");
+        }
         return error(name.span(), name.text() + " is not known here", hint);
     }
 

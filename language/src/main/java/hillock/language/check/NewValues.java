@@ -14,8 +14,8 @@ import hillock.language.syntax.Statement;
 import hillock.language.syntax.Statement.OfBody;
 
 /**
- * {@code gNa = 100 mS/cm^2} in a model that extends another one, of which gNa is a parameter: a new value of it, as in a population's block,
- * so that populations, sweeps and options can change it further. What depends on more than parameters makes it an expression.
+ * {@code gNa = 100 mS/cm^2} in a model that extends another one, of which gNa is a parameter: a new value of it, as in a population's
+ * block, so that populations, sweeps and options can change it further. What depends on more than parameters makes it an expression.
  */
 final class NewValues {
     /** What is another value at another time. */

@@ -77,7 +77,8 @@ final class Observing {
 
     private Optional<Supplier<Observable>> quantity(Expression item) {
         if (namesNeurons(item)) {
-            return failed(item, Wording.side(item, "this") + " is neurons, not a quantity of them", "write " + Wording.compact(item) + ".V");
+            return failed(item, Wording.side(item, "this") + " is neurons, not a quantity of them", "write " + Wording.compact(item)
+                    + ".V");
         }
         Paths paths = new Paths();
         int before = checking.problems().count();

@@ -60,7 +60,8 @@ final class PatternCheck {
                 equalSizes(span, "one to one");
                 yield Optional.of(new Pattern.OneToOne());
             }
-            case Statement.Pattern.WithProbability(_, var probability) -> Optional.of(new Pattern.WithProbability(probability(probability)));
+            case Statement.Pattern.WithProbability(_, var probability) ->
+                    Optional.of(new Pattern.WithProbability(probability(probability)));
             case Statement.Pattern.WithIndegree(_, var count) -> Optional.of(new Pattern.WithIndegree(indegree(count)));
             case Statement.Pattern.By by -> by(by);
             case Statement.Pattern.Where(_, var condition) ->
@@ -140,7 +141,8 @@ final class PatternCheck {
                 && source.from() < target.to() && target.from() < source.to();
         long most = source.size() - (noSelf ? 1 : 0);
         if (count.isPresent() && count.getAsLong() > most) {
-            checking.problems().error(written.span(), "each target has " + count.getAsLong() + " different sources, but " + source.label() + " has "
+            checking.problems().error(written.span(), "each target has " + count.getAsLong() + " different sources, but " + source.label()
+                    + " has "
                     + Wording.count(source.size(), "neuron") + (noSelf ? ", the target itself excepted" : ""));
         }
         return (int) Math.min(count.orElse(0), most);

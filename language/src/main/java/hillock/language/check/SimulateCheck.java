@@ -58,7 +58,8 @@ final class SimulateCheck {
         return new Simulation(duration, dt, method, seed, threads, arithmetic(settings),
                 precision(settings, "precision", "single computes the step with 7 digits instead of 16; double is the default"),
                 precision(settings, "weights",
-                        "single halves the memory that sums over connections read and rounds each weight to 7 digits; double is the default"),
+                        "single halves the memory that sums over connections read and rounds each weight to 7 digits; "
+                        + "double is the default"),
                 tolerance(settings, method));
     }
 

@@ -53,7 +53,8 @@ final class SpikeSources {
             default -> throw new IllegalStateException(name + " is no source");
         };
         Statement.Model written = model(name);
-        Optional<Assignment> moving = name.equals("Poisson") ? given(block, "rate").filter(rate -> isMoving(rate.value())) : Optional.empty();
+        Optional<Assignment> moving = name.equals("Poisson") ? given(block, "rate").filter(rate -> isMoving(rate.value()))
+                : Optional.empty();
         if (moving.isPresent()) {
             once(block, "rate");
             Assignment rate = moving.get();
@@ -86,7 +87,8 @@ final class SpikeSources {
         for (Assignment each : List.copyOf(block)) {
             boolean again = first.isPresent() && each != first.get() && each.target() instanceof Name(_, var text) && text.equals(name);
             if (!again) continue;
-            checking.problems().error(each.target().span(), name + " is given twice", "first " + Bodies.at(first.get().span(), each.span()));
+            checking.problems().error(each.target().span(), name + " is given twice", "first "
+                    + Bodies.at(first.get().span(), each.span()));
             block.remove(each);
         }
         return first;
@@ -166,7 +168,8 @@ final class SpikeSources {
         for (Expression element : list.elements()) {
             if (element instanceof ListOf(_, var inner, _) && inner.isEmpty()) rows.add(new double[0]);
             else if (element instanceof ListOf row) rows.add(numbers(new ListOf(row.span(), row.elements(), row.unit().or(list::unit))));
-            else checking.problems().error(element.span(), "expected a list of times in brackets, found " + Wording.side(element, "a number"));
+            else checking.problems().error(element.span(), "expected a list of times in brackets, found "
+                    + Wording.side(element, "a number"));
         }
         return rows;
     }
@@ -179,7 +182,8 @@ final class SpikeSources {
                     plain ? "times = [10, 20]" : "times = [10, 20] ms, or times = \"spikes.csv\"");
             return new double[0];
         }
-        checking.agree(value.span(), "spikes happen at times", Wording.side(value, "the list"), array.get().dim(), "t", checking.time(reach));
+        checking.agree(value.span(), "spikes happen at times", Wording.side(value, "the list"), array.get().dim(), "t",
+                checking.time(reach));
         return sorted(array.get().rows().getFirst().stream().mapToDouble(Double::doubleValue).toArray(), value.span());
     }
 
@@ -194,7 +198,8 @@ final class SpikeSources {
     private List<double[]> byNeuron(Expression.Text file, DataTable table, int size) {
         boolean fits = table.names().size() == 2 && table.names().getFirst().equals("neuron") && table.names().getLast().equals("t");
         if (!fits) {
-            checking.problems().error(file.span(), table.file() + " must have the columns neuron and t, found " + Wording.list(table.names()),
+            checking.problems().error(file.span(), table.file() + " must have the columns neuron and t, found "
+                    + Wording.list(table.names()),
                     "the header is neuron,t [ms], as in the spikes that a run writes");
             return List.of();
         }

@@ -47,7 +47,8 @@ final class TableText {
 
     private DataTable table() {
         lines();
-        if (problems.isEmpty() && rows == 0) problems.add(Problem.error(named, source.name() + " holds no numbers"));
+        boolean empty = rows == 0 && (timed || names.isEmpty());                   // no edges, or no spikes, are nothing wrong
+        if (problems.isEmpty() && empty) problems.add(Problem.error(named, source.name() + " holds no numbers"));
         if (!problems.isEmpty()) throw new UserError(problems);
         return new DataTable(source.name(), names, units, Arrays.stream(columns).map(column -> Arrays.copyOf(column, rows)).toList());
     }

@@ -1,6 +1,7 @@
 /**
  * From tree to meaning: resolves names, follows {@code use} and {@code extends}, infers dimensions, reads tables, and reports every
- * problem at its place. Stands on {@code syntax}, {@code model}, {@code algebra} and {@code catalogue}; only programs use it, through one door:
+ * problem at its place. Stands on {@code syntax}, {@code model}, {@code algebra} and {@code catalogue}; only programs use it, through
+ * one door:
  * <pre>{@code
  * CheckedFile file = Checker.check(Path.of("cell.hillock"), List.of("cells.I=12"), false);
  * file.warnings().forEach(warning -> System.err.println(warning.render()));

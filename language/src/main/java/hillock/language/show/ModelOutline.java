@@ -94,7 +94,7 @@ record ModelOutline(ShownNames names) {
     List<Line> jumps(List<Model.Jump> jumps) {
         return jumps.stream().<Line>map(jump -> {
             Unit unit = names.unit(jump.target());
-            return new Line.Equation(new Left.Name(jump.target()), names.shown(jump.value(), unit.dimension()), names, unit);
+            return new Line.Equation(new Left.Changed(jump.target()), names.shown(jump.value(), unit.dimension()), names, unit);
         }).toList();
     }
 

@@ -51,6 +51,9 @@ record Outline(String title, List<Section> sections) {
         /** {@code post.I_syn +=}. */
         record Contribution(Term.Variable input) implements Left {}
 
+        /** What an event gives another value. */
+        record Changed(Term.Variable name) implements Left {}
+
         /** Anything else, {@code cells} or {@code dt}. */
         record Label(String text) implements Left {}
     }

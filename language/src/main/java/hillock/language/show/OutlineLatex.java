@@ -65,8 +65,7 @@ final class OutlineLatex {
     private static String formula(Line line) {
         return switch (line) {
             case Line.Equation(var left, var right, var names, var unit) ->
-                left(left) + (left instanceof Left.Contribution ? " &\\mathrel{+}= " : " &= ")
-                    + names.latex(right) + bracketed(unit);
+                left(left) + relation(left) + names.latex(right) + bracketed(unit);
             case Line.Quantity(var left, double number, var unit) -> left(left) + " &= " + Notation.latex(number, unit);
             case Line.Statement(var left, var statement, var unit) ->
                 left(left) + " &= \\text{" + LatexNames.escaped(statement) + "}" + bracketed(unit);
@@ -79,12 +78,21 @@ final class OutlineLatex {
         };
     }
 
+    private static String relation(Left left) {
+        return switch (left) {
+            case Left.Contribution _ -> " &\\mathrel{+}= ";
+            case Left.Changed _ -> " &\\leftarrow ";
+            case Left.Name _, Left.Rate _, Left.Start _, Left.Label _ -> " &= ";
+        };
+    }
+
     private static String left(Left left) {
         return switch (left) {
             case Left.Name(var name) -> LatexNames.name(name);
             case Left.Rate(var variable) -> "\\frac{\\mathrm{d}" + LatexNames.name(variable) + "}{\\mathrm{d}t}";
             case Left.Start(var variable) -> LatexNames.name(variable) + "(0)";
             case Left.Contribution(var input) -> LatexNames.name(input);
+            case Left.Changed(var name) -> LatexNames.name(name);
             case Left.Label(var label) -> label.equals("delay") ? "\\Delta" : "\\text{" + LatexNames.escaped(label) + "}";
         };
     }

@@ -51,6 +51,7 @@ final class OutlineText {
     private static String left(Left left) {
         return switch (left) {
             case Left.Name(var name) -> Notation.text(name);
+            case Left.Changed(var name) -> Notation.text(name);
             case Left.Rate(var variable) -> "d" + variable + "/dt";
             case Left.Start(var variable) -> variable + "(0)";
             case Left.Contribution(var input) -> Notation.text(input);

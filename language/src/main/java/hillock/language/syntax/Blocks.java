@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 final class Blocks {
     private final Tokens tokens;
     private final List<Problem> problems = new ArrayList<>();
+    private final List<Span> lost = new ArrayList<>();
+    private boolean displaced;
     /** Where it last turned out that a brace is missing: the blocks around notice the same. */
     private int missingBraceAt = -1;
     private int missingBraces;
@@ -20,7 +22,19 @@ final class Blocks {
         return problems;
     }
 
+    /** The statements that were left out. */
+    List<Span> lost() {
+        return lost;
+    }
+
+    /** Whether statements may stand elsewhere than they were meant to. */
+    boolean displaced() {
+        return displaced;
+    }
+
+    /** Reports what is wrong with the braces around statements. */
     void report(Problem problem) {
+        displaced = true;
         problems.add(problem);
     }
 
@@ -63,8 +77,10 @@ final class Blocks {
             if (missingBraceAt != tokens.position()) tokens.expectStatementEnd();
             into.addAll(parsed);
         } catch (SyntaxFailure failure) {
-            report(failure.problem());
+            problems.add(failure.problem());
             tokens.skipStatement(from);
+            lost.add(tokens.span(from));
         }
+        for (Problem slip : tokens.slips(from)) if (!problems.contains(slip)) problems.add(slip);
     }
 }

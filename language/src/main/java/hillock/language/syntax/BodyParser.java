@@ -33,14 +33,14 @@ final class BodyParser {
         this.bounds = new BoundParser(tokens, expressions);
     }
 
-    /** One statement; {@code param a = 1, b = 2} and {@code m(0), h(0) = 0} count as two. */
+    /** One statement; {@code param a = 1, b = 2}, {@code input a, b} and {@code m(0), h(0) = 0} count as two. */
     List<OfBody> statement(Place place) {
         Token first = tokens.peek();
         Token second = tokens.ahead(1);
         boolean named = second.kind() == Token.Kind.NAME && !second.breaks();
         return switch (first.kind() == Token.Kind.NAME ? first.text() : "") {
             case "param" -> params();
-            case "input" -> List.of(input(place));
+            case "input" -> inputs(place);
             case "pre", "post" -> List.of(contribution(place));
             case "spike" -> named ? List.of(events.spike(place)) : general();
             case "weight" -> named ? List.of(weight(place)) : general();
@@ -72,12 +72,16 @@ final class BodyParser {
         return params;
     }
 
-    private Statement.Input input(Place place) {
-        Token first = tokens.take();
-        require(place, Place.MODEL, tokens.span(first), "input");
-        Name name = tokens.expectNewName("a name");
-        Optional<Expression.UnitText> unit = tokens.takeIf(":") ? Optional.of(expressions.unit()) : Optional.empty();
-        return new Statement.Input(tokens.since(first), name, unit);
+    private List<OfBody> inputs(Place place) {
+        require(place, Place.MODEL, tokens.span(tokens.take()), "input");
+        List<OfBody> inputs = new ArrayList<>();
+        do {
+            Token first = tokens.peek();
+            Name name = tokens.expectNewName("a name");
+            Optional<Expression.UnitText> unit = tokens.takeIf(":") ? Optional.of(expressions.unit()) : Optional.empty();
+            inputs.add(new Statement.Input(tokens.since(first), name, unit));
+        } while (tokens.takeIf(","));
+        return inputs;
     }
 
     private Statement.Contribution contribution(Place place) {

@@ -68,6 +68,10 @@ final class ExperimentParser {
                 default -> throw tokens.unexpected("a comma, every, from, to or the end of the statement", List.of("every", "from", "to"));
             }
         }
+        if (tokens.is(",")) {
+            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected the end of the statement, found ,",
+                    "every, from and to stand behind all that a statement records; what differs in them is another record");
+        }
         return new Statement.Record(tokens.since(first), items, every, from, to);
     }
 

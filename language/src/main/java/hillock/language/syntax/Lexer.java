@@ -40,6 +40,7 @@ final class Lexer {
     private int position;
     private boolean spaced = true;
     private boolean newLine = true;
+    private boolean runsIntoUnit;
 
     private Lexer(Source source) {
         this.source = source;
@@ -53,8 +54,10 @@ final class Lexer {
         lexer.refuseBinary();
         lexer.skipSpace();
         while (lexer.position < lexer.text.length()) {
+            lexer.runsIntoUnit = false;
             lexer.token();
             lexer.skipSpace();
+            lexer.spaced |= lexer.runsIntoUnit;       // read as if it were there
         }
         int end = lexer.tokens.isEmpty() ? 0 : lexer.tokens.getLast().end();
         lexer.tokens.add(new Token(Kind.FILE_END, "", end, end, true, true, true, Optional.empty()));
@@ -124,11 +127,11 @@ final class Lexer {
         if (end < text.length() && isNameStart(text.codePointAt(end))) {
             runIntoName(end);
         } else {
-            numberOf(end);
+            numberOf(end, Optional.empty());
         }
     }
 
-    private void numberOf(int end) {
+    private void numberOf(int end, Optional<Problem> slip) {
         String number = text.substring(position, end);
         int exponent = Math.max(number.indexOf('e'), number.indexOf('E'));
         if (number.length() > LONGEST_NUMBER) {
@@ -136,7 +139,8 @@ final class Lexer {
         } else if (exponent >= 0 && number.length() - exponent > 6 || isOutOfRange(new BigDecimal(number))) {
             bad(end, number + " is out of a number's range, 1e-300 to 1e300", Optional.empty());
         } else {
-            add(Kind.NUMBER, end);
+            tokens.add(new Token(Kind.NUMBER, number, position, end, spaced, newLine, breaks(number, end), slip));
+            position = end;
         }
     }
 
@@ -150,8 +154,13 @@ final class Lexer {
         String number = Token.shortened(text.substring(position, numberEnd));
         String name = Token.shortened(text.substring(numberEnd, end));
         boolean unit = Units.named(name).isPresent() && !Words.cannotBeUnit(name);
-        bad(end, unit ? "a space is missing between a number and its unit" : "a number cannot run into a name",
-                Optional.of("write " + number + (unit ? " " + name + text.substring(end, unitEnd(end)) : " * " + name)));
+        if (unit) {
+            runsIntoUnit = true;
+            numberOf(numberEnd, Optional.of(Problem.error(span(position, end), "a space is missing between a number and its unit",
+                    "write " + number + " " + name + text.substring(end, unitEnd(end)))));
+        } else {
+            bad(end, "a number cannot run into a name", Optional.of("write " + number + " * " + name));
+        }
     }
 
     /** Where a unit ends whose first name ends at {@code from}: behind {@code /cm^2}, say. */

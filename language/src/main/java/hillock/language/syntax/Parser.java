@@ -1,5 +1,6 @@
 package hillock.language.syntax;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import hillock.language.syntax.Statement.Assignment;
@@ -8,18 +9,37 @@ import hillock.language.syntax.Statement.OfFile;
 /**
  * From a text to its syntax tree. What names mean, and whether units agree, is not asked here.
  *
- * <p>Methods throw a {@link UserError} that holds every mistake in the syntax, in the order of the text, at most one for a statement.
+ * <p>Methods throw a {@link UserError} that holds every mistake in the syntax, in the order of the text: one for a statement that cannot
+ * be read, and each number that runs into its unit.
  */
 public final class Parser {
     private Parser() {}
 
+    /**
+     * What could be read of a file.
+     *
+     * @param syntax   the statements that are right
+     * @param problems the mistakes of the others, in the order of the text
+     * @param lost     statements that could not be read
+     * @param inPlace  whether the others stand where they were meant to; a brace that is missing moves all behind it
+     */
+    public record Reading(FileSyntax syntax, List<Problem> problems, List<Span> lost, boolean inPlace) {}
+
     /** A whole file. One without a statement is no mistake here. */
     public static FileSyntax parse(Source source) {
+        Reading reading = read(source);
+        if (reading.problems().isEmpty()) return reading.syntax();
+        throw new UserError(reading.problems());
+    }
+
+    /** As {@link #parse}, but with all that can be read of a file with mistakes. */
+    public static Reading read(Source source) {
         Tokens tokens = new Tokens(source);
         Blocks blocks = new Blocks(tokens);
         List<OfFile> statements = new FileParser(tokens, blocks).statements();
-        if (blocks.problems().isEmpty()) return new FileSyntax(source, statements);
-        throw new UserError(blocks.problems().stream().sorted((a, b) -> Integer.compare(start(a), start(b))).toList());
+        return new Reading(new FileSyntax(source, statements),
+                blocks.problems().stream().sorted(Comparator.comparingInt(Parser::start)).toList(), List.copyOf(blocks.lost()),
+                !blocks.displaced());
     }
 
     /** A setting of the command line: {@code cells.I=12 uA/cm^2}, {@code cells.V(0)=-50}, {@code dt=0.005}, {@code method=rk4}. */
@@ -38,6 +58,7 @@ public final class Parser {
             tokens.beginStatement();
             T result = part.apply(tokens);
             if (!tokens.atTextEnd()) throw tokens.unexpected("the end");
+            if (!tokens.slips(0).isEmpty()) throw new UserError(tokens.slips(0));
             return result;
         } catch (SyntaxFailure failure) {
             throw new UserError(failure.problem());

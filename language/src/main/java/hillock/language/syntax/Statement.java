@@ -73,7 +73,7 @@ public sealed interface Statement {
     /** One name of {@code param gNa = 120 mS/cm^2, ENa = 50 mV}. */
     record Param(Span span, Name name, Expression value) implements OfBody {}
 
-    /** {@code input I_syn : uA/cm^2}; the unit may be missing. */
+    /** One name of {@code input I_exc : uA/cm^2, I_inh : uA/cm^2}; the unit may be missing. */
     record Input(Span span, Name name, Optional<UnitText> unit) implements OfBody {}
 
     /** {@code I_Na = gNa * m^3 * h}, and with parameters {@code rate(v) = ...}. */

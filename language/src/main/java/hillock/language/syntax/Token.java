@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param spaced  whether anything but a token stands directly in front
  * @param newLine whether it is the first of its line
  * @param breaks  whether, outside parentheses and brackets, a statement ends in front of it
- * @param problem what is wrong with a {@code BAD} one
+ * @param problem what is wrong with a {@code BAD} one, or with a number that runs into its unit
  */
 record Token(Kind kind, String text, int start, int end, boolean spaced, boolean newLine, boolean breaks, Optional<Problem> problem) {
     private static final int LONGEST_SHOWN = 40;

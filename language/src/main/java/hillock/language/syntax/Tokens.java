@@ -211,6 +211,17 @@ final class Tokens {
         return new Span(source, first.start(), Math.max(first.end(), next == 0 ? 0 : tokens.get(next - 1).end()));
     }
 
+    /** What is wrong with numbers, from the token at a place on to the last one taken, although it is plain what they mean. */
+    List<Problem> slips(int from) {
+        return tokens.subList(from, Math.max(from, next)).stream().filter(token -> token.kind() == Kind.NUMBER)
+                .flatMap(token -> token.problem().stream()).toList();
+    }
+
+    /** From the token at a place to the last one taken. */
+    Span span(int from) {
+        return since(tokens.get(from));
+    }
+
     Source source() {
         return source;
     }

@@ -357,4 +357,12 @@ class CheckerTest {
                 record mean(cell.V) / 2
                 """)).contains("mean(...) stands alone, as what is recorded or plotted");
     }
+
+    @Test void severalInputsMayShareALine() {
+        assertThat(checked("""
+                model A { input I_exc : mV, I_inh : mV; dV/dt = (I_exc + I_inh - V) / 1 ms; V(0) = 0 mV }
+                population a = A
+                simulate 1 ms
+                """).models().getFirst().inputs()).extracting(Object::toString).hasSize(2);
+    }
 }

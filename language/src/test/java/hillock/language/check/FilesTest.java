@@ -197,4 +197,23 @@ class FilesTest {
         UserError notAFile = catchThrowableOfType(UserError.class, () -> Checker.check(folder, List.of(), false));
         assertThat(notAFile.getMessage()).contains("is a folder, not a file");
     }
+
+    @Test void aFileOfNoEdgesOrNoSpikesIsRightAndATableOfNoValuesIsNot() throws IOException {
+        write("edges.csv", "source,target,w\n");
+        write("spikes.csv", "neuron,t [ms]\n");
+        write("current.csv", "t [ms],I\n");
+        String text = """
+                model A { input k; dx/dt = k - x; x(0) = 1 }
+                population a = A[3]
+                population s = SpikeTimes[2] { times = "spikes.csv" }
+                connect a -> a as syn from "edges.csv" { post.k += w * pre.x }
+                simulate 10 ms
+                """;
+        assertThat(checked(text).experiment().connections().getFirst().pattern()).isEqualTo(new Pattern.Listed(new int[0], new int[0]));
+        assertThat(mistakes(text + "model B { dx/dt = table(\"current.csv\"); x(0) = 1 }\n")).isEqualTo("""
+                main.hillock:6:25: error: current.csv holds no numbers
+                  6 | model B { dx/dt = table("current.csv"); x(0) = 1 }
+                    |                         ^^^^^^^^^^^^^
+                """.stripTrailing());
+    }
 }

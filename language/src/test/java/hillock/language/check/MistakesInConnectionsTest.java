@@ -141,4 +141,22 @@ class MistakesInConnectionsTest {
                     hint: did you mean pre.g?
                 """.stripTrailing());
     }
+
+    @Test void aFileThatIsNotThereIsTheOnlyMistakeOfWhatItWouldHaveGiven() {
+        assertThat(mistakes("""
+                model A { input k; dx/dt = k - x; x(0) = 1 }
+                population a = A[3]
+                connect a -> a as syn from "edges.csv" { I = w * pre.x * t; post.k += I + pre.z }
+                simulate 10
+                record syn.w
+                """)).isEqualTo("""
+                cell.hillock:3:28: error: there is no file edges.csv
+                  3 | connect a -> a as syn from "edges.csv" { I = w * pre.x * t; post.k += I + pre.z }
+                    |                            ^^^^^^^^^^^
+                    hint: it is looked for in the folder of this file
+                cell.hillock:3:79: error: z is no quantity of the source
+                  3 | connect a -> a as syn from "edges.csv" { I = w * pre.x * t; post.k += I + pre.z }
+                    |                                                                               ^
+                """.stripTrailing());
+    }
 }

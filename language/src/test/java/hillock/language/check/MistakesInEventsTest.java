@@ -218,4 +218,35 @@ class MistakesInEventsTest {
                 """).warnings()).extracting(Problem::message).containsExactly("this delays nothing: what arrives later are spikes of the source, "
                         + "and only post.spike does anything");
     }
+
+    @Test void aWeightThatIsNotDeclared() {
+        assertThat(mistakes("""
+                model A { dx/dt = -x; x(0) = 0; spike when x > 1 { x = 0 } }
+                population a = A[3]
+                connect a -> a all to all { on pre.spike { post.x += w } }
+                simulate 10
+                """)).isEqualTo("""
+                cell.hillock:3:54: error: w is not known here
+                  3 | connect a -> a all to all { on pre.spike { post.x += w } }
+                    |                                                      ^
+                    hint: declare it in the connection: weight w = ... or param w = ...
+                """.stripTrailing());
+    }
+
+    @Test void aDelayOfLessThanHalfAStepIsToldToBeNone() {
+        String text = """
+                model A { dx/dt = -x / 1 ms; x(0) = 0; spike when x > 1 { x = 0 } }
+                population a = A[3]
+                connect a -> a all to all { delay 30 us; on pre.spike { post.x += 0.1 } }
+                simulate 10 ms { dt = %s; method = %s }
+                """;
+        assertThat(checked(text.formatted("0.1 ms", "euler")).warnings()).extracting(Problem::render).containsExactly("""
+                cell.hillock:3:29: warning: a delay of 30 us is less than half a step of 100 us, so these spikes arrive without any
+                  3 | connect a -> a all to all { delay 30 us; on pre.spike { post.x += 0.1 } }
+                    |                             ^^^^^^^^^^^
+                    hint: delays of spikes are whole steps, the nearest: choose a smaller dt
+                """.stripTrailing());
+        assertThat(checked(text.formatted("0.05 ms", "euler")).warnings()).isEmpty();
+        assertThat(checked(text.formatted("0.1 ms", "dopri5")).warnings()).isEmpty();
+    }
 }

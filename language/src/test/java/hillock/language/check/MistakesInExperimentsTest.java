@@ -233,4 +233,31 @@ class MistakesInExperimentsTest {
                     hint: write a[0:2].V
                 """.stripTrailing());
     }
+
+    @Test void anIntervalWithTheOnlyUnitIsNamedAsWhatMakesAFileOneWithUnits() {
+        assertThat(mistakes("""
+                model A { I = hold(normal(), 1 ms); dx/dt = I - x; x(0) = 1 }
+                population a = A[3]
+                simulate 10
+                """)).isEqualTo("""
+                cell.hillock:3:10: error: the duration must be a time, but 10 is a plain number
+                  3 | simulate 10
+                    |          ^^
+                    hint: write 10 ms, or no unit in line 1: it makes this a file with units
+                """.stripTrailing());
+    }
+
+    @Test void aSecondEveryIsAnotherRecord() {
+        assertThat(mistakes("""
+                model A { dx/dt = -x; dy/dt = -y; x(0), y(0) = 1 }
+                population a = A[3]
+                simulate 10
+                record a.x every 1, a.y every 2
+                """)).isEqualTo("""
+                cell.hillock:4:19: error: expected the end of the statement, found ,
+                  4 | record a.x every 1, a.y every 2
+                    |                   ^
+                    hint: every, from and to stand behind all that a statement records; what differs in them is another record
+                """.stripTrailing());
+    }
 }

@@ -98,6 +98,8 @@ class ShowEventsTest {
     @Test void asLatex() {
         assertThat(Show.latex(FILE)).contains(
                 "& \\text{when } V > -50\\,\\mathrm{mV}",
+                "V &\\leftarrow E_{\\mathrm{L}} && [\\mathrm{mV}]",
+                "w &\\leftarrow w + b && [\\mathrm{mV}]",
                 "\\text{refractory} &= \\text{2 ms, holding V}",
                 "\\subsection*{Connection inputs $\\rightarrow$ cells as syn}",
                 "\\paragraph{On a spike of the target}",

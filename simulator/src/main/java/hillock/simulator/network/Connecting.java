@@ -63,8 +63,8 @@ final class Connecting {
         Incidence.BySource rows = new Connectivity(build, connection).bySource(sourceNeurons, alike ? BYTES_ALIKE : BYTES_EACH);
         Pairs pairs = alike ? new Unlisted(build.experiment(), connection).first() : pairs(rows);
         Map<String, Quantities> parameters = parameters(pairs, List.of());
-        Optional<Quantities> delay = connection.delay()
-                .map(value -> Quantities.same((int) rows.count(), delays(pairs, parameters, value).at(0)));
+        Optional<Quantities> delay = connection.delay().map(value -> delays(pairs, parameters, value))
+                .map(each -> Quantities.same((int) rows.count(), each.size() == 0 ? 0 : each.at(0)));
         return new Edges(connection, rows, parameters, delay, Map.of());
     }
 

@@ -8,6 +8,8 @@ import java.util.Set;
 
 /** Takes the initial values of one population or connection from the state that an earlier run ended in, and what events had made of parameters. */
 final class EarlierState {
+    private static final String SAME_FILE = "give the final-state of a run of the same file";
+
     private EarlierState() {}
 
     /** @param key what stands before the dot in the state's keys; {@code path} is where errors point, {@code what} counts elements */
@@ -15,17 +17,18 @@ final class EarlierState {
             String what) {
         int before = build.problems();
         Map<String, double[]> initials = new LinkedHashMap<>();
+        List<String> missing = variables.stream().map(variable -> key + "." + variable).filter(name -> !state.containsKey(name)).toList();
+        if (!missing.isEmpty()) build.report(path, "the state to start from holds no " + String.join(", ", missing), SAME_FILE);
         for (String variable : variables) {
             String name = key + "." + variable;
             double[] values = state.get(name);
-            if (values == null) {
-                build.report(path, "the state to start from holds no " + name, "give the final-state of a run of the same file");
-            } else if (values.length != size) {
+            if (values == null) continue;
+            if (values.length != size) {
                 build.report(path, "the state to start from holds " + values.length + " values of " + name + ", but there are "
-                        + size + " " + what, "give the final-state of a run of the same file");
-            } else {
-                initials.put(variable, values.clone());
+                        + size + " " + what, SAME_FILE);
+                break;
             }
+            initials.put(variable, values.clone());
         }
         build.stopUnlessStill(before);
         return initials;

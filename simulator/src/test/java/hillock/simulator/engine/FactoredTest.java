@@ -205,7 +205,8 @@ class FactoredTest {
                 connect a -> b %s { %spost.d += w * log(pre.y) * (3 - post.z) }
                 simulate 3 { dt = 0.1; method = euler }
                 """.formatted(pattern, weight);
-        assertThat(blowUp(text)).contains("b, neuron 0: z is no longer finite").contains("first to fail: log(pre.y)");
+        assertThat(blowUp(text)).contains("b, neuron 0: z is no longer finite")
+                .containsPattern("first to fail: a -> b, connection \\d+ -> 0: log\\(pre.y\\) = NaN with pre.y = -0.1\n");
     }
 
     @Test void aBadValueIsTracedToItsSourceUnderADelayAndWhileAWeightChanges() {
@@ -218,6 +219,6 @@ class FactoredTest {
                 at 1 { syn.w = 3 }
                 simulate 3 { dt = 0.125; method = euler }
                 """);
-        assertThat(message).contains("first to fail: sqrt(pre.x) = NaN with pre.x = -0.125");
+        assertThat(message).contains("first to fail: syn, connection 33 -> 0: sqrt(pre.x) = NaN with pre.x = -0.125");
     }
 }

@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
 import hillock.language.model.Condition;
 import hillock.language.model.Experiment;
 import hillock.language.model.Function;
 import hillock.language.model.Model;
 import hillock.language.model.Model.Start;
 import hillock.language.model.Term;
+import hillock.language.syntax.Problem;
+import hillock.language.syntax.Source;
 import hillock.language.syntax.UserError;
 
 class SteadyStateTest {
@@ -191,5 +196,18 @@ class SteadyStateTest {
                 """
                 error: the state to start from holds no cells.x
                   hint: give the final-state of a run of the same file""");
+    }
+
+    @Test void whatAnEarlierStateLacksIsToldOnceForAPopulation() {
+        CheckedFile file = Checker.check(new Source("cells.hillock", """
+                model A { dx/dt = -x; dy/dt = -y; x(0), y(0) = 1 }
+                population a = A[2]
+                population b = A[3]
+                simulate 1
+                """), new Checker.Options(Path.of(""), List.of(), false));
+        assertThatThrownBy(() -> Network.build(file, Optional.of(Map.of("a.x", new double[3], "a.y", new double[3]))))
+                .isInstanceOfSatisfying(UserError.class, wrong -> assertThat(wrong.problems()).extracting(Problem::message).containsExactly(
+                        "the state to start from holds 3 values of a.x, but there are 2 neurons",
+                        "the state to start from holds no b.x, b.y"));
     }
 }
