@@ -56,7 +56,9 @@ class LauncherTest {
         home = Files.createDirectory(folder.resolve("a project; with 'signs"));
         elsewhere = Files.createDirectory(folder.resolve("else where"));
         Files.createDirectories(home.resolve(".mvn"));
-        for (String file : List.of("hillock", ".mvn/jdk.sh", "pom.xml")) Files.copy(Checkout.HOME.resolve(file), home.resolve(file));
+        for (String file : List.of("hillock", ".mvn/jdk.sh", ".mvn/vector-kernels.json", "pom.xml")) {
+            Files.copy(Checkout.HOME.resolve(file), home.resolve(file));
+        }
         for (String module : MODULES) Files.createDirectories(home.resolve(module + "/src/main/java"));
         for (String module : MODULES) Files.writeString(home.resolve(module + "/pom.xml"), "");
         assertThat(Files.writeString(home.resolve("mvnw"), BUILD).toFile().setExecutable(true)).isTrue();

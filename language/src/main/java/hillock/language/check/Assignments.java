@@ -225,7 +225,7 @@ final class Assignments {
     }
 
     /** {@code cells.I = ...} in the braces of {@code at}. */
-    Optional<Change> during(double time, Assignment assignment) {
+    Optional<Change> during(double time, int number, Assignment assignment) {
         if (!(assignment.target() instanceof Member(_, var of, var name))) {
             checking.problems().error(assignment.target().span(), "during a run only parameters change, found "
                     + Wording.side(assignment.target(), "something else"), "write cells.I = ...");
@@ -233,9 +233,9 @@ final class Assignments {
         }
         return switch (owners.owner(of).orElse(null)) {
             case Owners.Owner.Neurons(var population, var part) when isParameter(population, name, "during a run only its equation and "
-                    + "spikes change it: let a parameter drive it") -> Optional.of(new Change(time, population.name(),
+                    + "spikes change it: let a parameter drive it") -> Optional.of(new Change(time, number, population.name(),
                     part.from(), part.to(), name.text(), valued(population, part, name, assignment.value()).values()));
-            case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Change(time,
+            case Owners.Owner.Edges(var connection) when isParameter(connection, name) -> Optional.of(new Change(time, number,
                     connection.name(), 0, 0, name.text(), valued(connection, name, assignment.value()).values()));
             case Owners.Owner _ -> Optional.empty();
             case null -> Optional.empty();

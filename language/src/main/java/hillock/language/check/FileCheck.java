@@ -230,14 +230,16 @@ final class FileCheck {
         List<Change> changes = new ArrayList<>();
         int number = 0;
         for (Statement.At at : statements(Statement.At.class)) {
-            spans.put("at." + number++, at.span());
             OptionalDouble time = numbers.time(at.time(), "the time of a change");
             if (time.isPresent() && time.getAsDouble() < 0) {
                 problems.error(at.time().span(), "a run begins at time 0, found at " + Wording.text(at.time()));
             } else if (time.isPresent() && simulation.isPresent() && time.getAsDouble() > simulation.get().duration()) {
                 problems.warning(at.time().span(), "this is after the end of the run, so it never happens", "lengthen the run, or leave it out");
             }
-            for (Assignment change : at.changes()) assignments.during(time.orElse(0), change).ifPresent(changes::add);
+            for (Assignment change : at.changes()) {
+                spans.put("at." + number, change.span());
+                assignments.during(time.orElse(0), number++, change).ifPresent(changes::add);
+            }
         }
         changes.sort(Comparator.comparingDouble(Change::time));
         return changes;

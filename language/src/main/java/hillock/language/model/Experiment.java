@@ -106,8 +106,22 @@ public record Experiment(
         LITERAL
     }
 
-    /** {@code at time { population.parameter = value }}: a change of a population's or (with from = to = 0) a connection's parameter. */
-    public record Change(double time, String owner, int from, int to, String parameter, Values value) {}
+    /**
+     * {@code at time { population.parameter = value }}: a change of a population's or (with from = to = 0) a connection's parameter.
+     *
+     * @param number the how many-th of all changes in the text it is, from 0: its origin is {@code at.0}
+     */
+    public record Change(double time, int number, String owner, int from, int to, String parameter, Values value) {
+        /** Where in the text it stands. */
+        public String path() {
+            return "at." + number;
+        }
+
+        /** Whether it gives a parameter of a neuron, or of any edge, its value. */
+        public boolean gives(String name, int element) {
+            return parameter.equals(name) && (to == 0 || from <= element && element < to);
+        }
+    }
 
     /**
      * {@code record what every .. from .. to ..}; times in ms, {@code every} empty for each step, {@code to} infinite if not given.

@@ -1,5 +1,7 @@
 package hillock.language.show;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
 import hillock.language.model.Model;
 import hillock.language.model.Part;
+import hillock.language.model.Sweep;
 import hillock.language.model.Term;
 import hillock.language.show.Outline.Group;
 import hillock.language.show.Outline.Left;
@@ -22,6 +25,7 @@ import hillock.language.units.Units;
 
 /** What {@code show} says about a whole file. */
 record FileOutline(Experiment experiment) {
+    private static final int MOST_VALUES = 8;
 
     static Outline of(CheckedFile file) {
         FileOutline outline = new FileOutline(file.experiment());
@@ -34,6 +38,7 @@ record FileOutline(Experiment experiment) {
         outline.experiment.populations().forEach(population -> sections.add(outline.population(population)));
         outline.experiment.connections().forEach(connection -> sections.add(outline.connection(connection)));
         outline.experiment.simulation().ifPresent(simulation -> sections.add(outline.simulation(simulation)));
+        outline.experiment.sweep().ifPresent(sweep -> sections.add(outline.sweep(sweep)));
         return new Outline(outline.experiment.name(), sections);
     }
 
@@ -129,6 +134,23 @@ record FileOutline(Experiment experiment) {
             groups.add(new Group("At " + ModelOutline.quantity(change.time(), time), List.of(change(change))));
         }
         return new Section("Simulation", groups);
+    }
+
+    private Section sweep(Sweep sweep) {
+        List<Line> lines = new ArrayList<>();
+        for (Sweep.Axis axis : sweep.axes()) {
+            List<Double> values = axis.values();
+            String text = values.size() <= MOST_VALUES ? values.stream().map(value -> ModelOutline.quantity(value, axis.unit())).collect(joining(", "))
+                    : values.size() + " values from " + ModelOutline.quantity(values.getFirst(), axis.unit()) + " to "
+                            + ModelOutline.quantity(values.getLast(), axis.unit());
+            lines.add(new Line.Statement(new Left.Label(axis.label()), text, Unit.NONE));
+        }
+        lines.add(new Line.Statement(new Left.Label("runs"), sweep.points() * sweep.repeat()
+                + (sweep.repeat() == 1 ? "" : ", " + sweep.repeat() + " of each combination"), Unit.NONE));
+        Unit time = experiment.plain() ? Unit.NONE : Units.of(Dimension.TIME);
+        lines.add(new Line.Statement(new Left.Label("measured"), sweep.measures().stream().map(measure -> measure.label()
+                + (measure.after() == 0 ? "" : " after " + ModelOutline.quantity(measure.after(), time))).collect(joining(", ")), Unit.NONE));
+        return new Section("Sweep", List.of(new Group("", lines)));
     }
 
     /** In which sense noise is integrated, where there is any. */

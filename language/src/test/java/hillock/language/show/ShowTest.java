@@ -153,7 +153,7 @@ class ShowTest {
                 units("Vr mV", "e mS/cm^2"), false);
         Experiment experiment = new Experiment("two-neurons", false, List.of(cells), List.of(connection),
                 Optional.of(new Experiment.Simulation(1000, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6)),
-                List.of(new Experiment.Change(500, "cells", 0, 3, "EL", each("-60"))), List.of(), List.of());
+                List.of(new Experiment.Change(500, 0, "cells", 0, 3, "EL", each("-60"))), List.of(), List.of());
         return new CheckedFile(experiment, List.of(model), new Origins(Map.of()), List.of());
     }
 

@@ -1,11 +1,14 @@
 package hillock.simulator.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Kernel;
 import hillock.simulator.kernels.Loop;
@@ -23,7 +26,10 @@ final class Adoption implements AutoCloseable {
     private static final int LARGEST_SCRATCH = 4096;
     /** Short calls make the JIT compiler notice a method soonest: it counts calls more than turns of loops. */
     private static final int SHORT_CALL = 32;
-    private static final int SHORT_CALLS = 500;
+    private static final int SHORT_CALLS = 100;
+    /** After so many rounds another kernel of the same loop has its turn. */
+    private static final int TURN = 5;
+    private static final int TIMINGS = 3;
     private static final double FASTER = 0.9;
     private static final double IMPROVED = 0.97;
     /** A vector kernel that the JIT compiler has not compiled is much slower than this many scalar ones. */
@@ -32,6 +38,9 @@ final class Adoption implements AutoCloseable {
     /** So long it keeps a processor busy; later it rests between rounds, each so many times as long as the round. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int REST = 9;
+    /** So long a kernel that took over is left alone: compiling another takes time from the run, which may be over soon. */
+    private static final long SETTLING_NANOS = 1_000_000_000L;
+    private static final long NAP_NANOS = 20_000_000L;
 
     private enum Verdict { UNDECIDED, FASTER, POINTLESS }
 
@@ -61,42 +70,57 @@ final class Adoption implements AutoCloseable {
 
     private void adoptAll() {
         List<Rehearsal> rehearsals = new ArrayList<>();
-        for (Pass pass : candidates) {
-            for (Kernel vector : Backend.vectorKernels(pass.compiled())) rehearsals.add(new Rehearsal(pass, vector));
-        }
+        for (Pass pass : candidates) rehearsals.add(new Rehearsal(pass));
         long begun = System.nanoTime();
         while (!closed && !rehearsals.isEmpty()) {
             long round = System.nanoTime();
-            for (Rehearsal rehearsal : List.copyOf(rehearsals)) {
+            rehearsals.removeIf(rehearsal -> rehearsal.contenders.isEmpty());
+            for (Rehearsal rehearsal : rehearsals) {
                 if (closed) return;
-                rehearsal.exercise();
-                switch (rehearsal.verdict()) {
-                    case UNDECIDED -> {}
-                    case POINTLESS -> rehearsals.remove(rehearsal);
-                    case FASTER -> {
-                        rehearsal.pass.adopt(rehearsal.vector);
-                        rehearsals.remove(rehearsal);
-                    }
-                }
+                if (round >= rehearsal.wakes) rehearsal.round();
             }
             long now = System.nanoTime();
-            if (now - begun > PATIENCE_NANOS) LockSupport.parkNanos(REST * (now - round));
+            if (rehearsals.stream().allMatch(rehearsal -> now < rehearsal.wakes)) LockSupport.parkNanos(NAP_NANOS);
+            else if (now - begun > PATIENCE_NANOS) LockSupport.parkNanos(REST * (now - round));
         }
     }
 
-    /** A pass's two kernels on arrays of their own. */
-    private final class Rehearsal {
-        private final Pass pass;
-        private final Kernel vector;
-        private final int size;
-        private final double[][] arrays;
-        private final int[] stored;
+    /** A vector kernel, and the best time found of it. */
+    private static final class Contender {
+        private final Kernel kernel;
         private long best = Long.MAX_VALUE;
         private long bestAt;
 
-        Rehearsal(Pass pass, Kernel vector) {
+        Contender(Kernel kernel) {
+            this.kernel = kernel;
+        }
+
+        /** Pointless is a kernel that is plainly compiled, and no better for a second. */
+        Verdict verdict(long found, long present, long now) {
+            if (found < FASTER * present) return Verdict.FASTER;
+            if (found < IMPROVED * best) {
+                best = found;
+                bestAt = now;
+            }
+            return best < COMPILED * present && now - bestAt > STANDSTILL_NANOS ? Verdict.POINTLESS : Verdict.UNDECIDED;
+        }
+    }
+
+    /** A pass's kernels on arrays of their own. */
+    private final class Rehearsal {
+        private final Pass pass;
+        /** The one that leaves least to others is first: others leave to it what they don't do. */
+        private final Deque<Contender> contenders = new ArrayDeque<>();
+        private final int size;
+        private final double[][] arrays;
+        private final int[] stored;
+        private final int[] refreshed;
+        private int rounds;
+        private long wakes = System.nanoTime();
+
+        Rehearsal(Pass pass) {
             this.pass = pass;
-            this.vector = vector;
+            Backend.vectorKernels(pass.compiled(), pass.kernel()).forEach(kernel -> contenders.addFirst(new Contender(kernel)));
             this.size = Math.min(pass.size(), LARGEST_SCRATCH);
             Set<Integer> gathered = new HashSet<>();
             for (Loop.Operand operand : pass.compiled().operands().values()) {
@@ -113,12 +137,28 @@ final class Adoption implements AutoCloseable {
                 double[] real = pass.arrays()[k];
                 arrays[k] = Arrays.copyOf(real, whole.contains(k) ? real.length : Math.min(real.length, size));
             }
+            this.refreshed = IntStream.range(0, arrays.length).filter(k -> !whole.contains(k)).toArray();
             stores.removeAll(gathered);
             this.stored = stores.stream().mapToInt(Integer::intValue).toArray();
         }
 
+        /** One kernel's turn; until it is decided, others have theirs now and then. */
+        void round() {
+            Contender contender = contenders.peek();
+            exercise(contender.kernel);
+            refresh();
+            long now = System.nanoTime();
+            Verdict verdict = contender.verdict(fastest(contender.kernel), fastest(pass.kernel()), now);
+            if (verdict == Verdict.FASTER) {
+                pass.adopt(contender.kernel);
+                wakes = now + SETTLING_NANOS;
+            }
+            if (verdict != Verdict.UNDECIDED) contenders.remove();
+            else if (++rounds % TURN == 0) contenders.addLast(contenders.remove());
+        }
+
         /** Many short calls; some with a value that only the scalar kernel does, so that this way out is compiled too. */
-        void exercise() {
+        private void exercise(Kernel vector) {
             for (int k = 0; k < SHORT_CALLS; k++) {
                 int from = k * SHORT_CALL % Math.max(1, size - SHORT_CALL);
                 if (k % 32 == 0 && stored.length > 0) {
@@ -133,22 +173,14 @@ final class Adoption implements AutoCloseable {
             }
         }
 
-        /** Pointless is a kernel that is plainly compiled, and no better for a second. */
-        Verdict verdict() {
-            long now = System.nanoTime();
-            long found = fastest(vector, 3);
-            long scalar = fastest(pass.kernel(), 3);
-            if (found < FASTER * scalar) return Verdict.FASTER;
-            if (found < IMPROVED * best) {
-                best = found;
-                bestAt = now;
-            }
-            return best < COMPILED * scalar && now - bestAt > STANDSTILL_NANOS ? Verdict.POINTLESS : Verdict.UNDECIDED;
+        /** What a kernel is fast at depends on the state: it is timed on one that the run was in, perhaps on parts of several. */
+        private void refresh() {
+            for (int array : refreshed) System.arraycopy(pass.arrays()[array], 0, arrays[array], 0, arrays[array].length);
         }
 
-        private long fastest(Kernel kernel, int times) {
+        private long fastest(Kernel kernel) {
             long fastest = Long.MAX_VALUE;
-            for (int k = 0; k < times; k++) {
+            for (int k = 0; k < TIMINGS; k++) {
                 long begun = System.nanoTime();
                 run(kernel, 0, size);
                 fastest = Math.min(fastest, System.nanoTime() - begun);

@@ -45,6 +45,11 @@ final class Assembly {
         this.definitions = definitions;
     }
 
+    /** How many elements the loop has. */
+    int size() {
+        return size;
+    }
+
     /** What is known of an operand's values. */
     void range(Term.Variable variable, Loop.Range range) {
         ranges.put(variable, range);

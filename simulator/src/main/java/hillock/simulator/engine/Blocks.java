@@ -9,7 +9,7 @@ import hillock.simulator.plan.Stage;
  * One small system of linear equations for each element, {@code (1 / (gamma dt) - J) u = right-hand side}: taken apart once a step by
  * Gauss's elimination with row exchanges, then solved for each right-hand side in place. A matrix that cannot be solved gives what is not finite.
  */
-final class Blocks {
+final class Blocks implements Systems {
     private final int n;
     private final int size;
     private final double gamma;
@@ -44,15 +44,16 @@ final class Blocks {
         void of(int element);
     }
 
-    /** Takes the matrices apart, with the partial slopes as they are. */
-    void factor(double length, Clock clock, Team team) {
+    /** The first stage has found the partial slopes. */
+    @Override public void linearize(Clock clock, Team team) {}
+
+    @Override public void factor(double length, Clock clock, Team team) {
         double diagonal = 1 / (gamma * length);
         share(element -> factor(element, diagonal), clock, team);
     }
 
-    /** Replaces right-hand sides by solutions. */
-    void solve(int k, Clock clock, Team team) {
-        share(element -> solve(element, unknowns[k]), clock, team);
+    @Override public void solve(int number, Clock clock, Team team) {
+        share(element -> solve(element, unknowns[number]), clock, team);
     }
 
     private void share(Work work, Clock now, Team team) {

@@ -96,8 +96,7 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
             return "first to fail: the sum of what connections add to " + Wording.name((Term.Variable) first.term()) + ", which is " + first.value();
         }
         boolean itself = found.owner.dynamics() == failure.owner().dynamics() && found.element == failure.element();
-        boolean towards = found.owner.wires().isPresent() && failure.owner().wires().isEmpty();
-        String where = itself || towards ? "" : found.owner.name() + ", " + found.owner.element(found.element) + ": ";
+        String where = itself ? "" : found.owner.name() + ", " + found.owner.element(found.element) + ": ";
         StringJoiner with = new StringJoiner(", ");
         first.values().forEach((name, value) -> with.add(wording.quantity(found.owner, Wording.name(name), value)));
         if (found.isConsequence() && isGivenBySpikes(found)) return "first to fail: " + where + with + ", as a spike left it";

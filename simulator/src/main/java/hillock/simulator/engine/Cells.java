@@ -31,6 +31,8 @@ final class Cells {
     final Map<String, Past> pasts = new LinkedHashMap<>();
     /** The spikes of the step just taken. */
     final Fired fired = new Fired();
+    /** Those of the last ones that changed anything whose refractory period is no time from 0 on. */
+    final Fired refused = new Fired();
     private final Set<String> heldNames;
     private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
@@ -158,19 +160,26 @@ final class Cells {
     }
 
     /**
-     * Resets what spiked; the clock stands at the step's end.
+     * Resets what spiked; the clock stands at the step's end. False if a refractory period is {@link #refused}.
      *
      * @param moment the step, or the time if the method chooses these
      */
-    void reset(double moment, Clock clock) {
+    boolean reset(double moment, Clock clock) {
+        refused.clear();
         for (int f = 0; f < fired.count(); f++) {
             int neuron = fired.neuron(f);
             int k = fired.condition(f);
             if (resets.isEmpty() || resets.get(k).isEmpty()) continue;
             resets.get(k).get().run(clock, neuron, neuron + 1);
-            if (refractoriness.isPresent()) refractoriness.get().begin(k, neuron, moment);
+            if (refractoriness.isPresent() && !refractoriness.get().begin(k, neuron, moment)) refused.add(neuron, k, fired.time(f));
             if (levels.isPresent()) levels.get().run(clock, neuron, neuron + 1);
         }
+        return refused.count() == 0;
+    }
+
+    /** For how long a neuron was told to be refractory when it last spiked by a condition, ms. */
+    double refractoryFor(int condition, int neuron) {
+        return refractoriness.orElseThrow().duration(condition).values()[neuron];
     }
 
     /** Lets neurons move again that are refractory no longer in a step, or at a time; whether there were any. */

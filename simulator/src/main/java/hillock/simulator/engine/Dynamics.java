@@ -31,6 +31,8 @@ import hillock.simulator.plan.Stage;
 final class Dynamics {
     static final int OUT_OF_BOUNDS = 1;
     static final int SPIKED = 2;
+    /** Raised at a step's end where a source or a refractory period is told to be what none can. */
+    static final int IMPOSSIBLE = 4;
     /** What stands for a neuron in the field of a {@link #crossing} but for those that crossed and were not collected yet. */
     static final double NOT_CROSSED = -1;
 
@@ -205,6 +207,12 @@ final class Dynamics {
     /** That of its passes. */
     Experiment.Precision precision() {
         return passes.isEmpty() ? Experiment.Precision.DOUBLE : passes.getLast().loop().precision();
+    }
+
+    /** How its passes' equations became operations. */
+    Experiment.Arithmetic arithmetic() {
+        boolean rewritten = !passes.isEmpty() && passes.getLast().compiled() != passes.getLast().loop();
+        return rewritten ? Experiment.Arithmetic.FAST : Experiment.Arithmetic.LITERAL;
     }
 
     /** Whether any of the neurons from {@code stretch * Pass.STRETCH} on spiked in the last step. */

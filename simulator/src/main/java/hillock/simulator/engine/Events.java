@@ -24,24 +24,29 @@ final class Events {
         this.remembers = Arrays.stream(this.wires).anyMatch(Wires::readsPast);
     }
 
-    /** Settles the step just taken. Returns {@link Dynamics#SPIKED} if anything spiked, {@link Dynamics#OUT_OF_BOUNDS} if a source cannot. */
+    /**
+     * Settles the step just taken. Returns {@link Dynamics#SPIKED} if anything spiked, and {@link Dynamics#IMPOSSIBLE} if a source cannot, or
+     * if a refractory period is none.
+     */
     int settle(long step) {
         boolean fired = false;
         for (Cells each : cells) {
-            if (!each.find(step, dt, clock)) return Dynamics.OUT_OF_BOUNDS;
+            if (!each.find(step, dt, clock)) return Dynamics.IMPOSSIBLE;
             fired |= each.fired.count() > 0;
         }
         boolean due = fired;
         for (Wires each : wires) due |= each.awaits(step);
-        if (due) happen(step);
+        boolean possible = !due || happen(step);
         for (Cells each : cells) each.release(step + 1);
-        return fired ? Dynamics.SPIKED : 0;
+        return (fired ? Dynamics.SPIKED : 0) | (possible ? 0 : Dynamics.IMPOSSIBLE);
     }
 
-    private void happen(long step) {
+    private boolean happen(long step) {
+        boolean possible = true;
         clock.set(step + 1, 0);
-        for (Cells each : cells) each.reset(step, clock);
+        for (Cells each : cells) possible &= each.reset(step, clock);
         if (remembers) for (Cells each : cells) each.remember(step + 1);
         for (Wires each : wires) each.react(step, clock, team);
+        return possible;
     }
 }

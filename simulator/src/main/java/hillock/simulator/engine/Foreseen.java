@@ -55,7 +55,7 @@ final class Foreseen {
             Fired fired = sources[s].fired;
             fired.clear();
             boolean possible = sources[s].emitter().orElseThrow().emit(seen, start, machine.pace.dt(), machine.clock, fired);
-            if (!possible) throw new UserError(machine.impossibleSource(start).orElseThrow());
+            if (!possible) throw new UserError(machine.impossible(start).orElseThrow());
             for (int f = 0; f < fired.count(); f++) pending.add(new Spike(fired.time(f), s, fired.neuron(f)));
             fired.clear();
         }

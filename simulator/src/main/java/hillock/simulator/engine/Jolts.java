@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.DoubleStream;
+import hillock.language.syntax.UserError;
 
 /**
  * What spikes do under a method that chooses its steps, each at its own time: a step ends where a spike changes anything, or where one
@@ -99,7 +100,9 @@ final class Jolts {
     }
 
     private void happen(double time) {
-        for (Cells each : machine.cells) each.reset(time, machine.clock);
+        boolean possible = true;
+        for (Cells each : machine.cells) possible &= each.reset(time, machine.clock);
+        if (!possible) throw new UserError(machine.impossible(time).orElseThrow());
         for (Located each : located) each.settle(machine.clock, machine.team);
         for (int w = 0; w < wires.length; w++) send(w, time);
         for (Cells each : machine.cells) each.fired.clear();

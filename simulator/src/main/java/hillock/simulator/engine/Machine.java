@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.UserError;
@@ -34,6 +35,9 @@ final class Machine {
     final Cells[] cells;
     final Wires[] wires;
     private final CheckedFile file;
+    private final Backend backend;
+    /** Whether the method solves equations for the whole network at once. */
+    private final boolean together;
     final Clock clock;
     final Integrator method;
     final Pace pace;
@@ -57,6 +61,8 @@ final class Machine {
     /** The same in steps that are halves (of halves) of those that white noise is drawn on. */
     Machine(CheckedFile file, Network network, Integrator method, double dt, int halvings, double origin, Backend backend, Team team) {
         this.file = file;
+        this.backend = backend;
+        this.together = WholeNetwork.isSolved(network, method);
         this.clock = new Clock(origin, dt);
         this.method = method;
         this.team = team;
@@ -77,7 +83,8 @@ final class Machine {
         for (Edges edges : network.connections()) {
             Cells source = byName.get(edges.connection().source().population());
             Cells target = byName.get(edges.connection().target().population());
-            all.add(Wires.of(file, edges, source, target, changes.varying(edges.connection().name()), pace, smooth, runSteps));
+            all.add(Wires.of(file, edges, source, target, changes.varying(edges.connection().name()), pace, smooth, runSteps,
+                    together));
         }
         this.wires = all.toArray(Wires[]::new);
         all.forEach(new DelayCheck(file, method, dt, runSteps)::require);
@@ -147,7 +154,7 @@ final class Machine {
     /** Settles what only the first step needs: whether spike conditions hold already. */
     void start() {
         begin(0);
-        impossibleSource(clock.at(0)).ifPresent(problem -> {
+        impossible(clock.at(0)).ifPresent(problem -> {
             throw new UserError(problem);
         });
         for (Cells each : cells) each.settle(clock);
@@ -195,6 +202,26 @@ final class Machine {
         return flags;
     }
 
+    /** Connections in the order of the text, then populations. */
+    List<Dynamics> dynamics() {
+        return Stream.concat(Arrays.stream(wires).map(each -> each.dynamics), Arrays.stream(cells).map(each -> each.dynamics)).toList();
+    }
+
+    /** Connections, each after all that add to inputs which it reads. */
+    Wires[] inOrder() {
+        return inOrder;
+    }
+
+    /** The kind of kernels that passes begin with. */
+    Backend backend() {
+        return backend;
+    }
+
+    /** Whether the method solves equations for the whole network at once; else, if it solves any, for each neuron and connection. */
+    boolean isSolvedTogether() {
+        return together;
+    }
+
     /** How many stages a step has. */
     int stages() {
         return stageTimes.length;
@@ -237,9 +264,9 @@ final class Machine {
                 || Arrays.stream(cells).anyMatch(each -> each.isReset() || each.emitter().isPresent());
     }
 
-    /** What is wrong with a source that cannot spike as it is told to, at a time (ms). */
-    Optional<Problem> impossibleSource(double time) {
-        return new SourceCheck(file).problem(cells, time);
+    /** What is wrong with a source that cannot spike as it is told to, or with a refractory period, at a time (ms). */
+    Optional<Problem> impossible(double time) {
+        return new SourceCheck(file).problem(cells, time).or(() -> new RefractoryCheck(file).problem(cells));
     }
 
     /** Spikes that make each other spike at one moment, without end. */

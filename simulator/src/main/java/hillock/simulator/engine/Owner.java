@@ -1,13 +1,12 @@
 package hillock.simulator.engine;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import hillock.language.model.Condition;
-import hillock.language.model.Experiment;
-import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
@@ -40,25 +39,30 @@ record Owner(
 
     /** What a term is for one element, from the present state. */
     double value(Term term, Clock clock, int element) {
-        return values(term, clock, element, element + 1, Precision.DOUBLE)[element];
+        return values(term, clock, element, element + 1)[element];
     }
 
     /** What a term is for every element. */
     double[] values(Term term, Clock clock) {
-        return values(term, clock, 0, dynamics.size, Precision.DOUBLE);
+        return values(term, clock, 0, dynamics.size);
     }
 
-    /** Whether a condition holds (not zero) for each element in the present state, as a step would compute it. */
-    double[] holds(Condition condition, Clock clock) {
-        return values(new Term.Choice(condition, Term.ONE, Term.ZERO), clock, 0, dynamics.size, dynamics.precision());
-    }
-
-    private double[] values(Term term, Clock clock, int from, int to, Precision precision) {
+    private double[] values(Term term, Clock clock, int from, int to) {
         Field out = Field.of("value", dynamics.size);
         Assembly assembly = new Assembly(name + ".value", dynamics.size, dynamics.bindingIn(0), definitions);
         assembly.store(out, term);
-        assembly.finish(Backend.INTERPRETER, Experiment.Arithmetic.LITERAL, precision).run(clock, from, to);
+        assembly.finish(Backend.INTERPRETER).run(clock, from, to);
         return out.values();
+    }
+
+    /** The elements for which a condition does not hold in the present state, as a step judges it: rewritten as its passes are. */
+    BitSet failing(Condition condition, Clock clock) {
+        Assembly assembly = new Assembly(name + ".judge", dynamics.size, dynamics.bindingIn(0), definitions);
+        assembly.require(condition, Dynamics.OUT_OF_BOUNDS);
+        Pass judge = assembly.finish(Backend.INTERPRETER, dynamics.arithmetic(), dynamics.precision());
+        BitSet failing = new BitSet(dynamics.size);
+        for (int i = 0; i < dynamics.size; i++) if (judge.run(clock, i, i + 1) != 0) failing.set(i);
+        return failing;
     }
 
     String element(int element) {

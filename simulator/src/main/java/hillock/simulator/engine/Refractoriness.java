@@ -57,18 +57,20 @@ final class Refractoriness {
         return moment < until.values()[neuron];
     }
 
-    /** A neuron spiked in a step, or at a time, and its reset has written for how long it will not again. */
-    void begin(int condition, int neuron, double moment) {
-        double last = moment + (pace.chosen().isPresent() ? durations[condition].values()[neuron] : steps(condition, neuron));
-        until.values()[neuron] = Math.max(until.values()[neuron], last);
-        if (held[condition].length == 0) return;
+    /** A neuron spiked in a step, or at a time, and its reset has written for how long it will not again. False if that is no time from 0 on. */
+    boolean begin(int condition, int neuron, double moment) {
+        double duration = durations[condition].values()[neuron];
+        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) return false;
+        until.values()[neuron] = Math.max(until.values()[neuron], moment + (pace.chosen().isPresent() ? duration : steps(duration)));
+        if (held[condition].length == 0) return true;
         for (Field each : held[condition]) each.values()[neuron] = 0;
         if (count == resting.length) resting = Arrays.copyOf(resting, 2 * count);
         resting[count++] = neuron;
+        return true;
     }
 
-    private double steps(int condition, int neuron) {
-        double steps = durations[condition].values()[neuron] / pace.dt();
+    private double steps(double duration) {
+        double steps = duration / pace.dt();
         return Math.ceil(steps - ROUNDING * Math.max(1, steps));
     }
 

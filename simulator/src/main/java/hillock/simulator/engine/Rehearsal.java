@@ -53,8 +53,9 @@ final class Rehearsal {
             machine.begin(step);
             for (Amplification each : amplifications) each.look(machine.clock);
             if (step % LOOK_EVERY == 0) for (Outward each : outward) each.look(machine.clock);
-            if ((machine.advance(step) & Dynamics.OUT_OF_BOUNDS) == 0) continue;
-            problems.add(blownUp(step));
+            int flags = machine.advance(step) & ~Dynamics.SPIKED;
+            if (flags == 0) continue;
+            problems.add((flags & Dynamics.IMPOSSIBLE) != 0 ? impossible(step) : blownUp(step));
             break;
         }
         for (Outward each : outward) each.problem(file, wording).ifPresent(problems::add);
@@ -65,6 +66,11 @@ final class Rehearsal {
     private long steps() {
         long affordable = Math.clamp((long) (BUDGET / Math.max(1, machine.work() * machine.stages())), FEWEST_STEPS, MOST_STEPS);
         return Math.min(affordable, Run.stepsIn(simulation.duration(), simulation.dt()));
+    }
+
+    private Problem impossible(long step) {
+        Problem problem = machine.impossible(machine.clock.at(step)).orElseThrow();
+        return new Problem(Problem.Severity.WARNING, problem.span(), "a trial went wrong: " + problem.message(), problem.hint());
     }
 
     private Problem blownUp(long step) {

@@ -106,7 +106,7 @@ final class Run {
                 machine.begin(step);
                 recorder.sample(step, machine.clock);
                 int flags = machine.advance(step);
-                if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) throw blownUp(step, snapshot, begun, buildSeconds, compileSeconds);
+                if ((flags & ~Dynamics.SPIKED) != 0) throw blownUp(step, flags, snapshot, begun, buildSeconds, compileSeconds);
                 if (flags != 0) spikes.collect(machine.cells);
                 if (step % tell == 0) around.progress().at(step, steps);
             }
@@ -129,7 +129,7 @@ final class Run {
         } catch (StorageFailed failure) {
             throw new Unrecorded(failure, recording(run, seconds(begun, buildSeconds, compileSeconds)));
         } catch (UserError impossible) {
-            // a source that cannot spike as it is told to, or spikes without end: only the run shows it
+            // a source or a refractory period that cannot be as it is told to, or spikes without end: only the run shows it
             String cause = impossible.problems().getFirst().message();
             throw new BlowUp(impossible.getMessage(), ended(cause, run.time()), recording(run, seconds(begun, buildSeconds, compileSeconds)));
         }
@@ -145,16 +145,17 @@ final class Run {
     }
 
     private Recording recording(AdaptiveRun run, Map<String, Double> seconds) {
-        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance).map(_ -> "by neuron and connection");
+        Optional<String> jacobian = method.adaptive().filter(LinearlyImplicit.class::isInstance)
+                .map(_ -> machine.isSolvedTogether() ? "dense, of the whole network" : "by neuron and connection");
         Recording.Control control = new Recording.Control(simulation.tolerance(), run.rejected(), jacobian);
         return recording(run.taken(), run.time(), Optional.of(control), seconds);
     }
 
-    private BlowUp blownUp(long step, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
+    private BlowUp blownUp(long step, int flags, Machine.Snapshot snapshot, long begun, double buildSeconds, double compileSeconds) {
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
-        Optional<Problem> source = machine.impossibleSource(machine.clock.at(step));
-        if (source.isPresent()) {
-            return new BlowUp(source.get().render(), ended(source.get().message(), machine.clock.at(step)),
+        if ((flags & Dynamics.IMPOSSIBLE) != 0) {
+            Problem problem = machine.impossible(machine.clock.at(step)).orElseThrow();
+            return new BlowUp(problem.render(), ended(problem.message(), machine.clock.at(step + 1)),
                     recording(step, machine.clock.at(step), Optional.empty(), seconds));
         }
         Failure failure = Failure.first(machine);

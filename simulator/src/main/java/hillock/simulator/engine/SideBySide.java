@@ -122,10 +122,12 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
         }
 
         private void flagged(long step, int flags, Machine.Snapshot start) {
+            int settled = flags;
             if ((flags & Dynamics.OUT_OF_BOUNDS) != 0) {
                 giveUp(step, start);
-                machine.settle(step);
+                settled = machine.settle(step);
             }
+            if ((settled & Dynamics.IMPOSSIBLE) != 0) giveUpRefused(step, start);
             for (Gauged each : gauged) {
                 if (!(each.measure.what() instanceof Observable.Spikes)) continue;
                 Fired fired = cells(each.part.population()).fired;
@@ -150,16 +152,33 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
         /** Takes down which points blew up, and puts them back to the start, where they stay harmless for the others. */
         private void giveUp(long step, Machine.Snapshot start) {
             double time = machine.clock.at(step + 1);
-            List<Optional<Failure>> found = Failure.found(machine, points.size());
+            List<Optional<Failure>> found = Failure.first(machine, points.size());
             for (int p = 0; p < found.size(); p++) {
-                if (found.get(p).isEmpty()) continue;
-                // those that blew up before start again and again
-                if (!failures.containsKey(p)) failures.put(p, found.get(p).get().told(new Wording(file.experiment().plain()), time));
-                restart(p, start);
+                int point = p;
+                found.get(p).ifPresent(failure -> giveUp(point, failure.told(wording(), time), start));
             }
         }
 
-        private void restart(int point, Machine.Snapshot start) {
+        /** The same of those in which a refractory period is none. */
+        private void giveUpRefused(long step, Machine.Snapshot start) {
+            double time = machine.clock.at(step + 1);
+            for (Cells each : machine.cells) {
+                int size = each.size() / points.size();
+                for (int f = 0; f < each.refused.count(); f++) {
+                    int point = each.refused.neuron(f) / size;
+                    String cause = new RefractoryCheck(file).message(each, f, point * size);
+                    giveUp(point, new Swept.Failure(wording().blewUp(time), time, cause, Optional.empty()), start);
+                }
+            }
+        }
+
+        private Wording wording() {
+            return new Wording(file.experiment().plain());
+        }
+
+        /** Those that blew up before start again and again: only the first time counts. */
+        private void giveUp(int point, Swept.Failure failure, Machine.Snapshot start) {
+            failures.putIfAbsent(point, failure);
             start.values().forEach((field, values) -> {
                 int size = values.length / points.size();
                 System.arraycopy(values, point * size, field.values(), point * size, size);

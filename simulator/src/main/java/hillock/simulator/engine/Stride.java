@@ -14,10 +14,8 @@ final class Stride {
     private final double[][] lastSlopes;
     private final double[] errors;
     private final Optional<Pass> between;
-    private final Optional<Blocks> blocks;
 
-    /** @param stages how many the method has */
-    Stride(Dynamics dynamics, Adaptive method, int stages) {
+    Stride(Dynamics dynamics, Adaptive method) {
         List<String> variables = dynamics.mathematics.variables();
         present = variables.stream().map(x -> dynamics.field(x).values()).toArray(double[][]::new);
         start = variables.stream().map(x -> dynamics.field(Stage.start(x).name()).values()).toArray(double[][]::new);
@@ -27,8 +25,6 @@ final class Stride {
                 .toArray(double[][]::new);
         errors = variables.isEmpty() ? new double[0] : dynamics.field(Stage.ERROR.name()).values();
         between = dynamics.between();
-        blocks = method instanceof Adaptive.LinearlyImplicit implicit ? Optional.of(new Blocks(dynamics, implicit, stages))
-                : Optional.empty();
     }
 
     /** The present state is where the next step starts. */
@@ -59,16 +55,6 @@ final class Stride {
     /** The slopes at the end of the step, one array a variable: the arrays themselves. */
     double[][] lastSlopes() {
         return lastSlopes;
-    }
-
-    /** Prepares to solve for a step of a length, ms. */
-    void factor(double length, Clock clock, Team team) {
-        if (blocks.isPresent()) blocks.get().factor(length, clock, team);
-    }
-
-    /** Replaces the right-hand sides of a number by solutions. */
-    void solve(int number, Clock clock, Team team) {
-        if (blocks.isPresent()) blocks.get().solve(number, clock, team);
     }
 
     /** The present state is that at the clock's {@link Clock#THETA}. */

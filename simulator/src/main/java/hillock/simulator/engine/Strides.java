@@ -1,9 +1,8 @@
 package hillock.simulator.engine;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import hillock.simulator.plan.Adaptive;
 
 /** A machine that steps by a method that chooses its steps: tries one, says how large its error is, takes it, and looks into it. */
@@ -12,6 +11,8 @@ final class Strides {
     private final Adaptive method;
     private final Map<Dynamics, Stride> byOwner = new LinkedHashMap<>();
     private final Stride[] all;
+    /** What an implicit method solves. */
+    private final List<Systems> systems;
     private double start;
     private double length;
     /** Where the step tried last was cut short, ms; infinite if it was not. */
@@ -20,9 +21,14 @@ final class Strides {
     Strides(Machine machine, Adaptive method) {
         this.machine = machine;
         this.method = method;
-        Stream.concat(Arrays.stream(machine.wires).map(each -> each.dynamics), Arrays.stream(machine.cells).map(each -> each.dynamics))
-                .forEach(dynamics -> byOwner.put(dynamics, new Stride(dynamics, method, machine.stages())));
+        for (Dynamics each : machine.dynamics()) byOwner.put(each, new Stride(each, method));
         this.all = byOwner.values().toArray(Stride[]::new);
+        this.systems = method instanceof Adaptive.LinearlyImplicit implicit ? systems(machine, implicit) : List.of();
+    }
+
+    private static List<Systems> systems(Machine machine, Adaptive.LinearlyImplicit method) {
+        if (machine.isSolvedTogether()) return List.of(new WholeNetwork(machine, method));
+        return machine.dynamics().stream().<Systems>map(each -> new Blocks(each, method, machine.stages())).toList();
     }
 
     Stride of(Cells cells) {
@@ -34,6 +40,7 @@ final class Strides {
         machine.begin(time, lengthToTry);
         machine.run(0);
         for (Stride each : all) each.begin();
+        for (Systems each : systems) each.linearize(machine.clock, machine.team);
     }
 
     /** Prepares for a step from where the last one ended (ms), if nothing has jumped there. */
@@ -51,7 +58,7 @@ final class Strides {
         start = from;
         length = lengthToTry;
         cut = Double.POSITIVE_INFINITY;
-        for (Stride each : all) each.factor(length, machine.clock, machine.team);
+        for (Systems each : systems) each.factor(length, machine.clock, machine.team);
         int flags = 0;
         for (int stage = 1; stage < machine.stages(); stage++) {
             machine.clock.set(start, length, machine.stageTime(stage));
@@ -67,7 +74,7 @@ final class Strides {
 
     private void solve(int stage) {
         if (!(method instanceof Adaptive.LinearlyImplicit implicit) || implicit.solved(stage) == 0) return;
-        for (Stride each : all) each.solve(implicit.solved(stage), machine.clock, machine.team);
+        for (Systems each : systems) each.solve(implicit.solved(stage), machine.clock, machine.team);
     }
 
     /** Takes the step tried last down for delayed connections. */

@@ -66,7 +66,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
         machine.start();
         for (long step = 0; step < steps; step++) {
             machine.begin(step);
-            if ((machine.advance(step) & Dynamics.OUT_OF_BOUNDS) != 0) return false;
+            if ((machine.advance(step) & ~Dynamics.SPIKED) != 0) return false;
         }
         return true;
     }

@@ -47,7 +47,7 @@ record Upset(Failure failure, List<String> paths) {
         }
         for (int b = 0; b < dynamics.bounds.size(); b++) {
             Model.Bound bound = dynamics.bounds.get(b);
-            if (owner.value(new Term.Choice(dynamics.limits.demanded(bound), Term.ONE, Term.ZERO), clock, element) != 0) continue;
+            if (!owner.failing(dynamics.limits.demanded(bound), clock).get(element)) continue;
             double value = dynamics.field(bound.variable()).values()[element];
             return Optional.of(new Failure(owner, element, bound.variable(), value, Optional.of(b), OptionalDouble.empty()));
         }

@@ -98,20 +98,21 @@ final class Wires {
     /**
      * @param file    to say where it stands that a connection has too many edges
      * @param varying the connection's parameters that change during the run
+     * @param listed  whether edges are to be listed that need not be
      * @throws hillock.language.syntax.UserError if edges that have to be looked at one by one do not fit into memory
      */
     static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth,
-            long runSteps) {
+            long runSteps, boolean listed) {
         Set<String> changed = new Changed(file.experiment()).of(edges.connection());
         Wires wires = new Wires(edges, source, target, varying, changed, pace, smooth, runSteps);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
         boolean adds = !edges.connection().contributions().isEmpty();
-        if (edges.isListed() || !adds || fast && Separated.in(wires).isPresent()) return wires;
-        Edges listed = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
+        if (edges.isListed() || !adds || fast && !listed && Separated.in(wires).isPresent()) return wires;
+        Edges each = edges.listed().orElseThrow(() -> file.origins().error(edges.name() + ".pattern",
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
                         : "use arithmetic = fast, which need not look at each"));
-        return new Wires(listed, source, target, varying, changed, pace, smooth, runSteps);
+        return new Wires(each, source, target, varying, changed, pace, smooth, runSteps);
     }
 
     /** Whether a name means the same number between two events of an edge. */
@@ -327,7 +328,8 @@ final class Wires {
         return delays.length == 1;
     }
 
-    private Cells end(Scope scope) {
+    /** The population at one end. */
+    Cells end(Scope scope) {
         return scope == Scope.PRE ? source : target;
     }
 

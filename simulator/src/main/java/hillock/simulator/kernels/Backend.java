@@ -26,9 +26,12 @@ public enum Backend {
         return VectorCompiler.available();
     }
 
-    /** The vector kernels of a loop that are worth timing, in the order in which one expects them to be fast; none if there are none. */
-    public static List<Kernel> vectorKernels(Loop loop) {
-        return VectorCompiler.kernels(loop).stream().filter(kernel -> kernel.lanes() > 1).toList();
+    /**
+     * The vector kernels of a loop that are worth timing, in the order in which one expects them to be fast; none if there are none. Each
+     * leaves what it does not do to the next one, the last to the scalar kernel that is given.
+     */
+    public static List<Kernel> vectorKernels(Loop loop, Kernel scalar) {
+        return VectorCompiler.kernels(loop, scalar).stream().filter(kernel -> kernel.lanes() > 1).toList();
     }
 
     /**

@@ -40,15 +40,14 @@ final class VectorCompiler {
 
     /** The first of {@link #kernels}. */
     static Kernel compile(Loop loop) {
-        return kernels(loop).getFirst();
+        return kernels(loop, ScalarCompiler.compile(loop)).getFirst();
     }
 
     /**
      * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much, one
      * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#graphs}.
      */
-    static List<Kernel> kernels(Loop loop) {
-        Kernel scalar = ScalarCompiler.compile(loop);
+    static List<Kernel> kernels(Loop loop, Kernel scalar) {
         if (scalar instanceof Interpreter || !available()) return List.of(scalar);
         List<Kernel> kernels = new ArrayList<>();
         for (Graph graph : Lanes.graphs(loop).reversed()) {

@@ -30,6 +30,12 @@ final class Build {
         return file;
     }
 
+    /** A time as a message shows it: in a file without units a plain number. */
+    String time(double ms) {
+        String number = Double.toString(ms);
+        return (number.endsWith(".0") ? number.substring(0, number.length() - 2) : number) + (experiment().plain() ? "" : " ms");
+    }
+
     long seed() {
         return experiment().simulation().map(Experiment.Simulation::seed).orElse(DEFAULT_SEED);
     }

@@ -96,7 +96,7 @@ final class Connecting {
         }
         Map<String, Quantities> parameters = new LinkedHashMap<>();
         for (Term.Variable name : names) parameters.put(name.name(), columns.of(name));
-        new Soundness(build, dynamics(pairs)).finite(parameters);
+        new Soundness(build, dynamics(pairs)).finite(parameters, changes);
         return parameters;
     }
 
@@ -124,8 +124,8 @@ final class Connecting {
         for (int e = 0; e < delays.values().length; e++) {
             double value = delays.values()[e];
             if (value >= 0 && value < Double.POSITIVE_INFINITY) continue;
-            throw build.error(path("delay"), "the delay of " + element(pairs, e) + " is " + value + " ms",
-                    "a delay is 0 or longer; max(0 ms, ...) keeps a drawn one so");
+            throw build.error(path("delay"), "the delay of " + element(pairs, e) + " is " + build.time(value),
+                    "a delay is 0 or longer; max(" + build.time(0) + ", ...) keeps a drawn one so");
         }
         return delays;
     }

@@ -1,6 +1,7 @@
 package hillock.simulator.network;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import hillock.language.algebra.Variables;
 import hillock.language.model.Experiment;
 import hillock.language.model.Experiment.Population;
 import hillock.language.model.Model;
@@ -71,7 +73,7 @@ final class Populating {
         }
         Map<String, Quantities> parameters = new LinkedHashMap<>();
         for (Term.Variable name : names) parameters.put(name.name(), columns.of(name));
-        new Soundness(build, dynamics).finite(parameters);
+        new Soundness(build, dynamics).finite(parameters, changes);
         return parameters;
     }
 
@@ -93,8 +95,25 @@ final class Populating {
     private Map<String, double[]> initials(Neurons known, Optional<Map<String, double[]>> from) {
         Map<String, double[]> initials = from.isPresent() ? earlier(from.get()) : starts(known);
         Neurons started = new Neurons(population, known.parameters(), initials, known.tables());
-        new Soundness(build, dynamics).state(initials, model.bounds(), from.isPresent() ? Set.of() : searched(), () -> sheet(started));
+        Soundness soundness = new Soundness(build, dynamics);
+        soundness.state(initials, model.bounds(), from.isPresent() ? Set.of() : searched(), () -> sheet(started));
+        for (int k = 0; k < model.spikes().size(); k++) {
+            String path = model.name() + ".spike." + k + ".refractory";
+            model.spikes().get(k).refractory().filter(this::isFixed)
+                    .ifPresent(refractory -> soundness.duration(path, refractory.duration(), sheet(started)));
+        }
         return initials;
+    }
+
+    /** Whether a refractory period rests on nothing but parameters that stay as they are. */
+    private boolean isFixed(Model.Refractory refractory) {
+        Set<String> fixed = new HashSet<>(Set.of("i", "size"));
+        for (Model.Assigned each : model.parameters()) fixed.add(each.name());
+        fixed.removeAll(new Changed(build.experiment()).of(population));
+        for (Experiment.Change each : build.experiment().changes()) if (each.owner().equals(population.name())) fixed.remove(each.parameter());
+        Map<Term.Variable, Term> definitions = dynamics.definitions();
+        return !Variables.usesTime(refractory.duration(), definitions)
+                && Variables.of(refractory.duration(), definitions).stream().allMatch(name -> fixed.contains(name.name()));
     }
 
     private Map<String, double[]> earlier(Map<String, double[]> state) {
@@ -165,7 +184,8 @@ final class Populating {
             case Values.Each(Term term) -> sheet.define(variable, formula(expression, claim, term));
             case Values.Listed(List<Double> numbers) -> {
                 if (numbers.size() != claim.size()) {
-                    throw build.error(path(expression), path(expression) + " has " + numbers.size() + " values for "
+                    String stands = claim.step() == 0 ? path(expression) : build.experiment().changes().get((int) claim.step() - 1).path();
+                    throw build.error(stands, path(expression) + " has " + numbers.size() + " values for "
                             + claim.size() + " neurons", "give one value for each neuron, or one for all");
                 }
                 sheet.define(variable, s -> numbers.get(s.each() - claim.from()));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import hillock.language.model.Experiment;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 
@@ -17,14 +18,17 @@ final class Soundness {
         this.dynamics = dynamics;
     }
 
-    void finite(Map<String, Quantities> parameters) {
+    /** @param changes those of {@code at} so far, in order of time */
+    void finite(Map<String, Quantities> parameters, List<Experiment.Change> changes) {
+        String from = changes.isEmpty() ? "" : " from " + build.time(changes.getLast().time()) + " on";
         parameters.forEach((name, known) -> {
             int bad = firstNotFinite(known.values());
             if (bad < 0) return;
             String value = Double.toString(known.at(bad));
-            build.report(dynamics.owner() + "." + name,
-                    "the value of " + name + " in " + dynamics.element().apply(bad) + " is " + value + ", not a finite number",
-                    "look for a division by zero or for an argument outside the function's domain");
+            String path = changes.stream().filter(change -> change.gives(name, bad)).reduce((_, last) -> last)
+                    .map(Experiment.Change::path).orElse(dynamics.owner() + "." + name);
+            build.report(path, "the value of " + name + " in " + dynamics.element().apply(bad) + " is " + value + from
+                    + ", not a finite number", "look for a division by zero or for an argument outside the function's domain");
         });
     }
 
@@ -72,6 +76,26 @@ final class Soundness {
         build.report(path(variable),
                 dynamics.element().apply(first) + " starts with " + value + "outside its bounds " + bound.text() + more,
                 mend + ", or the bounds if they are too narrow");
+    }
+
+    /**
+     * That a refractory period is a time from 0 on.
+     *
+     * @param path  where it stands in the text
+     * @param start a sheet with everything that is known at the start
+     */
+    void duration(String path, Term duration, Sheet start) {
+        Term.Variable name = Term.own("refractory@period");
+        start.define(name, dynamics.formula(dynamics.smooth(duration)));
+        Quantities durations = Columns.of(start, name, dynamics.size());
+        for (int e = 0; e < durations.values().length; e++) {
+            double value = durations.values()[e];
+            if (value >= 0 && value < Double.POSITIVE_INFINITY) continue;
+            build.report(path, "the refractory period of " + dynamics.element().apply(e) + " is " + build.time(value), value < 0
+                    ? "a refractory period is " + build.time(0) + " or longer" : "look for a division by zero or for an argument outside the "
+                    + "function's domain");
+            return;
+        }
     }
 
     private String path(String variable) {

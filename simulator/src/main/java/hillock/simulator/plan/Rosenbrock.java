@@ -16,8 +16,8 @@ import hillock.simulator.plan.Stage.Update;
 
 /**
  * ROS34PW2, for stiff equations: a linearly implicit method of order 3 with an error estimate of order 2, L-stable. It keeps its order with
- * any matrix in the place of the Jacobian. Rang and Angermann (2005), BIT Numer. Math. 45:761. The matrix here is that of each element by
- * itself, by symbol; what connections add, and what time does, is explicit.
+ * any matrix in the place of the Jacobian. Rang and Angermann (2005), BIT Numer. Math. 45:761. The matrix here is by symbol; that of each
+ * element by itself, which the first stage finds, or that of the whole network where it is small. What time does is explicit.
  *
  * <p>With the unknowns {@code u = Gamma k} it needs no product with the matrix: Hairer and Wanner (1996), Solving Ordinary Differential
  * Equations II, IV.7. Dense output of order 3: the cubic through states and slopes at both ends.

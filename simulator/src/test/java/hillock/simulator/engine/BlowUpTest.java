@@ -77,7 +77,8 @@ class BlowUpTest {
                 connect a -> b all to all { post.d += log(pre.y) }
                 simulate 3 { dt = 0.1; method = euler }
                 """);
-        assertThat(blowUp.getMessage()).contains("b, neuron 0: z is no longer finite").contains("first to fail: log(pre.y)");
+        assertThat(blowUp.getMessage()).contains("b, neuron 0: z is no longer finite")
+                .contains("first to fail: a -> b, connection 0 -> 0: log(pre.y) = NaN");
     }
 
     @Test void theNamesOfAMethodAreNotTheUsers() {
@@ -96,7 +97,7 @@ class BlowUpTest {
                 connect a -> a as s { weight w = [[0, 1, 0], [0, 0, 1], [0, 0, 0]]; post.c += w * sqrt(pre.x - 0.5) }
                 simulate 10 { dt = 0.1; method = rk4 }
                 """);
-        assertThat(blowUp.getMessage()).contains("first to fail: ").contains("sqrt(pre.x - 0.5) = NaN with pre.x = 0.4");
+        assertThat(blowUp.getMessage()).contains("first to fail: s, connection 2 -> 1: sqrt(pre.x - 0.5) = NaN with pre.x = 0.4");
     }
 
     @Test void aSumThatOverflowsIsCalledASum() {
@@ -107,5 +108,29 @@ class BlowUpTest {
                 simulate 1e-8 { dt = 1e-9; method = euler }
                 """);
         assertThat(blowUp.getMessage()).contains("first to fail: the sum of what connections add to c, which is Infinity");
+    }
+
+    @Test void aSourceWhoseConnectionFailsIsNamedWhereNoEdgeIsListed() {
+        BlowUp blowUp = blowUp("""
+                model A { param k = i; dx/dt = -k; x(0) = 1 }
+                model B { input d; dz/dt = d - z; z(0) = 0 }
+                population a = A[40]
+                population b = B[30]
+                connect a[5:40] -> b[3:20] all to all { post.d += log(pre.x + 4.1) }
+                simulate 3 { dt = 0.1; method = euler }
+                """);
+        assertThat(blowUp.getMessage()).contains("b, neuron 3: z is no longer finite")
+                .contains("first to fail: a[5:40] -> b[3:20], connection 21 -> 0: log(pre.x + 4.1) = NaN with pre.x = -4.2");
+    }
+
+    /** 0.3 - 3 * 0.1 is 0 if both operations round, and above 0 as one that rounds once. */
+    @Test void aBoundThatOnlyTheFusedOperationsOfThePassFindLeftIsNamed() {
+        String text = """
+                model A { dx/dt = 0; dy/dt = 0; y - 3 * x <= 0; x(0) = 0.1; y(0) = 0.30000000000000004 }
+                population a = A[2]
+                simulate 1 { dt = 0.1; method = euler; arithmetic = fast }
+                """;
+        assertThat(blowUp(text).getMessage()).contains("a, neuron 0: y - 3 * x <= 0 does not hold");
+        assertThat(Simulation.of(text.replace("fast", "literal")).run().isEarly()).isFalse();
     }
 }

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import hillock.language.model.CheckedFile;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.plan.Integrator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,5 +37,32 @@ class ChangesTest {
         assertThat(current.field().values()).containsExactly(0);
         machine.begin(step);
         assertThat(current.field().values()).containsExactly(1);
+    }
+
+    @Test void aValueThatIsNotFiniteIsShownAtTheChangeHoweverTheyAreOrdered() {
+        assertThatThrownBy(() -> Simulation.of("""
+                model A { param I = 0, J = 1 / (2 - I); dx/dt = I + J; x(0) = 0 }
+                population a = A[2]
+                simulate 10 { dt = 0.1; method = euler }
+                at 5 { a[1].I = log(-1) }
+                at 3 { a.I = 1 }
+                at 4 { a[0].I = 2 }
+                """).run()).hasMessage("""
+                text:1:24: error: the value of J in a[0] is Infinity from 4 on, not a finite number
+                  1 | model A { param I = 0, J = 1 / (2 - I); dx/dt = I + J; x(0) = 0 }
+                    |                        ^
+                    hint: look for a division by zero or for an argument outside the function's domain
+                """.stripTrailing());
+        assertThatThrownBy(() -> Simulation.of("""
+                model A { param I = 0; dx/dt = I; x(0) = 0 }
+                population a = A[2]
+                simulate 10 { dt = 0.1; method = euler }
+                at 5 { a[0].I = 3; a[1].I = log(-1) }
+                at 3 { a.I = 1 }
+                """).run()).hasMessage("""
+                text:4:20: error: the value of I in a[1] is NaN from 5 on, not a finite number
+                  4 | at 5 { a[0].I = 3; a[1].I = log(-1) }
+                    |                    ^^^^^^^^^^^^^^^^
+                    hint: look for a division by zero or for an argument outside the function's domain""");
     }
 }

@@ -132,7 +132,7 @@ class EventsGoOnTest {
                 connect a -> cells[1] all to all { on pre.spike { post.x += 7 } }
                 simulate 200 { dt = 0.1; method = euler }
                 """).run()).isInstanceOfSatisfying(BlowUp.class, blown -> assertThat(blown.getMessage())
-                        .contains("cells, neuron 1: x left its bound x <= 5 at 150.2 ms".replace(" ms", "")));
+                        .contains("cells, neuron 1: a spike makes x = 7 at 150.1, where x <= 5 does not hold"));
     }
 
     @Test void aBlowUpIsExplainedFromTheStatesThatEventsLeft() {

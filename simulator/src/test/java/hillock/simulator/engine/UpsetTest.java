@@ -68,6 +68,6 @@ class UpsetTest {
                 simulate 3 { dt = 0.1; method = euler }
                 """);
         assertThat(message).contains("a, neuron 0: x is no longer finite at 0.8").contains("dx/dt = NaN there, with s = NaN\n")
-                .contains("first to fail: w = NaN, as a spike left it\n");
+                .contains("first to fail: syn, connection 0 -> 0: w = NaN, as a spike left it\n");
     }
 }

@@ -137,11 +137,11 @@ class ValuesTest {
         Values delay = each(minus(Term.pre("i"), Term.post("i")));
         assertThatThrownBy(() -> edges(List.of(cells), delayed(connection, delay))).isInstanceOf(UserError.class).hasMessage(
                 """
-                error: the delay of cells -> cells, 0 -> 1 is -1.0 ms
+                error: the delay of cells -> cells, 0 -> 1 is -1 ms
                   hint: a delay is 0 or longer; max(0 ms, ...) keeps a drawn one so""");
         Connection ofParts = delayed(connect(part(cells, 1, 2), part(cells, 1, 2), new Pattern.OneToOne()), each(-1));
         assertThatThrownBy(() -> edges(List.of(cells), ofParts)).as("counted within the parts").isInstanceOf(UserError.class)
-                .hasMessageStartingWith("error: the delay of cells[1:2] -> cells[1:2], 0 -> 0 is -1.0 ms");
+                .hasMessageStartingWith("error: the delay of cells[1:2] -> cells[1:2], 0 -> 0 is -1 ms");
         assertThat(edges(List.of(cells), delayed(connection, each(1.5))).delays().orElseThrow().values()).containsExactly(1.5);
     }
 
@@ -159,9 +159,9 @@ class ValuesTest {
     @Test void whatChangesDuringARunTakesItsFollowersAlong() {
         Experiment.Population cells = population("cells", 3, doubling(), set(0, 3, "a", each(normal(0, 1))));
         Connection connection = connect(all(cells), all(cells), new Pattern.OneToOne(), weight("w", each(Term.pre("b"))));
-        Change first = new Change(10, "cells", 0, 1, "a", each(5));
-        Change second = new Change(20, "cells", 1, 2, "a", each(normal(0, 1)));
-        Change third = new Change(20, "cells -> cells", 0, 0, "w", each(9));
+        Change first = new Change(10, 0, "cells", 0, 1, "a", each(5));
+        Change second = new Change(20, 1, "cells", 1, 2, "a", each(normal(0, 1)));
+        Change third = new Change(20, 2, "cells -> cells", 0, 0, "w", each(9));
         List<Change> changes = List.of(first, second, third);
         Network network = Network.build(file(1, List.of(cells), changes, connection), Optional.empty());
         Stream stream = new Stream(1, "cells.a#1");
