@@ -25,7 +25,7 @@ final class Sweeping {
     /** Points that stand side by side have together no more neurons, for their memory, ... */
     private static final int MOST_NEURONS = 1 << 16;
     /** ... and no more steps of neurons to take, so that something is finished every few seconds, ... */
-    private static final double MOST_WORK = 1e9;
+    private static final double MOST_WORK = 4e8;
     /** ... unless they are so few that threads and vectors would have nothing to do. */
     private static final double FEW_NEURONS = 64;
     private final CheckedFile file;
