@@ -90,7 +90,7 @@ class PlotCommandTest {
         assertThat(Ran.hillock("plot", out.toString())).isEqualTo(new Ran(0, "wrote " + out + ": mean(cells.V)-against-cells.k-by-cells-1.a.svg, "
                 + "mean(cells.V)-against-cells.k-by-cells-1.a.png, rate(cells)-against-cells-1.a.svg, rate(cells)-against-cells-1.a.png\n", ""));
         for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
-        assertThat(Files.readString(out.resolve("rate(cells)-against-cells-1.a.svg"))).contains("15 runs blew up");
+        assertThat(Files.readString(out.resolve("rate(cells)-against-cells-1.a.svg"))).contains("15 runs failed");
         assertThat(Ran.hillock("plot", out.toString(), "--show", "rate(cells) against cells.k by cells[1].a", "--plots", "pdf").out())
                 .isEqualTo("wrote " + out + ": rate(cells)-against-cells.k-by-cells-1.a.pdf\n");
         assertThat(Ran.hillock("plot", out.toString(), "--show", "cv(cells) against cells.k").err())

@@ -153,7 +153,7 @@ class SweepResumeTest {
 
     @Test void aSweepThatCannotBeginLeavesNothing() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.hillock"), """
-                model Cell { param k = 1; dx/dt = -x; x >= 0; x(0) = k }
+                model Cell { param k = -1; dx/dt = -x; x >= 0; x(0) = k }
                 population cells = Cell
                 simulate 1 { dt = 0.1; method = euler }
                 sweep { cells.k = [1, -1]; measure mean(cells.x) }

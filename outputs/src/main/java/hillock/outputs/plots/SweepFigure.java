@@ -120,7 +120,7 @@ final class SweepFigure {
     private Optional<String> warning() {
         long failed = swept.failed();
         if (!swept.isWhole()) return Optional.of("the sweep was stopped early");
-        return failed == 0 ? Optional.empty() : Optional.of(failed == 1 ? "one run blew up" : failed + " runs blew up");
+        return failed == 0 ? Optional.empty() : Optional.of(failed == 1 ? "one run failed" : failed + " runs failed");
     }
 
     private List<Mark> marks(List<List<Found>> all, Frame frame) {
