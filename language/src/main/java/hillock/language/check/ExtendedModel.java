@@ -84,7 +84,7 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
     }
 
     private static List<Item> merged(List<Item> base, Home.Declared level, Problems problems) {
-        List<Item> own = Bodies.split(level, problems);
+        List<Item> own = NewValues.in(Bodies.split(level, problems), base);
         Map<String, List<Item>> written = new HashMap<>();
         for (Item item : own) written.computeIfAbsent(Bodies.key(item.statement()), _ -> new ArrayList<>()).add(item);
         Set<String> noStates = statesLost(base, own);

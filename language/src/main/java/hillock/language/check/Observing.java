@@ -76,6 +76,9 @@ final class Observing {
     }
 
     private Optional<Supplier<Observable>> quantity(Expression item) {
+        if (namesNeurons(item)) {
+            return failed(item, Wording.side(item, "this") + " is neurons, not a quantity of them", "write " + Wording.compact(item) + ".V");
+        }
         Paths paths = new Paths();
         int before = checking.problems().count();
         Typed value = new Resolver(checking, Place.RECORD).number(item, paths);
@@ -94,6 +97,17 @@ final class Observing {
                     () -> new Observable.OfConnections(label, connection.name(), value.term(), unit(value, connection.units(),
                     connection.inText()));
         });
+    }
+
+    /** Whether an item is a population or a part of one by itself, which only {@code plot raster} takes. */
+    private boolean namesNeurons(Expression item) {
+        Expression of = item;
+        while (!(of instanceof Name)) {
+            if (of instanceof Expression.Index(_, var inner, _)) of = inner;
+            else if (of instanceof Expression.Slice slice) of = slice.of();
+            else return false;
+        }
+        return of instanceof Name(_, var name) && owners.names().contains(name) && owners.connection(name).isEmpty();
     }
 
     private static boolean same(Owner one, Owner other) {
@@ -146,6 +160,10 @@ final class Observing {
     private boolean isState(Part part, Term term) {
         return term instanceof Term.Variable(_, String name)
                 && owners.population(part).model().body().kind(name).filter(kind -> kind == Kind.STATE).isPresent();
+    }
+
+    Owners owners() {
+        return owners;
     }
 
     /** A part that is plotted as a whole: {@code raster cells}. */

@@ -65,7 +65,7 @@ final class SweepAxes {
         Optional<Assignments.Target> target = assignments.target(of, name);
         if (target.isEmpty()) return;
         for (Assignment option : setOptions) {
-            if (!Wording.compact(option.target()).equals(label)) continue;
+            if (!isWithin(option.target(), target.get(), name.text())) continue;
             checking.problems().error(option.span(), label + " is an axis of the sweep, which gives it its values",
                     "leave out the option, or the axis");
         }
@@ -74,6 +74,18 @@ final class SweepAxes {
         target.get().body().hint(name.text(), lastOf(written.value()));
         found.add(new Found(label, target.get().owner(), target.get().from(), target.get().to(), name.text(), values.get(),
                 () -> target.get().units().get().get(name.text())));
+    }
+
+    /** Whether the axis gives its values to all that an option sets. */
+    private boolean isWithin(Expression option, Assignments.Target axis, String parameter) {
+        if (!(option instanceof Member(_, var of, var name)) || !name.text().equals(parameter)) return false;
+        boolean known = Walk.names(of).stream().allMatch(owner -> owners.names().contains(owner.text()));
+        return known && switch (owners.owner(of).orElse(null)) {
+            case Owners.Owner.Neurons(_, var part) -> part.population().equals(axis.owner()) && part.from() >= axis.from()
+                    && part.to() <= axis.to();
+            case Owners.Owner.Edges(var connection) -> connection.name().equals(axis.owner());
+            case null -> false;
+        };
     }
 
     private static Expression lastOf(Expression value) {

@@ -72,7 +72,7 @@ final class Viewing {
         switch (statement.kind()) {
             case CURVES -> curves(statement, window);
             case RASTER -> raster(statement, window);
-            case HISTOGRAM -> single(statement).flatMap(observing::observable)
+            case HISTOGRAM -> single(statement).flatMap(this::sampled)
                     .ifPresent(of -> figures.add(() -> new Figure.Histogram(of.get(), window.from(), window.to())));
             case MATRIX -> matrix(statement, window);
         }
@@ -94,9 +94,14 @@ final class Viewing {
     private void phase(Statement.Plot statement, Expression against, Window window) {
         Optional<Expression> item = single(statement);
         if (item.isEmpty()) return;
-        Optional<Supplier<Observable>> y = observing.observable(item.get());
-        Optional<Supplier<Observable>> x = observing.observable(against);
+        Optional<Supplier<Observable>> y = sampled(item.get());
+        Optional<Supplier<Observable>> x = sampled(against);
         if (x.isEmpty() || y.isEmpty()) return;
+        Optional<String> mismatch = PhasePlane.mismatch(y.get().get(), x.get().get(), observing.owners());
+        if (mismatch.isPresent()) {
+            checking.problems().error(item.get().span().to(against.span()), mismatch.get(), "plot cells.n against cells.V");
+            return;
+        }
         boolean nullclines = statement.nullclines().isPresent();
         figures.add(() -> {
             Observable right = x.get().get();
@@ -133,18 +138,20 @@ final class Viewing {
                 rate((Expression.Call) item).ifPresent(rate -> curves.add(() -> rate));
                 continue;
             }
-            observing.observable(item).ifPresent(of -> {
-                if (of.get() instanceof Observable.Spikes) {
-                    checking.problems().error(item.span(), "spikes are shown in a raster", "plot raster " + Wording.compact(item)
-                            .replaceFirst("\\.spikes$", ""));
-                } else {
-                    curves.add(() -> new Curve.Of(of.get()));
-                }
-            });
+            sampled(item).ifPresent(of -> curves.add(() -> new Curve.Of(of.get())));
         }
         if (curves.size() == statement.items().size()) {
             figures.add(() -> new Figure.Curves(curves.stream().map(Supplier::get).toList(), window.from(), window.to()));
         }
+    }
+
+    /** What has a value at each step; spikes have not. */
+    private Optional<Supplier<Observable>> sampled(Expression item) {
+        Optional<Supplier<Observable>> of = observing.observable(item);
+        if (of.isEmpty() || !(of.get().get() instanceof Observable.Spikes)) return of;
+        checking.problems().error(item.span(), "spikes are shown in a raster", "plot raster " + Wording.compact(item)
+                .replaceFirst("\\.spikes$", ""));
+        return Optional.empty();
     }
 
     private static boolean isRate(Expression item) {

@@ -160,4 +160,77 @@ class MistakesInExperimentsTest {
                     hint: during a run only its equation and spikes change it: let a parameter drive it
                 """.stripTrailing());
     }
+
+    @Test void aPhasePlaneOfTwoSizes() {
+        assertThat(mistakes("""
+                model A { input k; dx/dt = -x + k; dy/dt = -y; x(0), y(0) = 1 }
+                population a = A[3]
+                population b = A[2]
+                connect a -> b as syn all to all { weight w = 1; post.k += w * pre.x }
+                simulate 10
+                plot a.x against b.x
+                plot a[0].x against a.y
+                plot mean(a.x) against a[0:2].y
+                plot syn.w against a.x
+                """)).isEqualTo("""
+                cell.hillock:6:6: error: against needs equally many on both sides, or one behind it: a.x is of 3 neurons, b.x is of 2 neurons
+                  6 | plot a.x against b.x
+                    |      ^^^^^^^^^^^^^^^
+                    hint: plot cells.n against cells.V
+                cell.hillock:7:6: error: against needs equally many on both sides, or one behind it: a.x is of 1 neuron, a.y is of 3 neurons
+                  7 | plot a[0].x against a.y
+                    |      ^^^^^^^^^^^^^^^^^^
+                    hint: plot cells.n against cells.V
+                cell.hillock:8:6: error: against needs equally many on both sides, or one behind it: mean(a.x) is one number, a.y is of 2 neurons
+                  8 | plot mean(a.x) against a[0:2].y
+                    |      ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                    hint: plot cells.n against cells.V
+                cell.hillock:9:6: error: against needs equally many on both sides, or one behind it: syn.w is of the edges of a connection, a.x is of 3 neurons
+                  9 | plot syn.w against a.x
+                    |      ^^^^^^^^^^^^^^^^^
+                    hint: plot cells.n against cells.V
+                """.stripTrailing());
+    }
+
+    @Test void aPhasePlaneOfEquallyMany() {
+        assertThat(mistakes("""
+                model A { input k; dx/dt = -x + k; dy/dt = -y; x(0), y(0) = 1 }
+                population a = A[3]
+                population b = A[3]
+                connect a -> b as syn all to all { weight w = 1; I = w * pre.x; post.k += I }
+                connect a[0] -> b[1] as one { weight w = 1; post.k += w * pre.x }
+                connect b[0] -> a[1] as other { weight w = 1; post.k += w * pre.x }
+                simulate 10
+                plot a.x against b.x
+                plot a.x against b[1].y
+                plot a.x against mean(b.y)
+                plot syn.w against syn.I
+                plot one.w against other.w
+                plot syn.I against a[0].x
+                """)).isEqualTo("no mistake was found");
+    }
+
+    @Test void spikesHaveNoValueAtEachStep() {
+        assertThat(mistakes("""
+                model A { dx/dt = 1; x(0) = 0; spike when x > 1 { x = 0 } }
+                population a = A[3]
+                simulate 10
+                plot histogram a.spikes
+                plot a.x against a.spikes
+                plot a[0:2]
+                """)).isEqualTo("""
+                cell.hillock:4:16: error: spikes are shown in a raster
+                  4 | plot histogram a.spikes
+                    |                ^^^^^^^^
+                    hint: plot raster a
+                cell.hillock:5:18: error: spikes are shown in a raster
+                  5 | plot a.x against a.spikes
+                    |                  ^^^^^^^^
+                    hint: plot raster a
+                cell.hillock:6:6: error: a[0:2] is neurons, not a quantity of them
+                  6 | plot a[0:2]
+                    |      ^^^^^^
+                    hint: write a[0:2].V
+                """.stripTrailing());
+    }
 }

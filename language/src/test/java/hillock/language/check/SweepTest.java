@@ -42,6 +42,17 @@ class SweepTest {
         assertThat(sweep.plots()).containsExactly(new Sweep.Plot(0, 0, java.util.Optional.of(1)));
     }
 
+    @Test void aPartOfAnAxisIsNotSetEither() {
+        assertThat(mistakes(CELLS + "sweep { cell.k = [1, 2] /ms; measure mean(cell.V) }", "cell[0].k=3")).isEqualTo("""
+                --set:1:1: error: cell.k is an axis of the sweep, which gives it its values
+                  1 | cell[0].k=3
+                    | ^^^^^^^^^^^
+                    hint: leave out the option, or the axis
+                """.stripTrailing());
+        assertThat(mistakes(CELLS + "sweep { cell[0].k = [1, 2] /ms; measure mean(cell.V) }", "cell.k=3", "cell[1].k=3", "cell.tau=3"))
+                .isEqualTo("no mistake was found");
+    }
+
     @Test void anAxisIsNotSetToo() {
         assertThat(mistakes(CELLS + "sweep { cell.k = [1, 2] /ms; measure mean(cell.V) }", "cell.k=3")).isEqualTo("""
                 --set:1:1: error: cell.k is an axis of the sweep, which gives it its values

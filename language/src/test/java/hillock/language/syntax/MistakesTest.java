@@ -475,7 +475,7 @@ class MistakesTest {
                 m.hillock:7:20: error: every is given twice
                   7 | record a.V every 1 every 2
                     |                    ^^^^^
-                m.hillock:8:10: error: expected a comma, against, by, from, to or the end of the statement, found agaist
+                m.hillock:8:10: error: expected a comma, against, by, with nullclines, from, to or the end of the statement, found agaist
                   8 | plot a.V agaist b.V
                     |          ^^^^^^
                     hint: did you mean against?

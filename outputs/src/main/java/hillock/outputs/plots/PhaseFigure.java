@@ -30,7 +30,7 @@ final class PhaseFigure {
         Shown x = figured.shown().get(0);
         Shown y = figured.shown().get(1);
         TimeAxis axis = TimeAxis.of(recording, figure);
-        int curves = y.columns().length;
+        int curves = x.columns().length == 0 ? 0 : y.columns().length;
         boolean few = curves <= Palette.size();
         int drawn = Math.min(curves, MOST_DRAWN);
         List<Orbit> orbits = new ArrayList<>();

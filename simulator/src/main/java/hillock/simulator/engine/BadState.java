@@ -11,20 +11,21 @@ import hillock.language.model.Term;
 /**
  * Which values of a population or connection no step may leave behind.
  *
- * @param broken    for each bound, the elements that left it
+ * @param broken    for each bound, the elements where it does not hold
  * @param variables all, in order
  */
 record BadState(Owner owner, Clock clock, List<BitSet> broken, List<String> variables) {
     static BadState of(Owner owner, Clock clock) {
         Dynamics dynamics = owner.dynamics();
-        List<BitSet> broken = dynamics.bounds.stream().map(bound -> owner.failing(dynamics.limits.demanded(bound), clock)).toList();
+        List<BitSet> broken = dynamics.bounds.stream()
+                .map(bound -> owner.failing(dynamics.limits.demanded(bound), clock)).toList();
         return new BadState(owner, clock, broken, List.copyOf(dynamics.mathematics.variables()));
     }
 
     /** The first bad element from one on and below another, and the first bound that it left, or its first variable that is not finite. */
     Optional<Failure> first(int from, int to) {
         for (int element = from; element < to; element++) {
-            for (int b = 0; b < broken.size(); b++) if (broken.get(b).get(element)) return Optional.of(left(owner, clock, b, element, from));
+            for (int b = 0; b < broken.size(); b++) if (broken.get(b).get(element)) return Optional.of(outside(b, element, from));
             for (String variable : variables) {
                 double value = owner.dynamics().field(variable).values()[element];
                 if (Double.isFinite(value)) continue;
@@ -34,8 +35,8 @@ record BadState(Owner owner, Clock clock, List<BitSet> broken, List<String> vari
         return Optional.empty();
     }
 
-    /** That an element left a bound; its number counts from another one's. */
-    static Failure left(Owner owner, Clock clock, int b, int element, int from) {
+    /** An element outside a bound, as one of the elements from one on. */
+    Failure outside(int b, int element, int from) {
         Model.Bound bound = owner.dynamics().bounds.get(b);
         Term variable = Term.own(bound.variable());
         OptionalDouble subject = isOf(bound.subject(), variable) ? OptionalDouble.empty()

@@ -6,12 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import hillock.language.algebra.Notation;
-import hillock.language.model.Condition;
-import hillock.language.model.Condition.Comparison;
-import hillock.language.model.Condition.Relation;
-import hillock.language.model.Function;
 import hillock.language.model.Model;
-import hillock.language.model.Term;
 import hillock.language.units.Unit;
 import hillock.simulator.recording.Swept;
 
@@ -45,13 +40,16 @@ record Failure(Owner owner, int element, String variable, double value, Optional
 
     /** The first neuron or connection, in order, whose state is bad, and its first bad variable. */
     static Failure first(Machine machine) {
-        return first(machine, 1).getFirst().orElseThrow(() -> new IllegalStateException("a bound was left, but every value is within its bounds"));
+        return first(machine, 1).getFirst()
+                .orElseThrow(() -> new IllegalStateException("a bound was left, but nothing has bounds"));
     }
 
-    /** The same for each of so many equal parts of the machine, as if it stood alone: elements count from its first. */
+    /** The same for each of so many equal parts of the machine, as if it stood alone: elements count from its first. One at least fails. */
     static List<Optional<Failure>> first(Machine machine, int parts) {
         List<Optional<Failure>> found = found(machine, parts);
-        if (found.stream().allMatch(Optional::isEmpty)) nearest(machine, parts, found);
+        if (found.stream().noneMatch(Optional::isPresent)) {
+            Nearest.of(machine).ifPresent(nearest -> found.set(nearest.part(parts), Optional.of(nearest.failure(machine.clock, parts))));
+        }
         return found;
     }
 
@@ -69,38 +67,5 @@ record Failure(Owner owner, int element, String variable, double value, Optional
             for (int p = 0; p < parts; p++) if (found.get(p).isEmpty()) found.set(p, state.first(p * size, (p + 1) * size));
         }
         return found;
-    }
-
-    /** Where rounding alone decided, in a pass that shares its work between equations and bounds: what is nearest to its bound. */
-    private static void nearest(Machine machine, int parts, List<Optional<Failure>> into) {
-        double least = Double.POSITIVE_INFINITY;
-        for (Owner owner : Owner.all(machine)) {
-            if ((owner.dynamics().raised() & Dynamics.OUT_OF_BOUNDS) == 0) continue;
-            for (int b = 0; b < owner.dynamics().bounds.size(); b++) {
-                double[] margins = owner.values(margin(owner.dynamics().limits.demanded(owner.dynamics().bounds.get(b))), machine.clock);
-                for (int i = 0; i < margins.length; i++) {
-                    if (!(margins[i] < least)) continue;
-                    least = margins[i];
-                    int part = i / (margins.length / parts);
-                    Collections.fill(into, Optional.empty());
-                    into.set(part, Optional.of(BadState.left(owner, machine.clock, b, i, part * (margins.length / parts))));
-                }
-            }
-        }
-    }
-
-    /** By how much a condition holds. */
-    private static Term margin(Condition condition) {
-        return switch (condition) {
-            case Comparison(Relation relation, Term left, Term right) -> switch (relation) {
-                case LESS, AT_MOST -> new Term.Difference(right, left);
-                case GREATER, AT_LEAST -> new Term.Difference(left, right);
-                case EQUAL -> new Term.Negation(new Term.Call(Function.ABS, List.of(new Term.Difference(left, right))));
-                case UNEQUAL -> new Term.Call(Function.ABS, List.of(new Term.Difference(left, right)));
-            };
-            case Condition.And(var left, var right) -> new Term.Call(Function.MIN, List.of(margin(left), margin(right)));
-            case Condition.Or(var left, var right) -> new Term.Call(Function.MAX, List.of(margin(left), margin(right)));
-            case Condition.Not(var inner) -> new Term.Negation(margin(inner));
-        };
     }
 }

@@ -171,8 +171,7 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
             double time = machine.clock.at(step + 1);
             List<Optional<Failure>> found = Failure.first(machine, points.size());
             for (int p = 0; p < found.size(); p++) {
-                int point = p;
-                found.get(p).ifPresent(failure -> giveUp(point, failure.told(wording(), time), start));
+                if (found.get(p).isPresent()) giveUp(p, found.get(p).get().told(wording(), time), start);
             }
         }
 
@@ -182,9 +181,8 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
             for (Cells each : machine.cells) {
                 int size = each.size() / points.size();
                 for (int f = 0; f < each.refused.count(); f++) {
-                    int point = each.refused.neuron(f) / size;
-                    String cause = new RefractoryCheck(file).message(each, f, point * size);
-                    giveUp(point, new Swept.Failure(wording().blewUp(time), time, cause, Optional.empty()), start);
+                    String cause = new RefractoryCheck(file).message(each, f, size);
+                    giveUp(each.refused.neuron(f) / size, new Swept.Failure(wording().blewUp(time), time, cause, Optional.empty()), start);
                 }
             }
         }
@@ -193,7 +191,7 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
             return new Wording(file.experiment().plain());
         }
 
-        /** Those that blew up before start again and again: only the first time counts. */
+        /** Those that blew up before start again and again. */
         private void giveUp(int point, Swept.Failure failure, Machine.Snapshot start) {
             failures.putIfAbsent(point, failure);
             start.values().forEach((field, values) -> {
