@@ -16,13 +16,18 @@ record Failures(Terminal terminal, String file) {
         for (Swept.Row row : swept.rows()) row.failure().ifPresent(failure -> causes.putIfAbsent(failure.cause(), row.number()));
         if (causes.isEmpty()) return;
         List<Integer> numbers = causes.values().stream().limit(IN_FULL).toList();
-        String counted = swept.failed() == 1 ? "one run" : swept.failed() + " runs";
-        terminal.err().println("warning: " + counted + " of " + swept.rows().size() + " blew up; summary.json says what failed in "
-                + (swept.failed() == 1 ? "it" : "each"));
+        terminal.err().println("warning: " + counted(swept) + "; summary.json says what failed in " + (swept.failed() == 1 ? "it" : "each"));
         for (int number : numbers) {
             terminal.err().println(SweepJob.named(swept.sweep(), number));
             simulation.explained(number).ifPresent(terminal.err()::println);
         }
         terminal.err().println("  hint: hillock run " + file + " --point " + numbers.getFirst() + " runs it alone");
+    }
+
+    private static String counted(Swept swept) {
+        long unbegun = swept.rows().stream().filter(row -> row.failure().filter(Swept.Failure::isUnbegun).isPresent()).count();
+        String failed = swept.failed() == 1 ? "one run" : swept.failed() + " runs";
+        String how = unbegun == 0 ? "blew up" : unbegun == swept.failed() ? "could not begin" : "blew up or could not begin";
+        return failed + " of " + swept.rows().size() + " " + how;
     }
 }

@@ -72,6 +72,33 @@ class PlotCommandTest {
         for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"csv", "npz", "hdf5"})
+    void aSweepsPicturesComeAgainAndOthersToo(String format) throws IOException {
+        Path file = Files.writeString(folder.resolve("swept.hillock"), """
+                model Cell { param k = 1 /ms, a = 0 mV; dV/dt = a * k - V * k + 0.1 mV/ms^0.5 * xi; V(0) = 1 mV; V <= 20 mV; spike when V > 2 mV }
+                population cells = Cell[2]
+                simulate 50 ms { dt = 0.1 ms; method = euler-maruyama }
+                sweep { cells.k = 0.1 .. 0.9 /ms in 5 steps; cells[1].a = [1, 3, 30] mV; repeat 3; measure mean(cells.V), rate(cells) }
+                plot mean(cells.V) against cells.k by cells[1].a
+                plot rate(cells) against cells[1].a
+                """);
+        Path out = folder.resolve("results");
+        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--format", format, "--quiet").status()).isZero();
+        assertThat(pictures(out)).hasSize(4);
+        for (Path each : pictures(out)) Files.move(each, folder.resolve(each.getFileName()));
+        assertThat(Ran.hillock("plot", out.toString())).isEqualTo(new Ran(0, "wrote " + out + ": mean(cells.V)-against-cells.k-by-cells-1.a.svg, "
+                + "mean(cells.V)-against-cells.k-by-cells-1.a.png, rate(cells)-against-cells-1.a.svg, rate(cells)-against-cells-1.a.png\n", ""));
+        for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
+        assertThat(Files.readString(out.resolve("rate(cells)-against-cells-1.a.svg"))).contains("15 runs failed");
+        assertThat(Ran.hillock("plot", out.toString(), "--show", "rate(cells) against cells.k by cells[1].a", "--plots", "pdf").out())
+                .isEqualTo("wrote " + out + ": rate(cells)-against-cells.k-by-cells-1.a.pdf\n");
+        assertThat(Ran.hillock("plot", out.toString(), "--show", "cv(cells) against cells.k").err())
+                .contains("swept.hillock:8:6: error: cv(cells) is not measured by the sweep");
+        Files.delete(out.resolve("sweep." + (format.equals("hdf5") ? "h5" : format)));
+        assertThat(Ran.hillock("plot", out.toString()).err()).startsWith("error: cannot read " + out);
+    }
+
     @Test void nullclinesComeAgainByteForByte() throws IOException {
         Path file = Files.writeString(folder.resolve("plane.hillock"), """
                 model Cell {

@@ -107,6 +107,18 @@ class SweepResumeTest {
         assertThat(start("resume", "out").end().out()).startsWith("swept: 60 runs, 6 values of syn.w, 2 values of cells.k, 5 repeats\n");
     }
 
+    @Test void onePointAloneGoesOnFromItsCheckpoint() throws IOException, InterruptedException {
+        String file = file(CONNECTED.replace("200 ms", "3000 ms"));
+        assertThat(start("run", file, "--point", "17", "--out", "whole", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
+        Path checkpoint = folder.resolve("killed/checkpoint/state");
+        Process run = start("run", file, "--point", "17", "--out", "killed", "--quiet", "--checkpoint", "100 ms").process();
+        while (!Files.exists(checkpoint)) Thread.sleep(1);
+        run.waitFor(200, TimeUnit.MILLISECONDS);
+        run.destroyForcibly().waitFor();
+        if (Files.exists(checkpoint)) assertThat(start("resume", "killed", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
+        assertThat(ResumeTest.results(folder.resolve("killed"))).isEqualTo(ResumeTest.results(folder.resolve("whole")));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"INT", "TERM"})
     void toldToStopItWritesWhatIsFinishedAndCanGoOn(String signal) throws IOException, InterruptedException {
@@ -153,7 +165,7 @@ class SweepResumeTest {
 
     @Test void aSweepThatCannotBeginLeavesNothing() throws IOException {
         Path wrong = Files.writeString(folder.resolve("wrong.hillock"), """
-                model Cell { param k = 1; dx/dt = -x; x >= 0; x(0) = k }
+                model Cell { param k = -1; dx/dt = -x; x >= 0; x(0) = k }
                 population cells = Cell
                 simulate 1 { dt = 0.1; method = euler }
                 sweep { cells.k = [1, -1]; measure mean(cells.x) }

@@ -67,7 +67,7 @@ final class SweepAxes {
         for (Assignment option : setOptions) {
             if (!isWithin(option.target(), target.get(), name.text())) continue;
             checking.problems().error(option.span(), label + " is an axis of the sweep, which gives it its values",
-                    "leave out the option, or the axis");
+                    "leave out the option, or the axis; hillock run FILE --point 0 runs one point alone");
         }
         Optional<List<Double>> values = values(written.value(), target.get());
         if (values.isEmpty()) return;

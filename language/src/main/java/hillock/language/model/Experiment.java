@@ -37,6 +37,11 @@ public record Experiment(
         return new Experiment(name, plain, populations, connections, Optional.of(other), changes, records, figures, sweep);
     }
 
+    /** The same with another sweep. */
+    public Experiment swept(Sweep other) {
+        return new Experiment(name, plain, populations, connections, simulation, changes, records, figures, Optional.of(other));
+    }
+
     /**
      * A population. For both lists: later entries replace earlier ones where they overlap (the model's own values come first in
      * {@code Model}, then these: the population's block, changes at the top level, {@code --set}).

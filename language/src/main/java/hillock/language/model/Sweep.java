@@ -42,6 +42,11 @@ public record Sweep(List<Axis> axes, int repeat, List<Measure> measures, List<Pl
         return List.copyOf(values);
     }
 
+    /** The same with other figures. */
+    public Sweep plotted(List<Plot> others) {
+        return new Sweep(axes, repeat, measures, others);
+    }
+
     /** What can be seen of one run: spikes that are measured as a raster, quantities over time. */
     public List<Figure> figures() {
         return measures.stream().map(Measure::what).distinct().map(Sweep::figure).toList();

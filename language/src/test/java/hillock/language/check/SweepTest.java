@@ -47,7 +47,7 @@ class SweepTest {
                 --set:1:1: error: cell.k is an axis of the sweep, which gives it its values
                   1 | cell[0].k=3
                     | ^^^^^^^^^^^
-                    hint: leave out the option, or the axis
+                    hint: leave out the option, or the axis; hillock run FILE --point 0 runs one point alone
                 """.stripTrailing());
         assertThat(mistakes(CELLS + "sweep { cell[0].k = [1, 2] /ms; measure mean(cell.V) }", "cell.k=3", "cell[1].k=3", "cell.tau=3"))
                 .isEqualTo("no mistake was found");
@@ -58,7 +58,7 @@ class SweepTest {
                 --set:1:1: error: cell.k is an axis of the sweep, which gives it its values
                   1 | cell.k=3
                     | ^^^^^^^^
-                    hint: leave out the option, or the axis
+                    hint: leave out the option, or the axis; hillock run FILE --point 0 runs one point alone
                 """.stripTrailing());
     }
 

@@ -5,9 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.UserError;
 
@@ -20,12 +22,13 @@ import hillock.language.syntax.UserError;
  * @param sha256    of its text
  * @param settings  each {@code --set} as it was written
  * @param point     which run of a sweep it was, if one
- * @param simulated up to where it came, ms
+ * @param failures  of a whole sweep, which of its points blew up; empty for a single run
+ * @param simulated up to where a single run came, ms
  * @param steps     how many it took
  * @param files     names of all that it wrote
  */
-public record StoredRun(Path results, Path file, Path from, String sha256, List<String> settings, Optional<Integer> point, double simulated,
-        long steps, List<String> files) {
+public record StoredRun(Path results, Path file, Path from, String sha256, List<String> settings, Optional<Integer> point,
+        Optional<Set<Integer>> failures, double simulated, long steps, List<String> files) {
 
     /** @throws UserError if a folder holds no results of a run */
     public static StoredRun of(Path results) {
@@ -41,11 +44,8 @@ public record StoredRun(Path results, Path file, Path from, String sha256, List<
             throw wrong(results + " holds no results of a run: there is no " + ResultFolder.SUMMARY + " of hillock in it",
                     "name the folder that hillock run wrote into");
         }
-        if (!values.containsKey("simulated")) {
-            throw wrong(results + " holds the results of a sweep", "its figures are drawn where it runs: hillock run " + text(values, "file"));
-        }
         return new StoredRun(results, Path.of(text(values, "file")), Path.of(text(values, "folder")), text(values, "sha256"),
-                texts(values, "set"), point(values), number(values, "simulated"),
+                texts(values, "set"), point(values), failures(values), number(values, "simulated"),
                 (long) number(values, "steps"), texts(values, "files"));
     }
 
@@ -67,6 +67,15 @@ public record StoredRun(Path results, Path file, Path from, String sha256, List<
             throw wrong("there is no file " + place() + ", whose run wrote " + results, "put it back: it says what the numbers are");
         }
         throw wrong(place() + " is no longer what it was when it wrote " + results, "run it again, or put the old text back");
+    }
+
+    private static Optional<Set<Integer>> failures(Map<String, Json> values) {
+        if (values.containsKey("simulated")) return Optional.empty();
+        Set<Integer> points = new HashSet<>();
+        if (values.get("failures") instanceof Json.Array(var elements)) {
+            for (Json each : elements) if (each instanceof Json.Members(var failure)) point(failure).ifPresent(points::add);
+        }
+        return Optional.of(points);
     }
 
     private static Optional<Integer> point(Map<String, Json> values) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,11 +61,58 @@ record StoredTable(List<String> columns, List<double[]> values) {
         };
     }
 
+    /** Columns of a sweep's table, by their names; NaN where there is nothing. */
+    static double[][] swept(Path file, Format format, List<String> names) throws IOException {
+        return switch (format) {
+            case CSV -> sweptText(file, names);
+            case NPZ -> {
+                try (ZipFile zip = new ZipFile(file.toFile())) {
+                    double[][] columns = new double[names.size()][];
+                    for (int k = 0; k < columns.length; k++) columns[k] = flat(array(zip, names.get(k)));
+                    yield columns;
+                }
+            }
+            case HDF5 -> {
+                try (HdfFile hdf = new HdfFile(file)) {
+                    yield names.stream().map(name -> flat(numbers(hdf, name.replace("/", ":")))).toArray(double[][]::new);
+                }
+            }
+        };
+    }
+
+    private static double[] flat(double[][] rows) {
+        return Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
+    }
+
+    private static double[][] sweptText(Path file, List<String> names) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file)) {
+            List<String> headings = headings(reader.readLine());
+            int[] places = names.stream().mapToInt(headings::indexOf).toArray();
+            for (int k = 0; k < places.length; k++) if (places[k] < 0) throw new IOException("the column " + names.get(k) + " is missing");
+            List<String[]> lines = reader.lines().map(line -> line.split(",", -1)).toList();
+            double[][] columns = new double[places.length][lines.size()];
+            for (int k = 0; k < places.length; k++) {
+                for (int r = 0; r < lines.size(); r++) {
+                    String cell = lines.get(r)[places[k]];
+                    columns[k][r] = cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
+                }
+            }
+            return columns;
+        } catch (NumberFormatException wrong) {
+            throw new IOException("a number is no number: " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private static List<String> headings(String line) {
+        List<String> columns = new ArrayList<>();
+        Matcher heading = HEADING.matcher(line);
+        while (heading.find()) columns.add((heading.group(1) == null ? heading.group(2) : heading.group(1)).replaceAll(" \\[[^\\[\\]]*]$", ""));
+        return columns;
+    }
+
     private static StoredTable text(Path file) throws IOException {
         try (BufferedReader reader = Files.newBufferedReader(file)) {
-            List<String> columns = new ArrayList<>();
-            Matcher heading = HEADING.matcher(reader.readLine());
-            while (heading.find()) columns.add((heading.group(1) == null ? heading.group(2) : heading.group(1)).replaceAll(" \\[[^\\[\\]]*]$", ""));
+            List<String> columns = headings(reader.readLine());
             List<double[]> rows = new ArrayList<>();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] cells = line.split(",");
@@ -136,9 +184,9 @@ record StoredTable(List<String> columns, List<double[]> values) {
         if (!hdf.getChildren().containsKey(name)) return new double[0][];
         return switch (hdf.getDatasetByPath(name).getData()) {
             case double[][] matrix -> matrix;
-            case double[] list -> List.of(list).stream().flatMapToDouble(java.util.Arrays::stream).mapToObj(x -> new double[] {x})
+            case double[] list -> List.of(list).stream().flatMapToDouble(Arrays::stream).mapToObj(x -> new double[] {x})
                     .toArray(double[][]::new);
-            case long[] list -> java.util.Arrays.stream(list).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
+            case long[] list -> Arrays.stream(list).mapToObj(x -> new double[] {x}).toArray(double[][]::new);
             case Object other -> throw new HdfException(name + " is " + other.getClass().getSimpleName());
         };
     }

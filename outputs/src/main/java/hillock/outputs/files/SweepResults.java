@@ -13,6 +13,9 @@ import hillock.simulator.recording.Swept;
 
 /** Writes what came of a sweep into a folder. */
 public final class SweepResults {
+    /** The table's name, without its ending. */
+    static final String TABLE = "sweep";
+
     private SweepResults() {}
 
     /**
@@ -27,7 +30,7 @@ public final class SweepResults {
         FileNames names = new FileNames();
         names.unique(ResultFolder.SUMMARY, "");
         long start = System.nanoTime();
-        String table = names.unique("sweep", options.format().ending());
+        String table = names.unique(TABLE, options.format().ending());
         switch (options.format()) {
             case CSV -> folder.lines(table, sink -> Csv.write(swept, sink));
             case NPZ -> folder.stream(table, out -> NpzFiles.write(swept, out));
@@ -35,7 +38,7 @@ public final class SweepResults {
         }
         for (int k = 0; k < swept.sweep().plots().size(); k++) {
             Figures.Picture drawn = Figures.picture(swept, k);
-            String name = FileNames.safe(name(swept.sweep(), swept.sweep().plots().get(k)));
+            String name = name(swept.sweep(), swept.sweep().plots().get(k));
             for (Figures.Form form : options.plots()) folder.whole(names.unique(name, form.ending()), drawn.as(form));
         }
         Map<String, Double> seconds = new LinkedHashMap<>(swept.seconds());
@@ -47,9 +50,10 @@ public final class SweepResults {
         return folder.complete();
     }
 
-    private static String name(Sweep sweep, Sweep.Plot plot) {
-        return sweep.measures().get(plot.measure()).label() + "-against-" + sweep.axes().get(plot.against()).label()
-                + plot.by().map(axis -> "-by-" + sweep.axes().get(axis).label()).orElse("");
+    /** What a figure's files are called, without their endings. */
+    static String name(Sweep sweep, Sweep.Plot plot) {
+        return FileNames.safe(sweep.measures().get(plot.measure()).label() + "-against-" + sweep.axes().get(plot.against()).label()
+                + plot.by().map(axis -> "-by-" + sweep.axes().get(axis).label()).orElse(""));
     }
 
     private static String summary(Swept swept, ResultOptions options, Map<String, Double> seconds, List<Path> files) {
@@ -59,6 +63,7 @@ public final class SweepResults {
         members.put("version", new Json.Text(options.version()));
         members.put("status", new Json.Text(!swept.isWhole() ? "interrupted" : "done"));
         members.put("file", new Json.Text(options.file()));
+        members.put("folder", new Json.Text(Path.of("").toAbsolutePath().toString()));
         members.put("sha256", new Json.Text(options.sha256()));
         members.put("set", Json.texts(options.settings()));
         members.put("seed", new Json.Whole(simulation.seed()));

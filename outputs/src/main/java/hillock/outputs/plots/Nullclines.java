@@ -27,10 +27,15 @@ record Nullclines(Portrait portrait) {
 
     List<Panel.Key> keys() {
         List<Panel.Key> keys = new ArrayList<>();
-        keys.add(new Panel.Key("d" + portrait.x().variable() + "/dt = 0", INK, WIDTH, Optional.of(DASHES)));
-        keys.add(new Panel.Key("d" + portrait.y().variable() + "/dt = 0", INK, WIDTH, Optional.of(DOTS)));
+        keys.add(key(portrait.x(), DASHES));
+        keys.add(key(portrait.y(), DOTS));
         if (!portrait.note().isEmpty()) keys.add(new Panel.Key("(" + portrait.note() + ")", Palette.NOTE, 0, Optional.empty()));
         return keys;
+    }
+
+    private static Panel.Key key(Nullcline nullcline, Mark.Dash dash) {
+        String nothing = nullcline.xs().length == 0 ? " (none here)" : "";
+        return new Panel.Key("d" + nullcline.variable() + "/dt = 0" + nothing, INK, WIDTH, Optional.of(dash));
     }
 
     List<Mark> in(Frame frame) {

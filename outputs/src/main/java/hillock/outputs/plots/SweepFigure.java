@@ -1,7 +1,9 @@
 package hillock.outputs.plots;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import hillock.language.algebra.NumberText;
 import hillock.language.model.Sweep;
@@ -24,6 +26,8 @@ final class SweepFigure {
     private final Sweep.Plot plot;
     private final Measure measure;
     private final Axis against;
+    /** What was measured, by place in the axis, and in the other one if that is told apart; without what is not finite. */
+    private final Map<List<Integer>, List<Double>> grouped = new HashMap<>();
 
     /** The mean of a measure over repeats, and how far these lie apart: the standard deviation, divided by their number less one. */
     private record Found(double mean, double spread) {}
@@ -33,6 +37,21 @@ final class SweepFigure {
         this.plot = plot;
         this.measure = swept.sweep().measures().get(plot.measure());
         this.against = swept.sweep().axes().get(plot.against());
+        Optional<Integer> other = plot.by().or(() -> swept.sweep().axes().size() == 2 ? Optional.of(1 - plot.against()) : Optional.empty());
+        for (Swept.Row row : swept.rows()) {
+            double value = row.measures()[plot.measure()];
+            int k = place(row, plot.against());
+            List<Integer> place = other.map(axis -> List.of(k, place(row, axis))).orElse(List.of(k));
+            if (Double.isFinite(value)) grouped.computeIfAbsent(place, _ -> new ArrayList<>()).add(value);
+        }
+    }
+
+    /** Which of an axis's values a run has. */
+    private int place(Swept.Row row, int axis) {
+        List<Axis> axes = swept.sweep().axes();
+        int point = row.number() / swept.sweep().repeat();
+        for (int a = axes.size() - 1; a > axis; a--) point /= axes.get(a).values().size();
+        return point % axes.get(axis).values().size();
     }
 
     static Drawing of(Swept swept, int number) {
@@ -101,7 +120,7 @@ final class SweepFigure {
     private Optional<String> warning() {
         long failed = swept.failed();
         if (!swept.isWhole()) return Optional.of("the sweep was stopped early");
-        return failed == 0 ? Optional.empty() : Optional.of(failed == 1 ? "one run blew up" : failed + " runs blew up");
+        return failed == 0 ? Optional.empty() : Optional.of(failed == 1 ? "one run failed" : failed + " runs failed");
     }
 
     private List<Mark> marks(List<List<Found>> all, Frame frame) {
@@ -128,9 +147,8 @@ final class SweepFigure {
 
     /** Over all runs with the k-th value of {@code against} and, if there is one, a value of another axis. */
     private Found found(int k, Optional<Integer> other, int value) {
-        double[] values = swept.rows().stream().filter(row -> row.values().get(plot.against()).equals(against.values().get(k)))
-                .filter(row -> other.isEmpty() || row.values().get(other.get()).equals(swept.sweep().axes().get(other.get()).values().get(value)))
-                .mapToDouble(row -> row.measures()[plot.measure()]).filter(Double::isFinite).toArray();
+        double[] values = grouped.getOrDefault(other.isEmpty() ? List.of(k) : List.of(k, value), List.of()).stream()
+                .mapToDouble(Double::doubleValue).toArray();
         if (values.length == 0) return new Found(Double.NaN, 0);
         double sum = 0;
         for (double each : values) sum += each;

@@ -188,6 +188,14 @@ class FiguresTest {
         assertThat(texts(figured)).contains("dV/dt = 0", "dn/dt = 0", "(at 20 ms: h = 0.5)", "\u2212100", "1.0");
     }
 
+    @Test void aNullclineThatIsNotInThePlaneIsSaidToBeElsewhere() throws Exception {
+        Samples samples = pair();
+        Portrait.Nullcline none = new Portrait.Nullcline("n", new double[0], new double[0]);
+        Portrait portrait = new Portrait(new Portrait.Box(-100, 50, 0, 1), new Portrait.Nullcline("V", new double[] {-100, 50}, new double[] {0, 1}), none, "");
+        Figure phase = new Figure.Phase(observable("cells.V"), observable("cells.n"), true, 0, ALWAYS);
+        assertThat(texts(samples.figure(phase, portrait, samples.all("cells.V"), samples.all("cells.n")))).contains("dV/dt = 0", "dn/dt = 0 (none here)");
+    }
+
     @Test void aPhasePlaneUsesTheMomentsThatBothTracesHave() throws Exception {
         Trace x = new Trace("a.x", Unit.NONE, List.of("0"));
         Trace y = new Trace("a.y", Unit.NONE, List.of("0", "1"));

@@ -12,6 +12,7 @@ import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Part;
 import hillock.language.model.Sweep;
 import hillock.language.model.Sweep.Measure;
+import hillock.language.syntax.UserError;
 import hillock.simulator.measures.Measurement;
 import hillock.simulator.network.SweepPoint;
 import hillock.simulator.recording.Recording;
@@ -47,7 +48,14 @@ record OneByOne(CheckedFile file, Optional<Map<String, double[]>> state) impleme
             return Optional.of(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty()));
         } catch (BlowUp blowUp) {
             return Optional.of(failed(point, sweep, blowUp.failure()));
+        } catch (UserError wrong) {
+            return Optional.of(unbegun(point, sweep, wrong));
         }
+    }
+
+    /** The row of a run that has no start: no steady state, an initial value beyond its bound. */
+    static Swept.Row unbegun(SweepPoint point, Sweep sweep, UserError why) {
+        return failed(point, sweep, new Swept.Failure(Swept.Failure.UNBEGUN, 0, why.problems().getFirst().message(), Optional.empty()));
     }
 
     /** The row of a run that blew up. */

@@ -12,6 +12,7 @@ import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Part;
 import hillock.language.model.Sweep;
 import hillock.language.model.Sweep.Measure;
+import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.measures.Measurement;
 import hillock.simulator.network.Lanes;
@@ -47,9 +48,25 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
     }
 
     @Override public List<Swept.Row> run(List<SweepPoint> points, Progress progress, BooleanSupplier stop) {
+        Sweep sweep = file.experiment().sweep().orElseThrow();
+        List<Swept.Row> rows = new ArrayList<>();
+        List<SweepPoint> begun = new ArrayList<>();
+        List<Network> networks = new ArrayList<>();
+        for (SweepPoint point : points) {
+            try {
+                networks.add(Network.build(point.file(file), state));
+                begun.add(point);
+            } catch (UserError wrong) {
+                rows.add(OneByOne.unbegun(point, sweep, wrong));
+            }
+        }
+        if (!begun.isEmpty()) rows.addAll(run(begun, networks, progress, stop));
+        return rows;
+    }
+
+    private List<Swept.Row> run(List<SweepPoint> points, List<Network> networks, Progress progress, BooleanSupplier stop) {
         Experiment.Simulation simulation = file.experiment().simulation().orElseThrow();
         Sweep sweep = file.experiment().sweep().orElseThrow();
-        List<Network> networks = points.stream().map(point -> Network.build(point.file(file), state)).toList();
         long[] keys = points.stream().mapToLong(point -> point.key(sweep)).toArray();
         Network network = Lanes.beside(file, networks, simulation.seed(), keys);
         try (Team team = new Team(threads)) {

@@ -14,6 +14,7 @@ import hillock.language.model.Experiment;
 import hillock.language.model.Sweep;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Source;
+import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Listing;
 import hillock.simulator.network.Lanes;
@@ -218,7 +219,7 @@ public final class Simulation {
         return new Simulation(point.alone(file), state, backend, halvings, Optional.empty()).ofSweep(simulated().seed(), point.key(sweep));
     }
 
-    /** How a run of the text's sweep blows up, in full; empty if it does not. */
+    /** How a run of the text's sweep blows up, or why it cannot begin, in full; empty if it reaches its end. */
     public Optional<String> explained(int number) {
         Sweep sweep = experiment().sweep().orElseThrow();
         SweepPoint point = SweepPoint.of(sweep, number);
@@ -228,6 +229,8 @@ public final class Simulation {
             return Optional.empty();
         } catch (BlowUp blowUp) {
             return Optional.of(blowUp.getMessage());
+        } catch (UserError wrong) {
+            return Optional.of(wrong.getMessage());
         }
     }
 

@@ -15,6 +15,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
+import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
 import hillock.simulator.network.SweepPoint;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Ledger;
@@ -25,7 +27,7 @@ final class Sweeping {
     /** Points that stand side by side have together no more neurons, for their memory, ... */
     private static final int MOST_NEURONS = 1 << 16;
     /** ... and no more steps of neurons to take, so that something is finished every few seconds, ... */
-    private static final double MOST_WORK = 1e9;
+    private static final double MOST_WORK = 4e8;
     /** ... unless they are so few that threads and vectors would have nothing to do. */
     private static final double FEW_NEURONS = 64;
     private final CheckedFile file;
@@ -52,7 +54,12 @@ final class Sweeping {
         List<SweepPoint> points = SweepPoint.all(file.experiment().sweep().orElseThrow());
         List<SweepPoint> missing = points.stream().filter(point -> !rows.containsKey(point.number())).toList();
         Tally tally = new Tally(progress, rows.size(), points.size());
+        AtomicBoolean sound = new AtomicBoolean();
         Consumer<List<Swept.Row>> finished = some -> {
+            if (some.stream().anyMatch(row -> row.failure().filter(Swept.Failure::isUnbegun).isPresent()) && !sound.get()) {
+                requireSound();
+                sound.set(true);
+            }
             ledger.add(some);
             for (Swept.Row row : some) rows.put(row.number(), row);
         };
@@ -60,6 +67,12 @@ final class Sweeping {
         else oneByOne(missing, tally, stop, finished);
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", (System.nanoTime() - begun) * 1e-9));
         return new Swept(file.experiment(), List.copyOf(rows.values()), threads, seconds);
+    }
+
+    /** If the text cannot begin without the axes' values either, it is the text that is wrong, and not a point. */
+    private void requireSound() {
+        Experiment.Simulation simulation = file.experiment().simulation().orElseThrow();
+        new Machine(file, Network.build(file, state), method, simulation.dt(), 0, Backend.INTERPRETER, Team.alone()).start();
     }
 
     private void sideBySide(List<SweepPoint> points, Tally tally, BooleanSupplier stop, Consumer<List<Swept.Row>> finished) {

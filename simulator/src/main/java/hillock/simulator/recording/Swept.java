@@ -25,19 +25,26 @@ public record Swept(Experiment experiment, List<Row> rows, int threads, Map<Stri
      * @param values   of the axes, in coherent units
      * @param repeat   from 0
      * @param measures one number for each, in its measure's unit; NaN for what cannot be measured
-     * @param failure  why there are none: it blew up
+     * @param failure  why there are none: it blew up, or could not begin
      */
     public record Row(int number, List<Double> values, int repeat, double[] measures, Optional<Failure> failure) {}
 
     /**
-     * How a run blew up.
+     * How a run blew up, or why it could not begin.
      *
-     * @param text  in short: {@code blew up at 6.95 ms}
+     * @param text  in short: {@code blew up at 6.95 ms}, or {@link #UNBEGUN}
      * @param time  ms
      * @param cause what failed: {@code V left its bound abs(V) <= 200 mV}
      * @param spot  where, if it was in the state
      */
-    public record Failure(String text, double time, String cause, Optional<Spot> spot) {}
+    public record Failure(String text, double time, String cause, Optional<Spot> spot) {
+        /** Of a run for whose values there is no start. */
+        public static final String UNBEGUN = "could not begin";
+
+        public boolean isUnbegun() {
+            return text.equals(UNBEGUN);
+        }
+    }
 
     /**
      * What failed first.

@@ -1,6 +1,7 @@
 package hillock.simulator.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Source;
+import hillock.language.syntax.UserError;
 import hillock.simulator.network.SweepPoint;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Ledger;
@@ -122,6 +124,35 @@ class SweepingTest {
         assertThat(left.spot()).hasValueSatisfying(spot -> assertThat(spot)
                 .extracting(Swept.Spot::where, Swept.Spot::variable, Swept.Spot::unit).containsExactly("cells, neuron 1", "x", "mV"));
         assertThat(alone.get(5).failure().orElseThrow().spot().orElseThrow().where()).isEqualTo("first, neuron 0");
+    }
+
+    /** x^2 = k has a root for positive k alone. */
+    @Test void wherePointsHaveNoStartTheOthersFinish() {
+        CheckedFile file = file("""
+                model Cell { param k = 1; dx/dt = k - x^2; x(0) = steady near 1 }
+                population cells = Cell
+                simulate 10 { dt = 0.1; method = euler }
+                sweep { cells.k = [4, -1, 9]; measure max(cells.x) }
+                """);
+        List<Swept.Row> alone = rows(new OneByOne(file, Optional.empty()), file);
+        Swept swept = Simulation.of(file).sweep(Progress.NONE, () -> false, Ledger.NONE);
+        same(swept.rows(), alone);
+        assertThat(alone.get(0).measures()).containsExactly(2);
+        assertThat(alone.get(2).measures()).containsExactly(3);
+        Swept.Failure failure = alone.get(1).failure().orElseThrow();
+        assertThat(failure.isUnbegun()).isTrue();
+        assertThat(failure.cause()).contains("steady");
+        assertThat(Simulation.of(file).explained(1)).hasValueSatisfying(message -> assertThat(message).startsWith("text:1:").contains(failure.cause()));
+    }
+
+    @Test void aTextThatCannotBeginAtAllIsWrong() {
+        CheckedFile file = file("""
+                model Cell { param k = -1; dx/dt = k - x^2; x(0) = steady near 1 }
+                population cells = Cell
+                simulate 10 { dt = 0.1; method = euler }
+                sweep { cells.k = [4, -1, 9]; measure max(cells.x) }
+                """);
+        assertThatThrownBy(() -> Simulation.of(file).sweep(Progress.NONE, () -> false, Ledger.NONE)).isInstanceOf(UserError.class);
     }
 
     @Test void aPointByItselfIsTheRunOfTheSweep() {
