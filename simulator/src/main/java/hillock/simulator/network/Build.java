@@ -94,6 +94,11 @@ final class Build {
         if (problems.size() > before) throw new Stop();
     }
 
+    /** Where the last of these changes that gives a parameter its value stands. */
+    static Optional<String> given(String parameter, List<Experiment.Change> changes) {
+        return changes.reversed().stream().filter(change -> change.parameter().equals(parameter)).map(Experiment.Change::path).findFirst();
+    }
+
     /** Throws all problems noted. */
     void finish() {
         if (!problems.isEmpty()) throw new UserError(problems);

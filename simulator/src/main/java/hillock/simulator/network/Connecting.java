@@ -91,7 +91,7 @@ final class Connecting {
             columns.fill(sheet, names, 0, pairs.count());
         } catch (Sheet.Circle circle) {
             String name = circle.name().name();
-            throw build.error(path(name), name + " in " + connection.name() + " is defined by itself",
+            throw build.error(Build.given(name, changes).orElse(path(name)), name + " in " + connection.name() + " is defined by itself",
                     "let one of the parameters in the circle be a number");
         }
         Map<String, Quantities> parameters = new LinkedHashMap<>();

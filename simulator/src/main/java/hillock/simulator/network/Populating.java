@@ -67,7 +67,8 @@ final class Populating {
             try {
                 columns.fill(sheet, names, stretch.from(), stretch.to());
             } catch (Sheet.Circle circle) {
-                throw build.error(path(circle.name().name()), "the value of " + path(circle.name().name()) + " is defined by itself",
+                String name = circle.name().name();
+                throw build.error(Build.given(name, changes).orElse(path(name)), "the value of " + path(name) + " is defined by itself",
                         "let one of the parameters in the circle be a number");
             }
         }
