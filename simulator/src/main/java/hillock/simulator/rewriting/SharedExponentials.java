@@ -53,6 +53,8 @@ final class SharedExponentials {
     /** By identity: hashing a term walks all of it. */
     private final Map<Term, Affine> exponents = new IdentityHashMap<>();
     private final Map<Term.Variable, Set<Affine>> byVariable = new LinkedHashMap<>();
+    /** What is divided by, {@code exprel(y)}, with its y. */
+    private final Map<Term, Affine> rates = new IdentityHashMap<>();
     private final Map<Term, Rise> rises = new IdentityHashMap<>();
 
     private SharedExponentials(Loop loop) {
@@ -63,7 +65,7 @@ final class SharedExponentials {
 
     /** The loop, or the same one if nothing is to be shared. */
     static Shared in(Loop loop) {
-        SharedExponentials exponentials = new SharedExponentials(loop);
+        SharedExponentials exponentials = new SharedExponentials(new SharedExponentials(loop).turned());
         return new Shared(exponentials.shared(), exponentials.rises);
     }
 
@@ -86,10 +88,42 @@ final class SharedExponentials {
      */
     record Rise(Condition away, double least) {}
 
+    /** The loop with {@code k / exprel(y)} as {@code k exp(-y) / exprel(-y)} where the exponential of -y can be shared and that of y cannot. */
+    private Loop turned() {
+        Rewrites.rewritten(loop.statements(), this::note);
+        Set<Affine> shared = members(byVariable);
+        Map<Term.Variable, Set<Affine>> either = new LinkedHashMap<>();
+        byVariable.forEach((variable, all) -> either.put(variable, new LinkedHashSet<>(all)));
+        for (Affine affine : rates.values()) if (!shared.contains(affine)) either.get(affine.variable()).remove(affine);
+        Set<Affine> others = members(either);
+        rates.values().stream().filter(affine -> !shared.contains(affine)).forEach(affine -> either.get(affine.variable()).add(affine.negated()));
+        Set<Affine> turned = members(either);
+        if (!turned.containsAll(others)) return loop;
+        return loop.with(Rewrites.rewritten(loop.statements(), term -> {
+            if (!(term instanceof Term.Quotient(Term k, Term.Call exprel)) || !rates.containsKey(exprel)) return term;
+            Affine affine = rates.get(exprel);
+            if (shared.contains(affine) || !turned.contains(affine.negated())) return term;
+            Term minus = new Term.Negation(exprel.arguments().getFirst());
+            return new Term.Quotient(new Term.Product(k, new Term.Call(Function.EXP, List.of(minus))), new Term.Call(Function.EXPREL, List.of(minus)));
+        }));
+    }
+
+    private Set<Affine> members(Map<Term.Variable, Set<Affine>> exponents) {
+        Set<Affine> members = new LinkedHashSet<>();
+        families(exponents).forEach(family -> members.addAll(family.members().keySet()));
+        return members;
+    }
+
+    private List<Family> families(Map<Term.Variable, Set<Affine>> exponents) {
+        List<Family> families = new ArrayList<>();
+        exponents.forEach((variable, all) -> families.addAll(
+                Family.of(variable, all.stream().filter(this::isModerate).toList(), limits.largestPower)));
+        return families;
+    }
+
     private Loop shared() {
         Rewrites.rewritten(loop.statements(), this::note);
-        List<Family> families = new ArrayList<>();
-        byVariable.forEach((variable, all) -> families.addAll(Family.of(variable, all.stream().filter(this::isModerate).toList(), limits.largestPower)));
+        List<Family> families = families(byVariable);
         if (families.isEmpty()) return loop;
         List<Statement> statements = new ArrayList<>();
         for (Family family : families) if (!reader.isDefined(family.variable())) statements.add(family.definition());
@@ -102,6 +136,9 @@ final class SharedExponentials {
     }
 
     private Term note(Term term) {
+        if (term instanceof Term.Quotient(Term _, Term.Call exprel) && isExprel(exprel)) {
+            reader.read(exprel.arguments().getFirst()).ifPresent(affine -> rates.put(exprel, affine));
+        }
         if (term instanceof Term.Call(Function function, List<Term> arguments) && (function == Function.EXP || function == Function.EXPREL)) {
             reader.read(arguments.getFirst()).ifPresent(affine -> {
                 exponents.put(arguments.getFirst(), affine);
