@@ -35,6 +35,8 @@ final class SweepCheck {
     private final boolean plain;
     private final List<Supplier<Optional<Measure>>> measures = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
+    /** Labels of measures whose own mistakes are reported: a plot of one has none. */
+    private final Set<String> wrong = new HashSet<>();
     private final List<Sweep.Plot> plots = new ArrayList<>();
     private boolean swept;
     private int repeat = 1;
@@ -79,8 +81,11 @@ final class SweepCheck {
         OptionalDouble after = written.after().map(time -> numbers.time(time, "where a measure begins")).orElse(OptionalDouble.of(0));
         Expression of = ((Expression.Call) written.value()).arguments().getFirst().value();
         Optional<Supplier<Observable>> observable = observable(kind.get(), of);
-        if (observable.isEmpty() || after.isEmpty()) return;
         String label = Wording.compact(written.value());
+        if (observable.isEmpty() || after.isEmpty()) {
+            wrong.add(label);
+            return;
+        }
         if (labels.contains(label)) {
             checking.problems().error(written.span(), label + " is measured twice");
             return;
@@ -139,6 +144,7 @@ final class SweepCheck {
         boolean meant = swept && statement.against().isPresent() && statement.items().size() == 1
                 && kind(statement.items().getFirst()).isPresent();
         if (!measured && !meant && statement.by().isEmpty()) return false;
+        if (!measured && wrong.contains(Wording.compact(statement.items().getFirst()))) return true;
         if (!measured) {
             Span at = statement.items().getFirst().span();
             checking.problems().error(at, swept ? Wording.text(statement.items().getFirst()) + " is not measured by the sweep"

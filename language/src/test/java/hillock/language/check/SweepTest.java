@@ -197,6 +197,21 @@ class SweepTest {
                 """.stripTrailing());
     }
 
+    @Test void aPlotOfAMeasureThatIsWrongItselfIsNotToldToo() {
+        assertThat(mistakes("""
+                model A { param k = 1 /ms; dV/dt = -k * V; V(0) = 1 mV }
+                population cell = A[2]
+                simulate 10 ms
+                sweep { cell.k = 1 .. 2 /ms in 3 steps; measure rate(cell), mean(cell.V) }
+                plot rate(cell) against cell.k
+                """)).isEqualTo("""
+                cell.hillock:4:54: error: A has no spike condition, so cell never spikes
+                  4 | sweep { cell.k = 1 .. 2 /ms in 3 steps; measure rate(cell), mean(cell.V) }
+                    |                                                      ^^^^
+                    hint: add one to the model: spike when V > 0 mV
+                """.stripTrailing());
+    }
+
     @Test void byBelongsToASweep() {
         assertThat(mistakes(CELLS + """
                 plot rate(cell) against cell.k by cell.tau
