@@ -79,7 +79,7 @@ class PlotCommandTest {
                 model Cell { param k = 1 /ms, a = 0 mV; dV/dt = a * k - V * k + 0.1 mV/ms^0.5 * xi; V(0) = 1 mV; V <= 20 mV; spike when V > 2 mV }
                 population cells = Cell[2]
                 simulate 50 ms { dt = 0.1 ms; method = euler-maruyama }
-                sweep { cells.k = 0.1 .. 0.9 /ms in 5 steps; cells[1].a = [1, 3, 30] mV; repeat 3; measure mean(cells.V), rate(cells) }
+                sweep { cells.k = 0.1 .. 0.9 /ms in 5 steps; cells[1].a = [-1, 3, 30] mV; repeat 3; measure mean(cells.V), rate(cells) }
                 plot mean(cells.V) against cells.k by cells[1].a
                 plot rate(cells) against cells[1].a
                 """);
@@ -91,6 +91,7 @@ class PlotCommandTest {
                 + "mean(cells.V)-against-cells.k-by-cells-1.a.png, rate(cells)-against-cells-1.a.svg, rate(cells)-against-cells-1.a.png\n", ""));
         for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
         assertThat(Files.readString(out.resolve("rate(cells)-against-cells-1.a.svg"))).contains("15 runs failed");
+        assertThat(Files.readString(out.resolve("mean(cells.V)-against-cells.k-by-cells-1.a.svg"))).contains("cells[1].a = \u22121 mV");
         assertThat(Ran.hillock("plot", out.toString(), "--show", "rate(cells) against cells.k by cells[1].a", "--plots", "pdf").out())
                 .isEqualTo("wrote " + out + ": rate(cells)-against-cells.k-by-cells-1.a.pdf\n");
         assertThat(Ran.hillock("plot", out.toString(), "--show", "cv(cells) against cells.k").err())

@@ -26,6 +26,7 @@ public final class Advice {
             all.addAll(new Signs(known).problems());
             all.addAll(new Roots(known).problems());
             all.addAll(new Cancelling(known).problems());
+            all.addAll(new Exponents(known).problems());
         }
         all.addAll(new CouplingSigns(file).problems());
         Optional<Source> own = file.experiment().populations().stream().flatMap(each -> file.origins().of(each.name()).stream())

@@ -77,7 +77,7 @@ record ExtendedModel(Home.Declared declared, List<Item> items) {
             problems.error(base.span(), base.text() + " is built in and has no equations to extend", "take a population of it: p = "
                     + base.text() + "[10] { ... }");
         } else if (found.isEmpty() && !declared.home().isBroken(base.text())) {
-            problems.error(base.span(), "there is no model " + base.text() + " here", Wording.didYouMean(base.text(), declared.home()
+            problems.error(base.span(), "there is no model " + base.text() + " here", Wording.modelMeant(base.text(), declared.home()
                     .modelNames()));
         }
         return found;

@@ -178,7 +178,7 @@ final class FileCheck {
         if (!home.isBroken(name.text())) {
             List<String> known = new ArrayList<>(home.modelNames());
             known.addAll(SpikeSources.NAMES);
-            problems.error(name.span(), "there is no model " + name.text() + " here", Wording.didYouMean(name.text(), known));
+            problems.error(name.span(), "there is no model " + name.text() + " here", Wording.modelMeant(name.text(), known));
         }
         return Optional.empty();
     }

@@ -2,6 +2,7 @@ package hillock.language.check;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -71,6 +72,10 @@ final class SweepAxes {
         }
         Optional<List<Double>> values = values(written.value(), target.get());
         if (values.isEmpty()) return;
+        if (new HashSet<>(values.get()).size() < values.get().size()) {
+            checking.problems().warning(written.value().span(), label + " has a value more than once, and the runs with it are the same",
+                    "repeat 2 runs each value twice, with other random numbers");
+        }
         target.get().body().hint(name.text(), lastOf(written.value()));
         found.add(new Found(label, target.get().owner(), target.get().from(), target.get().to(), name.text(), values.get(),
                 () -> target.get().units().get().get(name.text())));

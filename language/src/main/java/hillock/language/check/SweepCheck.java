@@ -36,6 +36,8 @@ final class SweepCheck {
     private final List<Supplier<Optional<Measure>>> measures = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
+    /** Texts of measures whose own mistakes are reported: a plot of one has none. */
+    private final Set<String> wrong = new HashSet<>();
     private final List<Sweep.Plot> plots = new ArrayList<>();
     private boolean swept;
     private int repeat = 1;
@@ -87,13 +89,17 @@ final class SweepCheck {
         OptionalDouble after = written.after().map(time -> numbers.time(time, "where a measure begins")).orElse(OptionalDouble.of(0));
         Expression of = ((Expression.Call) written.value()).arguments().getFirst().value();
         Optional<Supplier<Observable>> observable = observable(kind.get(), of);
-        if (observable.isEmpty() || after.isEmpty()) return;
+        String text = Wording.compact(written.value());
+        if (observable.isEmpty() || after.isEmpty()) {
+            wrong.add(text);
+            return;
+        }
         if (labels.contains(label)) {
             checking.problems().error(written.span(), label + " is measured twice");
             return;
         }
         labels.add(label);
-        texts.add(Wording.compact(written.value()));
+        texts.add(text);
         measures.add(() -> {
             Observable what = observable.get().get();
             return Optional.of(new Measure(label, kind.get(), what, after.getAsDouble(), unit(kind.get(), what)));
@@ -147,6 +153,7 @@ final class SweepCheck {
         boolean meant = swept && statement.against().isPresent() && statement.items().size() == 1
                 && kind(statement.items().getFirst()).isPresent();
         if (!measured && !meant && statement.by().isEmpty()) return false;
+        if (!measured && wrong.contains(Wording.compact(statement.items().getFirst()))) return true;
         if (!measured) {
             Span at = statement.items().getFirst().span();
             checking.problems().error(at, swept ? Wording.text(statement.items().getFirst()) + " is not measured by the sweep"

@@ -3,6 +3,7 @@ package hillock.language.check;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import hillock.language.catalogue.Catalogue;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Spelling;
 
@@ -35,6 +36,12 @@ final class Wording {
     /** {@code did you mean gNa?}, where a known name is near. */
     static Optional<String> didYouMean(String wrong, Collection<String> known) {
         return Spelling.nearest(wrong, known).map(name -> "did you mean " + name + "?");
+    }
+
+    /** The same for a model, which may be one of the catalogue that the text does not use. */
+    static Optional<String> modelMeant(String wrong, Collection<String> known) {
+        if (Catalogue.find(wrong).isPresent()) return Optional.of("the catalogue has one: use " + wrong + " from models");
+        return didYouMean(wrong, known);
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -44,7 +44,7 @@ final class BodyParser {
             case "pre", "post" -> List.of(contribution(place));
             case "spike" -> named ? List.of(events.spike(place)) : general();
             case "weight" -> named ? List.of(weight(place)) : general();
-            case "on" -> second.is("pre") || second.is("post") ? List.of(events.on(place)) : general();
+            case "on" -> second.is("pre") || second.is("post") || second.is("spike") ? List.of(events.on(place)) : general();
             case "delay" -> isDelay(second) ? List.of(delay(place)) : general();
             default -> general();
         };

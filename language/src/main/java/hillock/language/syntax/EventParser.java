@@ -31,6 +31,7 @@ final class EventParser {
         Token first = tokens.take();
         BodyParser.require(place, Place.CONNECTION, tokens.span(first), "on " + tokens.peek().text());
         Token side = tokens.take();
+        if (side.is("spike")) throw new SyntaxFailure(tokens.span(side), "whose spike?", "on pre.spike or on post.spike");
         tokens.expect(".");
         Name event = tokens.expectName("spike");
         Expression.Member member = new Expression.Member(tokens.since(side), tokens.name(side), event);

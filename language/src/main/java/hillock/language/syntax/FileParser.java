@@ -144,6 +144,9 @@ final class FileParser {
             Token open = tokens.open("[");
             size = Optional.of(expressions.expression());
             tokens.close(open, "]");
+        } else if (tokens.is("(")) {
+            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected [, found (",
+                    "how many there are stands in brackets: " + model.text() + "[10]");
         }
         List<Assignment> body = blocks.optional("the population", assignments::assignments);
         return new Statement.Population(tokens.since(first), name, model, size, body);

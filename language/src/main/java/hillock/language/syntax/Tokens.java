@@ -263,6 +263,9 @@ final class Tokens {
         if (found.is("=") && last.newLine()) {
             return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
         }
+        if (found.is("=") && tokens.get(begun).is("if")) {
+            return Optional.of("if is a value, if ... then ... else ...; what a spike changes: spike when V > 20 mV { V = -65 mV }");
+        }
         if (found.is("=")) return Optional.of("to compare, write ==");
         if (statement && brackets == 0) return Optional.of("statements are separated by ; or a line end");
         if (!inExpression || found.newLine() && !last.newLine() || found.text().startsWith(".")) return Optional.empty();

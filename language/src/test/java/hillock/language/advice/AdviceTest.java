@@ -156,6 +156,22 @@ class AdviceTest {
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("EK - EK is always 0"));
     }
 
+    @Test void aRootWithoutParenthesesIsAFraction() {
+        String text = """
+                model Root { param a = 2; dV/dt = a - %s; V(0) = 1 }
+                population cells = Root
+                simulate 10 { dt = 0.1; method = rk4 }
+                record cells.V
+                """;
+        assertThat(shown(text.formatted("(V + 1)^1/3"))).isEqualTo("""
+                cell.hillock:1:28: warning: (V + 1)^1 / 3 is (V + 1) / 3: ^ binds tighter than /
+                  1 | model Root { param a = 2; dV/dt = a - (V + 1)^1/3; V(0) = 1 }
+                    |                            ^
+                    hint: a root is written (V + 1)^(1 / 3)""");
+        assertThat(shown(text.formatted("V^(1/3)"))).isEmpty();
+        assertThat(shown(text.formatted("V^2/3"))).isEmpty();
+    }
+
     @Test void aSynapseThatDrivesAwayFromItsReversalPotentialIsFound() throws IOException {
         assertThat(shown(twoNeurons("(Vr - post.V)", "(Vr + post.V)"))).contains("cells -> cells drives post.V away from a value");
         assertThat(shown(twoNeurons("(Vr - post.V)", "(post.V - Vr)"))).contains("cells -> cells drives post.V away from a value");

@@ -233,6 +233,20 @@ class MistakesInEventsTest {
                 """.stripTrailing());
     }
 
+    @Test void aSpikeIsThatOfOneEnd() {
+        assertThat(mistakes("""
+                model A { dx/dt = -x; x(0) = 0; spike when x > 1 { x = 0 } }
+                population a = A[3]
+                connect a -> a all to all { on spike { post.x += 0.1 } }
+                simulate 10
+                """)).isEqualTo("""
+                cell.hillock:3:32: error: whose spike?
+                  3 | connect a -> a all to all { on spike { post.x += 0.1 } }
+                    |                                ^^^^^
+                    hint: on pre.spike or on post.spike
+                """.stripTrailing());
+    }
+
     @Test void aDelayOfLessThanHalfAStepIsToldToBeNone() {
         String text = """
                 model A { dx/dt = -x / 1 ms; x(0) = 0; spike when x > 1 { x = 0 } }

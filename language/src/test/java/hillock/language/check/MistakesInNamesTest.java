@@ -166,6 +166,22 @@ class MistakesInNamesTest {
                 """.stripTrailing());
     }
 
+    @Test void aModelOfTheCatalogueThatTheTextDoesNotUse() {
+        assertThat(mistakes("""
+                population a = HH[2]
+                model Noisy extends WangBuzsaki { I = 1 uA/cm^2 }
+                """)).isEqualTo("""
+                cell.hillock:1:16: error: there is no model HH here
+                  1 | population a = HH[2]
+                    |                ^^
+                    hint: the catalogue has one: use HH from models
+                cell.hillock:2:21: error: there is no model WangBuzsaki here
+                  2 | model Noisy extends WangBuzsaki { I = 1 uA/cm^2 }
+                    |                     ^^^^^^^^^^^
+                    hint: the catalogue has one: use WangBuzsaki from models
+                """.stripTrailing());
+    }
+
     @Test void aModelOfTheCatalogueAndOneOfOurOwnCannotShareAName() {
         assertThat(mistakes("""
                 use HH from models

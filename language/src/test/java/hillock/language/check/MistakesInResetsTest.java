@@ -7,6 +7,23 @@ import org.junit.jupiter.api.Test;
 
 /** Wrong texts, each with all that its user is told: what a spike does to its own neuron. */
 class MistakesInResetsTest {
+    @Test void aResetWrittenAsInAScript() {
+        assertThat(mistakes("""
+                model A { dx/dt = 1 - x; x(0) = 0; if x > 1 then x = 0 }
+                population a = A(10)
+                simulate 10
+                """)).isEqualTo("""
+                cell.hillock:1:52: error: expected else, found =
+                  1 | model A { dx/dt = 1 - x; x(0) = 0; if x > 1 then x = 0 }
+                    |                                                    ^
+                    hint: if is a value, if ... then ... else ...; what a spike changes: spike when V > 20 mV { V = -65 mV }
+                cell.hillock:2:17: error: expected [, found (
+                  2 | population a = A(10)
+                    |                 ^
+                    hint: how many there are stands in brackets: A[10]
+                """.stripTrailing());
+    }
+
     @Test void aResetNeedsItsUnit() {
         assertThat(mistakes("""
                 model LIF {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Part;
 import hillock.language.model.Sweep;
+import hillock.language.syntax.Problem;
 import org.junit.jupiter.api.Test;
 
 /** What {@code sweep} means, and wrong ones, each with all that its user is told. */
@@ -213,6 +214,32 @@ class SweepTest {
                   13 | plot rate(cell) against cell.tau
                      |                         ^^^^^^^^
                      hint: axes are cell.k
+                """.stripTrailing());
+    }
+
+    @Test void aPlotOfAMeasureThatIsWrongItselfIsNotToldToo() {
+        assertThat(mistakes("""
+                model A { param k = 1 /ms; dV/dt = -k * V; V(0) = 1 mV }
+                population cell = A[2]
+                simulate 10 ms
+                sweep { cell.k = 1 .. 2 /ms in 3 steps; measure rate(cell), mean(cell.V) }
+                plot rate(cell) against cell.k
+                """)).isEqualTo("""
+                cell.hillock:4:54: error: A has no spike condition, so cell never spikes
+                  4 | sweep { cell.k = 1 .. 2 /ms in 3 steps; measure rate(cell), mean(cell.V) }
+                    |                                                      ^^^^
+                    hint: add one to the model: spike when V > 0 mV
+                """.stripTrailing());
+    }
+
+    @Test void aValueThatStandsTwiceIsNoRepeat() {
+        assertThat(checked(CELLS + """
+                sweep { cell.k = [1, 2, 2] /ms; cell.tau = [1, 2] ms; measure rate(cell) }
+                """).warnings()).extracting(Problem::render).containsExactly("""
+                cell.hillock:11:18: warning: cell.k has a value more than once, and the runs with it are the same
+                  11 | sweep { cell.k = [1, 2, 2] /ms; cell.tau = [1, 2] ms; measure rate(cell) }
+                     |                  ^^^^^^^^^^^^^
+                     hint: repeat 2 runs each value twice, with other random numbers
                 """.stripTrailing());
     }
 

@@ -23,12 +23,15 @@ public final class SweepLedger implements Ledger, AutoCloseable {
     private final Path file;
     private final FileChannel channel;
     private final List<Swept.Row> earlier;
+    /** Behind the last whole row: what fails to be written whole is written over. */
+    private long end;
     private volatile int count;
 
-    private SweepLedger(Path file, FileChannel channel, List<Swept.Row> earlier) {
+    private SweepLedger(Path file, FileChannel channel, List<Swept.Row> earlier, long end) {
         this.file = file;
         this.channel = channel;
         this.earlier = earlier;
+        this.end = end;
         this.count = earlier.size();
     }
 
@@ -36,10 +39,15 @@ public final class SweepLedger implements Ledger, AutoCloseable {
     static SweepLedger open(Path file) {
         try {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            List<Swept.Row> rows = new ArrayList<>();
-            channel.position(read(channel, rows));
-            channel.truncate(channel.position());
-            return new SweepLedger(file, channel, List.copyOf(rows));
+            try {
+                List<Swept.Row> rows = new ArrayList<>();
+                long end = read(channel, rows);
+                channel.truncate(end);
+                return new SweepLedger(file, channel, List.copyOf(rows), end);
+            } catch (IOException e) {
+                channel.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw new StorageFailed(file.getParent(), e);
         }
@@ -59,7 +67,8 @@ public final class SweepLedger implements Ledger, AutoCloseable {
                 bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(sum(content)).array());
             }
             ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
-            while (all.hasRemaining()) channel.write(all);
+            while (all.hasRemaining()) channel.write(all, end + all.position());
+            end += all.limit();
             count += rows.size();
         } catch (IOException e) {
             throw new StorageFailed(file.getParent(), e);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,16 @@ final class SweptBytes {
     }
 
     private static void failure(Swept.Failure failure, DataOutputStream data) throws IOException {
-        data.writeUTF(failure.text());
+        write(failure.text(), data);
         data.writeDouble(failure.time());
-        data.writeUTF(failure.cause());
+        write(failure.cause(), data);
         data.writeBoolean(failure.spot().isPresent());
         if (failure.spot().isEmpty()) return;
         Swept.Spot spot = failure.spot().get();
-        data.writeUTF(spot.where());
-        data.writeUTF(spot.variable());
+        write(spot.where(), data);
+        write(spot.variable(), data);
         data.writeDouble(spot.value());
-        data.writeUTF(spot.unit());
+        write(spot.unit(), data);
     }
 
     static Swept.Row row(byte[] bytes) throws IOException {
@@ -54,11 +55,22 @@ final class SweptBytes {
     }
 
     private static Swept.Failure failure(DataInputStream data) throws IOException {
-        String text = data.readUTF();
+        String text = text(data);
         double time = data.readDouble();
-        String cause = data.readUTF();
+        String cause = text(data);
         if (!data.readBoolean()) return new Swept.Failure(text, time, cause, Optional.empty());
-        Swept.Spot spot = new Swept.Spot(data.readUTF(), data.readUTF(), data.readDouble(), data.readUTF());
+        Swept.Spot spot = new Swept.Spot(text(data), text(data), data.readDouble(), text(data));
         return new Swept.Failure(text, time, cause, Optional.of(spot));
+    }
+
+    /** {@code writeUTF} takes 65535 bytes at most, and a bound may be longer. */
+    private static void write(String text, DataOutputStream data) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        data.writeInt(bytes.length);
+        data.write(bytes);
+    }
+
+    private static String text(DataInputStream data) throws IOException {
+        return new String(data.readNBytes(data.readInt()), StandardCharsets.UTF_8);
     }
 }

@@ -52,10 +52,13 @@ final class PhaseFigure {
         }
         Optional<Nullclines> nullclines = figured.portrait().map(Nullclines::new);
         nullclines.ifPresent(each -> keys.addAll(each.keys()));
-        return draw(orbits, nullclines, keys, x.trace(), y.trace(), title, axis.warning());
+        boolean alike = label(x.trace()).equals(label(y.trace()));
+        String right = alike ? Typography.axis(Typography.shown(figure.x()), x.trace().unit()) : label(x.trace());
+        String up = alike ? Typography.axis(Typography.shown(figure.y()), y.trace().unit()) : label(y.trace());
+        return draw(orbits, nullclines, keys, right, up, title, axis.warning());
     }
 
-    private static Drawing draw(List<Orbit> orbits, Optional<Nullclines> nullclines, List<Panel.Key> keys, Trace x, Trace y, String title,
+    private static Drawing draw(List<Orbit> orbits, Optional<Nullclines> nullclines, List<Panel.Key> keys, String right, String up, String title,
             Optional<String> warning) {
         Range xs = Range.EMPTY;
         Range ys = Range.EMPTY;
@@ -69,14 +72,15 @@ final class PhaseFigure {
         Range xRange = nullclines.map(Nullclines::x).orElse(xs.padded(0.05));
         Range yRange = nullclines.map(Nullclines::y).orElse(ys.padded(0.05));
         Ticks ticks = ys.isEmpty() ? Ticks.NONE : Ticks.of(yRange, HEIGHT / 50);
-        Panel panel = new Panel(label(y), yRange, ticks, keys, HEIGHT, frame -> {
+        Panel panel = new Panel(up, yRange, ticks, keys, HEIGHT, frame -> {
             List<Mark> marks = new ArrayList<>(nullclines.map(each -> each.in(frame)).orElse(List.of()));
             marks.addAll(marks(orbits, frame));
             return marks;
         });
-        return new Stack(title, SHEET, label(x), xRange, warning).draw(List.of(panel));
+        return new Stack(title, SHEET, right, xRange, warning).draw(List.of(panel));
     }
 
+    /** The variable alone: the key says of which neurons. */
     private static String label(Trace trace) {
         Unit unit = trace.unit();
         return Typography.axis(Typography.variable(trace.label()), unit);

@@ -114,7 +114,7 @@ final class SweepFigure {
     }
 
     private static String shown(Axis axis, double value) {
-        return NumberText.rounded(axis.unit().fromCoherent(value), 4);
+        return NumberText.rounded(axis.unit().fromCoherent(value), 4).replace('-', '\u2212');
     }
 
     private Optional<String> warning() {

@@ -179,6 +179,12 @@ class FiguresTest {
                 .contains("V (mV)", "n", "cells[0].n against cells[0].V");
     }
 
+    @Test void aPhasePlaneOfOneVariableSaysWhoseIsOnWhichAxis() throws Exception {
+        Samples samples = pair();
+        Figure phase = new Figure.Phase(observable("cells[0].V"), observable("cells[1].V"), 0, ALWAYS);
+        assertThat(texts(samples.figure(phase, samples.all("cells.V"), samples.all("cells.V")))).contains("cells[0].V (mV)", "cells[1].V (mV)");
+    }
+
     @Test void nullclinesLieBehindAnOrbitAndAreNamed() throws Exception {
         Samples samples = pair();
         Figure phase = new Figure.Phase(observable("cells.V"), observable("cells.n"), true, 0, ALWAYS);
