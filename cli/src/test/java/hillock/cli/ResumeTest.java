@@ -120,6 +120,27 @@ class ResumeTest {
         assertThat(folder.resolve("out/checkpoint/state")).exists();
     }
 
+    @Test void whatCtrlCEndedGoesOnToTheSameBytes() throws IOException, InterruptedException {
+        String file = file().toString();
+        List<String> set = List.of("--set", "duration=10 s", "--quiet", "--checkpoint", "1 s");
+        List<String> whole = new ArrayList<>(List.of("run", file, "--out", "whole"));
+        whole.addAll(set);
+        assertThat(start(whole.toArray(String[]::new)).end()).isEqualTo(new Ran(0, "", ""));
+        List<String> interrupted = new ArrayList<>(List.of("run", file, "--out", "out"));
+        interrupted.addAll(set);
+        Shell run = start(interrupted.toArray(String[]::new));
+        while (!Files.exists(folder.resolve("out/checkpoint/0.rows"))) Thread.sleep(5);
+        for (int times = 0; times < 3; times++) {
+            run.process().waitFor(200, TimeUnit.MILLISECONDS);
+            new ProcessBuilder("kill", "-INT", Long.toString(run.process().pid())).start().waitFor();
+            if (run.end().status() == 0) break;
+            run = start("resume", "out", "--quiet");
+        }
+        assertThat(run.end().status()).isIn(0, 130);
+        if (Files.exists(folder.resolve("out/checkpoint"))) assertThat(start("resume", "out", "--quiet").end()).isEqualTo(new Ran(0, "", ""));
+        assertThat(results(folder.resolve("out"))).isEqualTo(results(folder.resolve("whole")));
+    }
+
     @Test void withoutCheckpointsTooItWritesWhatItHas() throws IOException, InterruptedException {
         List<String> command = command("run", file().toString(), "--out", "out", "--set", "duration=1000 s", "--no-plots");
         command.add(1, "-Dhillock.interactive=true");
@@ -130,27 +151,6 @@ class ResumeTest {
         assertThat(ran.status()).isEqualTo(130);
         assertThat(ran.err()).matches("(?s).*interrupted at \\S+ ms; what was recorded until then is in out\n");
         assertThat(results(folder.resolve("out"))).containsOnlyKeys("cells.x.csv", "cells.spikes.csv", "final-state", "summary.json");
-    }
-
-    /** 32 MB in a heap of 24 MB, with its pictures. */
-    @Test void aRecordingMayBeLargerThanTheMemory() throws IOException {
-        Path file = Files.writeString(folder.resolve("large.hillock"), """
-                model Cell { dx/dt = -x / 10 ms; x(0) = i }
-                population cells = Cell[40]
-                simulate 1 s { dt = 0.01 ms; method = euler }
-                record cells.x
-                plot cells.x
-                plot cells[1].x against cells[2].x
-                plot histogram cells[3].x
-                """);
-        List<String> command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx24m",
-                "-cp", System.getProperty("java.class.path"), "hillock.cli.Main", "run", file.toString(), "--out", "large", "--quiet");
-        assertThat(Shell.start(folder, Map.of("LC_ALL", "C"), command).end()).isEqualTo(new Ran(0, "", ""));
-        try (Stream<String> lines = Files.lines(folder.resolve("large/cells.x.csv"))) {
-            assertThat(lines.count()).isEqualTo(100_002);
-        }
-        assertThat(folder.resolve("large/cells.x.png")).isNotEmptyFile();
-        assertThat(results(folder.resolve("large")).keySet()).noneMatch(name -> name.endsWith(".rows"));
     }
 
     /** A process that may write no file beyond some size finds its disk full, as it were. */
