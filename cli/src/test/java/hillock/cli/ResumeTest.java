@@ -150,7 +150,8 @@ class ResumeTest {
         Ran ran = run.end();
         assertThat(ran.status()).isEqualTo(130);
         assertThat(ran.err()).matches("(?s).*interrupted at \\S+ ms; what was recorded until then is in out\n");
-        assertThat(results(folder.resolve("out"))).containsOnlyKeys("cells.x.csv", "cells.spikes.csv", "final-state", "summary.json");
+        assertThat(results(folder.resolve("out"))).containsOnlyKeys("cells.x.csv", "cells.spikes.csv", "plastic.w.csv",
+                "final-state", "summary.json");
     }
 
     /** A process that may write no file beyond some size finds its disk full, as it were. */

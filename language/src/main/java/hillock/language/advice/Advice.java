@@ -26,6 +26,7 @@ public final class Advice {
             all.addAll(new Signs(known).problems());
             all.addAll(new Distances(known).problems());
             all.addAll(new Powers(known).problems());
+            all.addAll(new Ceilings(known).problems());
             all.addAll(new Roots(known).problems());
             all.addAll(new Cancelling(known).problems());
         }

@@ -165,6 +165,15 @@ class AdviceTest {
         assertThat(shown(twoNeurons(" - S / 1 ms", ""))).contains("nothing lowers S: whatever the other variables are, it rises towards 1");
     }
 
+    @Test void aGateThatNeverOpensAsFarAsItsBoundIsFound() throws IOException {
+        String low = twoNeurons("alpha_h * (1 - h)", "alpha_h * (0.1 - h)");
+        assertThat(advice(low)).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("h never gets beyond 0.1: whatever the other variables are, it falls there");
+            assertThat(problem.hint()).hasValue("is the number right? A gate opens by alpha * (1 - h), or has the bound h <= 0.1");
+        });
+        assertThat(advice(low.replace("0 <= m, h, n <= 1", "0 <= m, n <= 1;  0 <= h <= 0.1"))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"m^3, m^30", "n^4, n^0.4"})
     void aPowerThatNoChannelHasIsFound(String from, String to) throws IOException {
