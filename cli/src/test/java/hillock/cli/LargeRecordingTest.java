@@ -24,9 +24,9 @@ class LargeRecordingTest {
 
     private void run(String text, int megabytes, String... more) throws IOException {
         Path file = Files.writeString(folder.resolve("large.hillock"), text);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC",
-                "-Xmx" + megabytes + "m", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main", "run", file.toString(), "--out", "large",
-                "--quiet"));
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-Xmx" + megabytes + "m", "-cp", System.getProperty("java.class.path"), "hillock.cli.Main",
+                "run", file.toString(), "--out", "large", "--quiet"));
         command.addAll(List.of(more));
         assertThat(Shell.start(folder, Map.of("LC_ALL", "C"), command).end()).isEqualTo(new Ran(0, "", ""));
         try (Stream<Path> files = Files.list(folder.resolve("large"))) {

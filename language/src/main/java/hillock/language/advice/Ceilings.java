@@ -12,8 +12,8 @@ import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 
 /**
- * Gates that open by a number minus themselves, {@code alpha * (0.1 - m) - beta * m}, and so never get beyond it, although their bound lets them
- * come to 1.
+ * Gates that open by a number minus themselves, {@code alpha * (0.1 - m) - beta * m}, and so never get beyond it, although their bound lets
+ * them come to 1.
  */
 record Ceilings(Known known) {
     private static final int DIGITS = 6;
@@ -30,9 +30,10 @@ record Ceilings(Known known) {
 
     private Stream<Problem> problems(Equation equation) {
         String x = equation.variable();
-        return Stream.of(equation.rate()).flatMap(rate -> Postorder.of(rate).stream())
-                .flatMap(node -> node instanceof Term.Difference(Term.Constant(double top), Term.Variable name) && name.equals(Term.own(x))
-                        && top > 0 && top < 1 && known.range(known.at(equation, top)).high() <= 0 ? warning(x, top).stream() : Stream.empty());
+        return Postorder.of(equation.rate()).stream()
+                .flatMap(node -> node instanceof Term.Difference(Term.Constant(double top), Term.Variable name)
+                        && name.equals(Term.own(x)) && top > 0 && top < 1 && known.range(known.at(equation, top)).high() <= 0
+                        ? warning(x, top).stream() : Stream.empty());
     }
 
     private Optional<Problem> warning(String x, double top) {

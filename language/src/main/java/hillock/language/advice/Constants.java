@@ -22,8 +22,8 @@ import hillock.language.units.Unit;
 
 /**
  * What never changes but was hardly meant to stand still: a function of a parameter that is of the same kind as a variable, as in
- * {@code exp(-(EK + 65 mV) / 18 mV)}, or of a share of two quantities, {@code exp(-(65 mV) / 18 mV)}; the distance of such parameters as a factor
- * of something that changes, {@code n^4 * (ENa - EK)}; a spike condition.
+ * {@code exp(-(EK + 65 mV) / 18 mV)}, or of a share of two quantities, {@code exp(-(65 mV) / 18 mV)}; the distance of such parameters as a
+ * factor of something that changes, {@code n^4 * (ENa - EK)}; a spike condition.
  */
 record Constants(Known known) {
 

@@ -11,8 +11,8 @@ import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
 
 /**
- * Gates to powers that no channel has: m^30, n^0.4. A power counts the parts of a channel that open alike; Hodgkin and Huxley (1952) found 3 and 4, and
- * hardly any model has more than 8.
+ * Gates to powers that no channel has: m^30, n^0.4. A power counts the parts of a channel that open alike; Hodgkin and Huxley (1952) found
+ * 3 and 4, and hardly any model has more than 8.
  */
 record Powers(Known known) {
     private static final double MOST = 10;

@@ -182,7 +182,8 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"V - ENa, V + ENa, '-ENa, while V - EK counts it from EK', I_Na", "V - EK, V + EK, '-EK, while V - EL counts it from EL', I_K"})
+    @CsvSource({"V - ENa, V + ENa, '-ENa, while V - EK counts it from EK', I_Na",
+        "V - EK, V + EK, '-EK, while V - EL counts it from EL', I_K"})
     void aReversalPotentialOfAnotherConventionIsShownInItsCurrent(String from, String to, String rest, String current) throws IOException {
         assertThat(advice(twoNeurons("(" + from + ")", "(" + to + ")"))).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo(to + " counts V from " + rest);
