@@ -24,6 +24,9 @@ public final class Advice {
             all.addAll(new Decay(known).problems());
             all.addAll(new Constants(known).problems());
             all.addAll(new Signs(known).problems());
+            all.addAll(new Distances(known).problems());
+            all.addAll(new Powers(known).problems());
+            all.addAll(new Ceilings(known).problems());
             all.addAll(new Roots(known).problems());
             all.addAll(new Cancelling(known).problems());
             all.addAll(new Exponents(known).problems());

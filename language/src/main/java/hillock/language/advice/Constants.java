@@ -13,6 +13,7 @@ import hillock.language.algebra.Notation;
 import hillock.language.algebra.Postorder;
 import hillock.language.algebra.Variables;
 import hillock.language.model.Condition;
+import hillock.language.model.Function;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.language.syntax.Problem;
@@ -21,8 +22,8 @@ import hillock.language.units.Unit;
 
 /**
  * What never changes but was hardly meant to stand still: a function of a parameter that is of the same kind as a variable, as in
- * {@code exp(-(EK + 65 mV) / 18 mV)}; the distance of such parameters as a factor of something that changes, {@code n^4 * (ENa - EK)};
- * a spike condition.
+ * {@code exp(-(EK + 65 mV) / 18 mV)}, or of a share of two quantities, {@code exp(-(65 mV) / 18 mV)}; the distance of such parameters as a
+ * factor of something that changes, {@code n^4 * (ENa - EK)}; a spike condition.
  */
 record Constants(Known known) {
 
@@ -62,7 +63,16 @@ record Constants(Known known) {
     private boolean isDoubtful(Term node, Term whole, Set<Term> still, Set<Dimension> stateKinds) {
         boolean function = node instanceof Term.Call;
         boolean distance = (node instanceof Term.Sum || node instanceof Term.Difference) && !Cancelling.cancels(node);
+        if (node instanceof Term.Call(Function called, var arguments) && isShare(called, arguments.getFirst())) return true;
         return (function || distance && !still.contains(whole)) && still.contains(node) && kinds(node).stream().anyMatch(stateKinds::contains);
+    }
+
+    /** What steep curves are made of. In {@code sqrt(2 / 3)} or {@code cos(pi / 3)} numbers may well be all there is. */
+    private boolean isShare(Function called, Term argument) {
+        boolean curve = called == Function.EXP || called == Function.TANH || called == Function.EXPREL;
+        Term share = argument instanceof Term.Negation(var operand) ? operand : argument;
+        return curve && !known.model().plain() && share instanceof Term.Quotient && Variables.of(share).isEmpty()
+                && Postorder.of(share).stream().noneMatch(Term.Draw.class::isInstance);
     }
 
     /** The dimensions of the names in a term, but for plain numbers. */

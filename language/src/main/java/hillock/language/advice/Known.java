@@ -134,7 +134,8 @@ record Known(CheckedFile file, Model model, Map<Term.Variable, Term> definitions
         return range(at(equation, 0)).low() >= 0 && range(at(equation, 1)).high() <= 0;
     }
 
-    private Term at(Model.Equation equation, double value) {
+    /** The rate where the variable has this value. */
+    Term at(Model.Equation equation, double value) {
         Term written = Substitution.ofDefinitions(equation.rate(), definitions);
         return Substitution.in(written, name -> name.equals(Term.own(equation.variable()))
                 ? Optional.of(new Term.Constant(value)) : Optional.empty());

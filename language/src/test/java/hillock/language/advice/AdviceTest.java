@@ -176,4 +176,45 @@ class AdviceTest {
         assertThat(shown(twoNeurons("(Vr - post.V)", "(Vr + post.V)"))).contains("cells -> cells drives post.V away from a value");
         assertThat(shown(twoNeurons("(Vr - post.V)", "(post.V - Vr)"))).contains("cells -> cells drives post.V away from a value");
     }
+
+    @Test void aGateThatNothingClosesIsFound() throws IOException {
+        assertThat(shown(twoNeurons(" - S / 1 ms", ""))).contains("nothing lowers S: whatever the other variables are, it rises towards 1");
+    }
+
+    @Test void aGateThatNeverOpensAsFarAsItsBoundIsFound() throws IOException {
+        String low = twoNeurons("alpha_h * (1 - h)", "alpha_h * (0.1 - h)");
+        assertThat(advice(low)).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("h never gets beyond 0.1: whatever the other variables are, it falls there");
+            assertThat(problem.hint()).hasValue("is the number right? A gate opens by alpha * (1 - h), or has the bound h <= 0.1");
+        });
+        assertThat(advice(low.replace("0 <= m, h, n <= 1", "0 <= m, n <= 1;  0 <= h <= 0.1"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"m^3, m^30", "n^4, n^0.4"})
+    void aPowerThatNoChannelHasIsFound(String from, String to) throws IOException {
+        assertThat(advice(twoNeurons(from, to))).singleElement().satisfies(problem -> assertThat(problem.message())
+                .isEqualTo(to + " is an unusual power of a gate, which counts what opens alike in one channel"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V - ENa, V + ENa, '-ENa, while V - EK counts it from EK', I_Na",
+        "V - EK, V + EK, '-EK, while V - EL counts it from EL', I_K"})
+    void aReversalPotentialOfAnotherConventionIsShownInItsCurrent(String from, String to, String rest, String current) throws IOException {
+        assertThat(advice(twoNeurons("(" + from + ")", "(" + to + ")"))).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo(to + " counts V from " + rest);
+            assertThat(problem.render()).contains(current + " ");
+        });
+    }
+
+    @Test void potentialsThatAreSizesAreAConventionToo() throws IOException {
+        String sizes = twoNeurons("-77 mV", "77 mV").replace("(V - EK)", "(V + EK)").replace("-54.387 mV", "54.387 mV")
+                .replace("(V - EL)", "(V + EL)");
+        assertThat(advice(sizes)).isEmpty();
+    }
+
+    @Test void aCurveOfNumbersAloneIsFound() throws IOException {
+        assertThat(shown(twoNeurons("exp(-(V + 65 mV) / 18 mV)", "exp(-(65 mV) / 18 mV)"))).contains("exp(-65 / 18) never changes");
+        assertThat(advice(twoNeurons("4 /ms * exp(", "4 /ms * sqrt(4 / 9) * exp("))).isEmpty();
+    }
 }

@@ -81,7 +81,7 @@ class ResultsTest {
     @Test void theSummarySaysHowFarTheNumbersCanBeBelieved() throws IOException {
         Trust.Train train = new Trust.Train("cells", 8, 9, 1.5, 0.1, 0.2, 1, Optional.of(0.98), Optional.of(410.0), 2);
         Trust.Variable v = new Trust.Variable("cells.V", Samples.MILLIVOLT, 2, 100, 4, 1, Optional.empty(), Optional.empty());
-        Trust trust = new Trust(new Refinement.Steps(0.005, Optional.empty()), 1, List.of(train), List.of(v), 500, true);
+        Trust trust = new Trust(new Refinement.Steps(0.005, Optional.empty()), 1, List.of(train), List.of(v), 500, true, false);
         Results.write(pair().recording(), parent, OPTIONS.withPlots(List.of()).withTrust(trust));
         Json.Members summary = (Json.Members) JsonReader.read(Files.readString(parent.resolve("summary.json"))).orElseThrow();
         assertThat(((Json.Members) summary.values().get("trust")).values()).containsEntry("dt", new Json.Number(0.005))

@@ -10,10 +10,6 @@ final class Threefry {
     /** Skein's constant, so that not all words of the key schedule can be zero. */
     private static final long PARITY = 0x1BD11BDAA9FC1A22L;
 
-    /** The bits of 1: with others behind them in the mantissa, a number from 1 to 2. */
-    private static final long ONE = 0x3ff0000000000000L;
-    private static final double BELOW_ONE = 1 - 0x1p-53;
-
     private Threefry() {}
 
     /** Two words of random bits. */
@@ -56,8 +52,8 @@ final class Threefry {
         evenRounds(x, y, count, key0, key1 + 3);
         lastRound(x, y, count);
         for (int k = 0; k < count; k++) {
-            first[from + k] = Double.longBitsToDouble(x[k] >>> 12 | ONE) - BELOW_ONE;
-            second[from + k] = Double.longBitsToDouble(y[k] >>> 12 | ONE) - BELOW_ONE;
+            first[from + k] = Stream.fraction(x[k]);
+            second[from + k] = Stream.fraction(y[k]);
         }
     }
 

@@ -17,8 +17,10 @@ import hillock.language.units.Unit;
  * @param variables those recorded
  * @param reached   until when both runs went
  * @param complete  whether the second run reached its end; if not, it blew up
+ * @param noisy     whether white noise moves it: orders are then those of the mean over paths, and of few paths chance tells another
  */
-public record Trust(Refinement than, double order, List<Train> trains, List<Variable> variables, double reached, boolean complete) {
+public record Trust(Refinement than, double order, List<Train> trains, List<Variable> variables, double reached, boolean complete,
+        boolean noisy) {
     private static final int DIGITS = 3;
     /** An observed order counts as another one from so far on, as a share of the order. */
     private static final double OFF = 0.5;
@@ -102,7 +104,8 @@ public record Trust(Refinement than, double order, List<Train> trains, List<Vari
         String power = " to the power of ";
         return switch (than) {
             case Refinement.Steps _ -> what + " should change with the step" + power + number(order) + ", and do so" + power
-                    + number(observed) + ": dt is too long for this prediction";
+                    + number(observed) + ": dt is too long for this prediction"
+                    + (noisy ? ", or these are too few paths of the noise to tell" : "");
             case Refinement.Tolerance _ -> what + " should change with the tolerance" + power + number(order) + ", and do so" + power
                     + number(observed) + ": this prediction may be too small";
         };

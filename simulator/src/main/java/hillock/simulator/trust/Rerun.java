@@ -122,7 +122,7 @@ public final class Rerun {
             Optional.ofNullable(first.spikes().get(population.name())).ifPresent(train -> trains.add(train(population, train)));
         }
         List<Trust.Variable> variables = first.traces().values().stream().map(this::variable).toList();
-        return new Trust(than, order, trains, variables, reached, second.complete);
+        return new Trust(than, order, trains, variables, reached, second.complete, first.summary().calculus().isPresent());
     }
 
     private Trust.Train train(Population population, SpikeTrain train) {

@@ -75,6 +75,9 @@ class DelayTest {
         assertThat(error("dopri5; tolerance = 0.01", 3.9 * DELAY, DELAY / 8, "1.234")).isLessThan(1e-13);
         assertThat(error("dopri5; tolerance = 1e-9", 8 * DELAY, DELAY / 8, "1.234")).isLessThan(1e-8);
         assertThat(error("dopri5; tolerance = 1e-9", 8 * DELAY, DELAY / 8, "1.234 + 0 * pre.i")).isLessThan(1e-8);
+        double coarse = error("rosenbrock; tolerance = 1e-6", 8 * DELAY, DELAY / 8, "1.234");
+        double fine = error("rosenbrock; tolerance = 1e-9", 8 * DELAY, DELAY / 8, "1.234");
+        assertThat(fine).isBetween(coarse / 5000, coarse / 200).isLessThan(1e-6);
     }
 
     @Test void aDelayOfNoLengthLetsNoStepBe() {

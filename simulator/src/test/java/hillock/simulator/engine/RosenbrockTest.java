@@ -41,6 +41,7 @@ class RosenbrockTest {
             Recording tight = run(model, until + " { method = rosenbrock; tolerance = 1e-8 }");
             assertThat(end(loose)).isCloseTo(exact[0], within(2e-3));
             assertThat(end(tight)).isCloseTo(exact[0], within(2e-6));
+            assertThat(end(run(model, until + " { method = dopri5; tolerance = 1e-8 }"))).isCloseTo(exact[0], within(2e-6));
             // an explicit method is stable here for steps below 0.001
             assertThat(loose.summary().steps()).isLessThan(2000);
         }

@@ -1,7 +1,9 @@
 package hillock.simulator.trust;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -139,6 +141,18 @@ class RerunTest {
         Trust.Variable x = trust.variables().getFirst();
         assertThat(x.observed().orElseThrow()).isCloseTo(order, within(0.15));
         assertThat(x.rms()).isLessThan(0.03);
+    }
+
+    @Test void ofFewPathsAnotherOrderMayBeChance() {
+        Trust trust = trust("""
+                model Walk { dx/dt = -0.1 * x + 0.2 * x * xi; x(0) = 1 }
+                population cells = Walk[10]
+                simulate 30 { dt = 0.01; method = stochastic-heun }
+                record cells.x every 1
+                """);
+        assertThat(trust.variables().getFirst().observed().orElseThrow()).isLessThan(0.5);
+        assertThat(trust.doubts(true)).singleElement(as(STRING)).startsWith("cells.x should change with the step to the power of 1, and do")
+                .endsWith(": dt is too long for this prediction, or these are too few paths of the noise to tell");
     }
 
     @Test void aRunThatBlowsUpInShorterStepsIsComparedUntilThen() {
