@@ -154,7 +154,10 @@ sealed interface Emitter {
         }
     }
 
-    /** Spikes at {@code start + k period}, counted anew from the last one where the period changes; one that is overdue then comes at once. */
+    /**
+     * Spikes at {@code start + k period}, counted anew from the last one where the period changes; one that is overdue then comes at
+     * once.
+     */
     final class Regular implements Emitter {
         private final Cells cells;
         private final double[] anchor;
