@@ -21,7 +21,7 @@ final class CheckCommand implements Command {
     /** The options that decide how a file is read: every command that reads one has them. */
     static final List<Option> OPTIONS = List.of(
             Option.repeated("--set", "NAME=VALUE", "replaces a value of the file: --set cells.I=\"12 uA/cm^2\", --set dt=0.005"),
-            Option.flag("--allow-outside", "lets use and table read files outside the file's folder"));
+            Option.flag("--allow-outside", "lets use, table, from and times read files outside the file's folder"));
 
     @Override public Status run(Request request, Terminal terminal) {
         CheckedFile file = read(request, terminal);

@@ -30,7 +30,7 @@ final class PlotCommand implements Command {
                 "Draws the figures of a finished run or sweep again, or others, from its results.", List.of(
                 Option.repeated(SHOW, "PLOT", "what to draw instead, as behind plot: --show \"cells.V from 100 ms to 200 ms\""),
                 Option.valued("--plots", "FORMS", "what pictures are written as: svg,png by default, and pdf"),
-                Option.flag("--allow-outside", "lets use and table read files outside the file's folder"),
+                Option.flag("--allow-outside", "lets use, table, from and times read files outside the file's folder"),
                 Option.flag("--quiet", "shows no summary")),
                 "Only what was recorded can be drawn. The text of the run must still be where it was, unchanged.\n");
     }

@@ -63,7 +63,9 @@ public final class Simplify {
     private static Term folded(Term term, ToDoubleFunction<Term> value) {
         boolean callable = term instanceof Call || term instanceof Power;
         boolean ofConstants = callable && Postorder.children(term).stream().allMatch(Constant.class::isInstance);
-        return ofConstants ? new Constant(value.applyAsDouble(term)) : term;
+        if (!ofConstants) return term;
+        double folded = value.applyAsDouble(term);
+        return Double.isNaN(folded) ? term : new Constant(folded); // as it is written, it can be named once the run fails
     }
 
     private static Term rule(Term term) {

@@ -126,8 +126,9 @@ final class Calls {
     private Typed draw(Call call, Term.Distribution distribution, Around around) {
         if (!resolver.place().allowsDraws()) {
             return resolver.failed(call.span(), call.function().text() + "(...) draws a random number and cannot stand in "
-                    + resolver.place().phrase(), Optional.of("hold(" + Wording.side(call, "...")
-                    + ", interval) draws anew at every interval"));
+                    + resolver.place().phrase(), Optional.of(resolver.signals().isPresent()
+                            ? "hold(" + Wording.side(call, "...") + ", interval) draws anew at every interval"
+                            : "give it to a parameter: param k = " + Wording.side(call, "...")));
         }
         int count = call.arguments().size();
         boolean poisson = distribution == Term.Distribution.POISSON;

@@ -117,11 +117,10 @@ final class ModelSignals {
     }
 
     private Dim dim(Expression.Text file, DataTable data, Optional<Term> column) {
-        boolean wrong = column.isPresent() && column.get() instanceof Term.Constant(double k) && Double.isNaN(k);      // reported already
-        OptionalDouble fixed = wrong ? OptionalDouble.empty() : column.map(ConstantTerm::value).orElse(OptionalDouble.empty());
+        OptionalDouble fixed = column.map(ConstantTerm::value).orElse(OptionalDouble.empty());
         int columns = data.columns().size() - 1;
-        if (fixed.isPresent()) {
-            double k = fixed.getAsDouble();
+        double k = fixed.orElse(Double.NaN);
+        if (!Double.isNaN(k)) { // what is wrong in it is reported already
             if (k >= 0 && k < columns && k == Math.rint(k)) return Dim.of(data.units().get((int) k + 1).dimension());
             checking.problems().error(file.span(), file.value() + " has no column " + (k == Math.rint(k) ? (Object) (long) k : k)
                     + ": it has "
@@ -129,10 +128,10 @@ final class ModelSignals {
             return checking.dimensions().fresh();
         }
         Dim first = Dim.of(data.units().get(1).dimension());
-        for (int k = 2; k <= columns; k++) {
-            if (data.units().get(k).dimension().equals(first.known())) continue;
-            checking.agree(file.span(), "the columns of " + file.value() + " must agree", data.names().get(1), first, data.names().get(k),
-                    Dim.of(data.units().get(k).dimension()), () -> Optional.of("choose one: column = 0"));
+        for (int c = 2; c <= columns; c++) {
+            if (data.units().get(c).dimension().equals(first.known())) continue;
+            checking.agree(file.span(), "the columns of " + file.value() + " must agree", data.names().get(1), first, data.names().get(c),
+                    Dim.of(data.units().get(c).dimension()), () -> Optional.of("choose one: column = 0"));
             break;
         }
         return first;

@@ -25,8 +25,9 @@ final class SpikeSources {
     /** Each neuron has a list of its own. */
     private static final int MOST_LISTS = 1_000_000;
     static final Set<String> NAMES = Set.of("Poisson", "Regular", "SpikeTimes");
+    /** A regular source of rate 0 spikes after the longest time that can be written, which is never. */
     private static final Map<String, String> BODIES = Map.of("Poisson", "param rate = 0", "Regular",
-            "param rate = 1 /ms; param period = 1 / rate; param start = period", "SpikeTimes", "");
+            "param rate = 1 /ms; param period = if rate == 0 then 1e300 / 1 /ms else 1 / rate; param start = period", "SpikeTimes", "");
     private final Checking checking;
     private final Home home;
     private final DataFiles files;

@@ -112,8 +112,16 @@ final class QuantityParser {
             case "h", "hr", "hrs" -> Optional.of("hour");
             case "d" -> Optional.of("day");
             case "mho" -> Optional.of("S");
-            default -> Spelling.nearest(name, Units.names()).or(() -> Spelling.nearest(name, Words.BEHIND_VALUES));
+            default -> power(name).or(() -> Spelling.nearest(name, Units.names())).or(() -> Spelling.nearest(name, Words.BEHIND_VALUES));
         };
+    }
+
+    /** {@code cm^2} for {@code cm2}. */
+    private static Optional<String> power(String name) {
+        int last = name.length() - 1;
+        boolean digit = last > 0 && name.charAt(last) >= '2' && name.charAt(last) <= '9';
+        return Optional.of(name).filter(_ -> digit && Units.named(name.substring(0, last)).isPresent())
+                .map(_ -> name.substring(0, last) + "^" + name.charAt(last));
     }
 
     private Span span(int start, int end) {

@@ -74,6 +74,10 @@ class SimplifyTest {
         assertThat(simplify(term("x * exp(1 - 1)"), constant -> TermValue.of(constant, Map.of()))).isEqualTo(term("x"));
     }
 
+    @Test void aFunctionOfConstantsWithoutAValueStaysAsItIsWritten() {
+        assertThat(simplify(term("x * log(1 - 2)"), constant -> TermValue.of(constant, Map.of()))).isEqualTo(term("x * log(-1)"));
+    }
+
     @Test void aConditionIsSimplifiedToo() {
         assertThat(simplify(condition("x * 1 > 0 and 1 < 2"))).isEqualTo(condition("x > 0"));
         assertThat(Simplify.constant(condition("1 < 2 or x < y"))).isEqualTo(Optional.of(true));

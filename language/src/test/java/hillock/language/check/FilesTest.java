@@ -216,4 +216,23 @@ class FilesTest {
                     |                         ^^^^^^^^^^^^^
                 """.stripTrailing());
     }
+
+    @Test void aColumnIsOfParametersAndThereIsSuchAColumn() throws IOException {
+        write("current.csv", "t [ms],I [nA]\n0,1\n5,1\n");
+        assertThat(mistakes("""
+                model A { param k = 2; dV/dt = -V / 1 ms + I / 1 uF; V(0) = 1 mV
+                  I = table("current.csv", column = 0 * V)
+                  J = table("current.csv", column = 1)
+                }
+                """)).isEqualTo("""
+                main.hillock:2:41: error: V is a state variable and cannot stand in a column
+                  2 |   I = table("current.csv", column = 0 * V)
+                    |                                         ^
+                    hint: only parameters and constants can stand here
+                main.hillock:3:13: error: current.csv has no column 1: it has 1 column behind the time
+                  3 |   J = table("current.csv", column = 1)
+                    |             ^^^^^^^^^^^^^
+                    hint: columns count from 0
+                """.stripTrailing());
+    }
 }

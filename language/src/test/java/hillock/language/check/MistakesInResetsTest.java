@@ -202,7 +202,7 @@ class MistakesInResetsTest {
                 cell.hillock:6:43: error: normal(...) draws a random number and cannot stand in an event
                   6 |   spike when V > threshold { V = -65 mV + normal() * 1 mV }
                     |                                           ^^^^^^^^
-                    hint: hold(normal(), interval) draws anew at every interval
+                    hint: give it to a parameter: param k = normal()
                 """.stripTrailing());
     }
 

@@ -44,6 +44,7 @@ class MistakesTest {
                   q = 1e999
                   input r : foo
                   input s : 3
+                  u = 5 uA/cm2
                 }
                 """)).isEqualTo("""
                 m.hillock:2:7: error: a space is missing between a number and its unit
@@ -113,7 +114,11 @@ class MistakesTest {
                      |             ^^^
                 m.hillock:19:13: error: expected a unit, found 3
                   19 |   input s : 3
-                     |             ^""");
+                     |             ^
+                m.hillock:20:12: error: cm2 is not a unit
+                  20 |   u = 5 uA/cm2
+                     |            ^^^
+                     hint: to divide, write 5 uA / cm2; did you mean cm^2?""");
     }
 
     @Test void names() {

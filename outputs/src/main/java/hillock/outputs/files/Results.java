@@ -6,9 +6,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntPredicate;
+import hillock.language.model.Experiment.Curve;
+import hillock.language.model.Experiment.Figure;
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Experiment.Recorded;
+import hillock.language.model.Part;
 import hillock.outputs.plots.Figures;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
@@ -95,7 +99,10 @@ public final class Results {
         }
     }
 
-    /** One file for each population that the user recorded spikes of, whichever of its parts and windows. */
+    /**
+     * One file for each population that the user recorded spikes of, whichever of its parts and windows; and one with all spikes of each
+     * whose spikes a figure shows and nobody recorded.
+     */
     private void planSpikes() {
         Map<String, List<Recorded>> byLabel = new LinkedHashMap<>();
         for (Recorded record : recording.experiment().records()) {
@@ -103,12 +110,32 @@ public final class Results {
                 byLabel.computeIfAbsent(label, _ -> new ArrayList<>()).add(record);
             }
         }
+        for (Part part : plottedSpikes()) {
+            String population = part.population();
+            Observable.Spikes all = new Observable.Spikes(population + ".spikes", new Part(population, population, 0, Integer.MAX_VALUE));
+            byLabel.putIfAbsent(all.label(), List.of(new Recorded(all, Optional.empty(), 0, Double.POSITIVE_INFINITY)));
+        }
         byLabel.forEach((label, records) -> {
             String population = ((Observable.Spikes) records.getFirst().what()).part().population();
             SpikeTrain train = recording.spikes().get(population);
             if (train == null) throw new IllegalStateException("the recording has no spikes of " + population);
             plan(FileNames.safe(label), options.format().ending(), name -> write(name, train, anyOf(records, train)));
         });
+    }
+
+    /** Those whose spikes a figure shows, in the order of the figures. */
+    private List<Part> plottedSpikes() {
+        List<Part> parts = new ArrayList<>();
+        for (Figure figure : recording.experiment().figures()) {
+            switch (figure) {
+                case Figure.Raster raster -> parts.addAll(raster.parts());
+                case Figure.Curves curves -> curves.curves().forEach(curve -> {
+                    if (curve instanceof Curve.Rate(Part part, _)) parts.add(part);
+                });
+                case Figure.Phase _, Figure.Histogram _, Figure.Matrix _ -> {}
+            }
+        }
+        return parts;
     }
 
     private void write(String name, SpikeTrain train, IntPredicate wanted) {

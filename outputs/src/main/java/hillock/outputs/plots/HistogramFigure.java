@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import hillock.language.model.Experiment.Figure;
+import hillock.language.model.Experiment.Observable;
 import hillock.outputs.drawing.Drawing;
 import hillock.outputs.drawing.Ink;
 import hillock.outputs.drawing.Mark;
@@ -51,7 +52,7 @@ final class HistogramFigure {
         boolean plain = recording.experiment().plain();
         String when = all.count + (single ? " samples" : " values" + Typography.at(last.time(), plain));
         String key = single ? shown.labels().getFirst() + ", " + when : Typography.shown(figure.of()) + ", " + when;
-        String what = single ? "samples" : shown.trace().columns().getFirst().contains("->") ? "connections" : "neurons";
+        String what = single ? "samples" : figure.of() instanceof Observable.OfConnections ? "connections" : "neurons";
         List<Panel.Key> keys = none ? List.of() : List.of(new Panel.Key(key, Palette.curve(0), 7, Optional.empty()));
         Panel.Content content = frame -> none ? Stack.note(frame, "no finite values in this window") : bars(bins, frame);
         Panel panel = new Panel("number of " + what, y, Ticks.whole(y, HEIGHT / 45), keys, HEIGHT, content);

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import hillock.language.model.Experiment.Curve;
+import hillock.language.model.Experiment.Figure;
 import hillock.language.model.Part;
 import hillock.language.units.Unit;
 import hillock.outputs.Samples;
@@ -60,6 +62,16 @@ class ResultsTest {
                 .recording();
         Results.write(two, parent, OPTIONS);
         assertThat(parent.resolve("cells.spikes.csv")).hasContent("neuron,t [ms]\n0,0.0\n3,30.0\n2,60.0\n");
+    }
+
+    @Test void spikesThatAFigureShowsAreWrittenWholeUnlessTheUserRecordsSome() throws IOException {
+        Samples raster = pair().figure(new Figure.Raster(List.of(new Part("a", "cells", 0, 1)), 0, 20));
+        assertThat(names(Results.write(raster.recording(), parent, OPTIONS))).startsWith("cells.spikes.csv");
+        assertThat(parent.resolve("cells.spikes.csv")).content().hasLineCount(9);
+        Samples rate = pair().figure(new Figure.Curves(List.of(new Curve.Rate(CELLS, 5)), 0, 20));
+        assertThat(names(Results.write(rate.recording(), parent, OPTIONS))).startsWith("cells.spikes.csv");
+        Results.write(raster.recordSpikes(CELLS, 0, 20).recording(), parent, OPTIONS);
+        assertThat(parent.resolve("cells.spikes.csv")).hasContent("neuron,t [ms]\n0,0.0\n1,10.0\n2,20.0\n");
     }
 
     @Test void theSummarySaysWhatWasRunAndWhatCameOfIt() throws IOException {

@@ -254,6 +254,15 @@ class FiguresTest {
                 .contains("number of connections", "w", "syn.w, 6 values at 1000 ms");
     }
 
+    @Test void aHistogramOfNoConnectionsSaysSo() throws Exception {
+        Trace none = new Trace("syn.w", Unit.NONE, List.of());
+        none.add(0, new double[0]);
+        Observable w = new Observable.OfConnections("syn.w", "syn", Term.ZERO, Unit.NONE);
+        Samples samples = new Samples("none").trace(none);
+        assertThat(texts(samples.figure(new Figure.Histogram(w, 0, ALWAYS), samples.all("syn.w"))))
+                .contains("number of connections", "no finite values in this window");
+    }
+
     @Test void oneNeuronsHistogramIsOverTime() throws Exception {
         Samples samples = pair();
         assertThat(texts(samples.figure(new Figure.Histogram(observable("cells.V"), 0, ALWAYS), samples.columns("cells.V", 1))))

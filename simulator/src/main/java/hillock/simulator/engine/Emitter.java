@@ -154,7 +154,10 @@ sealed interface Emitter {
         }
     }
 
-    /** Spikes at {@code start + k period}, counted anew from the last one where the period changes. */
+    /**
+     * Spikes at {@code start + k period}, counted anew from the last one where the period changes; one that is overdue then comes at
+     * once.
+     */
     final class Regular implements Emitter {
         private final Cells cells;
         private final double[] anchor;
@@ -176,7 +179,7 @@ sealed interface Emitter {
             double end = start + dt * (1 + ROUNDING);
             for (int i = 0; i < anchor.length; i++) {
                 double period = cells.parameters.value("period", i);
-                if (period != periods[i]) follow(i, period);
+                if (period != periods[i]) follow(i, period, start);
                 if (!(period > 0)) return false;
                 double next;
                 while ((next = anchor[i] + count[i] * period) <= end) {
@@ -195,10 +198,12 @@ sealed interface Emitter {
             return cells.parameters.value("period", neuron);
         }
 
-        private void follow(int i, double period) {
+        private void follow(int i, double period, double now) {
             if (count[i] > 0) {
-                anchor[i] += (count[i] - 1) * periods[i];
+                anchor[i] = Math.max(anchor[i] + (count[i] - 1) * periods[i], now - period);
                 count[i] = 1;
+            } else {
+                anchor[i] = Math.max(cells.parameters.value("start", i), now);
             }
             periods[i] = period;
         }

@@ -29,7 +29,7 @@ final class OfSamples implements Measurement {
     }
 
     @Override public void sample(double time, double[] values, int from) {
-        if (time < after) return;
+        if (time < after || size == 0) return; // of a connection without edges nothing can be measured
         if (count == 0) shift = values[from];
         double mean = 0;
         for (int k = 0; k < size; k++) {

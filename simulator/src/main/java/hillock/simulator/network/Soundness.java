@@ -70,7 +70,7 @@ final class Soundness {
         String variable = bound.variable();
         String value = initials.containsKey(variable)
                 ? variable + "(0) = " + dynamics.shown(variable, initials.get(variable)[first]) + ", " : "";
-        String more = count > 1 ? ", and so do " + (count - 1) + " more" : "";
+        String more = count > 2 ? ", and so do " + (count - 1) + " more" : count == 2 ? ", and so does 1 more" : "";
         String mend = searched.contains(variable)
                 ? "search from another guess, " + variable + "(0) = steady near ..." : "change the initial value";
         build.report(path(variable),

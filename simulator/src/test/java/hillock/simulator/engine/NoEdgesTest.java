@@ -3,7 +3,10 @@ package hillock.simulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import hillock.simulator.recording.Ledger;
 import hillock.simulator.recording.Recording;
+import hillock.simulator.recording.Swept;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +48,14 @@ class NoEdgesTest {
                 }
             }
         }
+    }
+
+    @Test void aSweepMeasuresTheRestAndLeavesItEmpty() {
+        Swept swept = Simulation.of(CELLS.replaceAll("record .*\n", "").formatted(1,
+                "connect cells -> cells as syn all to all except self { weight w = 0.1; post.k += w * pre.g }\n"
+                        + "sweep { syn.w = [0.1, 0.2]; measure mean(syn.w), std(mean(syn.w)), count(cells) }", "euler"))
+                .sweep(Progress.NONE, () -> false, Ledger.NONE);
+        for (Swept.Row row : swept.rows()) assertThat(row.measures()).containsExactly(Double.NaN, Double.NaN, 4);
     }
 
     private static Recording run(int size, String connection, String method) {

@@ -111,6 +111,22 @@ class SpikeSourcesTest {
         assertThat(train.of(0)).containsExactly(20, 40, 60, 80, 100);
     }
 
+    @Test void aNewPeriodCountsFromTheLastSpikeAndWhatIsOverdueComesAtOnce() {
+        String change = "simulate 60 ms { dt = 0.1 ms }\nat 25 ms { p.period = [7, 30] ms }";
+        SpikeTrain train = spikes("Regular[2] { period = 20 ms; start = [1, 0] ms }", change);
+        assertThat(train.of(0)).containsExactly(1, 21, 28, 35, 42, 49, 56);
+        assertThat(train.of(1)).containsExactly(0, 20, 50);
+        SpikeTrain late = spikes("Regular[2] { period = 100 ms; start = [1, 30] ms }", change);
+        assertThat(late.of(0)).containsExactly(1, 25, 32, 39, 46, 53, 60);
+        assertThat(late.of(1)).containsExactly(30, 60);
+    }
+
+    @Test void aRegularNeuronOfRateZeroIsSilent() {
+        SpikeTrain train = spikes("Regular[2] { rate = [0, 200] Hz }", "simulate 60 ms { dt = 0.1 ms }\nat 11 ms { p.rate = 0 Hz }\nat 42 ms { p.rate = 100 Hz }");
+        assertThat(train.of(0)).containsExactly(42, 52);
+        assertThat(train.of(1)).containsExactly(5, 10, 42, 52);
+    }
+
     @Test void listedTimesAreRecordedAsTheyAre() {
         SpikeTrain train = spikes("SpikeTimes[3] { times = [[0, 0.05, 7.123456789], [], [3]] ms }", "simulate 5 ms { dt = 0.1 ms }");
         assertThat(train.of(0)).containsExactly(0, 0.05);

@@ -43,6 +43,12 @@ class MeasurementTest {
         assertThat(spikes(Kind.RATE, 0, new double[] {}).value(10)).isZero();
     }
 
+    @Test void aConnectionWithoutEdgesHasNoMeasure() {
+        for (Kind kind : new Kind[] {Kind.MEAN, Kind.STD, Kind.MIN, Kind.MAX, Kind.PERIOD, Kind.SYNCHRONY}) {
+            assertThat(samples(kind, 0, new double[] {}, new double[] {}).value(10)).as("%s", kind).isNaN();
+        }
+    }
+
     @Test void neuronsThatSpikeTogetherAreInPhaseAndHalfATurnApartOutOfIt() {
         double[] regular = {0, 10, 20, 30, 40};
         double[] between = {5, 15, 25, 35, 45};
