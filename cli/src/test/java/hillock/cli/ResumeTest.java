@@ -27,13 +27,23 @@ class ResumeTest {
               I = table("current.csv") + hold(normal(0, 1), 3 ms)
               dx/dt = (I + c - x) / 10 ms + 0.02 ms^-0.5 * xi
               x(0) = 0.1 * i
-              spike when x > 0.5
+              spike when x > 0.5 { x -= 0.3; refractory 3 ms }
             }
             population cells = Cell[20]
+            population drive = Poisson[20] { rate = 20 Hz }
             connect cells -> cells as syn by ring(2) { delay 2.5 ms; post.c += 0.1 * pre.x }
+            connect drive -> cells as plastic with probability 0.5 {
+              weight w = 0.1 * uniform()
+              delay 1.7 ms
+              da/dt = -a / 20 ms;  db/dt = -b / 20 ms
+              a(0), b(0) = 0
+              on pre.spike { post.x += w; a += 0.01; w = clip(w - b, 0, 0.2) }
+              on post.spike { b += 0.01; w = clip(w + a, 0, 0.2) }
+            }
             simulate 2 s { dt = 0.1 ms; method = euler-maruyama }
             record cells.x every 5 ms
             record cells.spikes
+            record plastic.w every 100 ms
             plot cells.x from 1 s to 1.5 s
             plot raster cells
             """;

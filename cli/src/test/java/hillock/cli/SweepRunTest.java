@@ -57,6 +57,15 @@ class SweepRunTest {
                       "value": 10.834705943388373,
                       "unit": ""
                     },
+                """).contains("""
+                  "arithmetic": "fast",
+                  "precision": "double",
+                  "weights": "double",
+                  "dt": 0.1,
+                """, """
+                  "neurons": {
+                    "cells": 2
+                  },
                 """);
     }
 

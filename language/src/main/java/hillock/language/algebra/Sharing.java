@@ -9,7 +9,7 @@ import hillock.language.model.Condition;
 import hillock.language.model.Term;
 
 /** Numbers terms so that equal mathematics has one number, without ever comparing whole trees. */
-final class Sharing {
+public final class Sharing {
     /** A node by what it is and the numbers of its children. */
     private record Key(Object kind, List<Integer> children) {}
 
@@ -17,8 +17,11 @@ final class Sharing {
     private final List<Term> terms = new ArrayList<>();
     private final IdentityHashMap<Term, Integer> known = new IdentityHashMap<>();
 
+    /** With nothing numbered yet. */
+    public Sharing() {}
+
     /** Equal for two terms exactly if they are the same tree. */
-    int number(Term root) {
+    public int number(Term root) {
         for (Term node : Postorder.of(List.of(root), Map.of(), known)) {
             List<Integer> children = Postorder.children(node).stream().map(known::get).toList();
             int next = terms.size();

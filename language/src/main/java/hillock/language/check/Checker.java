@@ -63,7 +63,7 @@ public final class Checker {
         if (reading.problems().isEmpty()) return meaning(reading.syntax(), options, file);
         Problems problems = new Problems(source);
         reading.problems().forEach(problems::add);
-        if (reading.inPlace()) {
+        if (reading.inPlace() && !reading.syntax().statements().isEmpty()) {
             try {
                 meaning(reading.syntax(), options, file);
             } catch (UserError others) {

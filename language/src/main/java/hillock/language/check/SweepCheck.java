@@ -35,6 +35,7 @@ final class SweepCheck {
     private final boolean plain;
     private final List<Supplier<Optional<Measure>>> measures = new ArrayList<>();
     private final List<String> labels = new ArrayList<>();
+    private final List<String> texts = new ArrayList<>();
     private final List<Sweep.Plot> plots = new ArrayList<>();
     private boolean swept;
     private int repeat = 1;
@@ -61,7 +62,7 @@ final class SweepCheck {
             OptionalLong times = numbers.whole(written, "the number of repeats", 1, MOST_RUNS);
             repeat = (int) times.orElse(1);
         });
-        statement.measures().forEach(this::measure);
+        statement.measures().forEach(each -> measure(each, label(each, statement.measures())));
         if (statement.measures().isEmpty()) {
             checking.problems().error(statement.span(), "the sweep measures nothing", "measure rate(cells) after 100 ms");
         }
@@ -69,7 +70,14 @@ final class SweepCheck {
         if (runs > MOST_RUNS) checking.problems().error(statement.span(), "this would be more than 10,000,000 runs", "take fewer values");
     }
 
-    private void measure(Statement.Measure written) {
+    /** The measure as it is written; with its {@code after} only where that tells it from another one. */
+    private static String label(Statement.Measure written, List<Statement.Measure> all) {
+        String text = Wording.compact(written.value());
+        boolean alone = all.stream().filter(each -> Wording.compact(each.value()).equals(text)).count() == 1;
+        return text + written.after().filter(_ -> !alone).map(time -> " after " + Wording.compact(time)).orElse("");
+    }
+
+    private void measure(Statement.Measure written, String label) {
         Optional<Kind> kind = kind(written.value());
         if (kind.isEmpty()) {
             checking.problems().error(written.value().span(), "expected a measure, found " + Wording.side(written.value(), "something else"),
@@ -80,12 +88,12 @@ final class SweepCheck {
         Expression of = ((Expression.Call) written.value()).arguments().getFirst().value();
         Optional<Supplier<Observable>> observable = observable(kind.get(), of);
         if (observable.isEmpty() || after.isEmpty()) return;
-        String label = Wording.compact(written.value());
         if (labels.contains(label)) {
             checking.problems().error(written.span(), label + " is measured twice");
             return;
         }
         labels.add(label);
+        texts.add(Wording.compact(written.value()));
         measures.add(() -> {
             Observable what = observable.get().get();
             return Optional.of(new Measure(label, kind.get(), what, after.getAsDouble(), unit(kind.get(), what)));
@@ -135,7 +143,7 @@ final class SweepCheck {
     /** Whether a plot shows a measure; its own mistakes are reported. */
     boolean plots(Statement.Plot statement) {
         boolean measured = statement.against().isPresent() && statement.items().size() == 1 && kind(statement.items().getFirst()).isPresent()
-                && labels.contains(Wording.compact(statement.items().getFirst()));
+                && texts.contains(Wording.compact(statement.items().getFirst()));
         boolean meant = swept && statement.against().isPresent() && statement.items().size() == 1
                 && kind(statement.items().getFirst()).isPresent();
         if (!measured && !meant && statement.by().isEmpty()) return false;
@@ -151,7 +159,8 @@ final class SweepCheck {
         OptionalLong against = axes.number(statement.against().get());
         Optional<OptionalLong> by = statement.by().map(axes::number);
         if (against.isEmpty() || by.isPresent() && by.get().isEmpty()) return true;
-        int measure = labels.indexOf(Wording.compact(statement.items().getFirst()));
+        String text = Wording.compact(statement.items().getFirst());
+        int measure = labels.contains(text) ? labels.indexOf(text) : texts.indexOf(text);
         Set<Integer> shown = new HashSet<>(Set.of((int) against.getAsLong()));
         by.ifPresent(axis -> shown.add((int) axis.getAsLong()));
         if (axes.found().size() > 2 && shown.size() < axes.found().size()) {

@@ -148,9 +148,15 @@ record FileOutline(Experiment experiment) {
         lines.add(new Line.Statement(new Left.Label("runs"), sweep.points() * sweep.repeat()
                 + (sweep.repeat() == 1 ? "" : ", " + sweep.repeat() + " of each combination"), Unit.NONE));
         Unit time = experiment.plain() ? Unit.NONE : Units.of(Dimension.TIME);
-        lines.add(new Line.Statement(new Left.Label("measured"), sweep.measures().stream().map(measure -> measure.label()
-                + (measure.after() == 0 ? "" : " after " + ModelOutline.quantity(measure.after(), time))).collect(joining(", ")), Unit.NONE));
+        lines.add(new Line.Statement(new Left.Label("measured"), sweep.measures().stream().map(measure -> measured(measure, time))
+                .collect(joining(", ")), Unit.NONE));
         return new Section("Sweep", List.of(new Group("", lines)));
+    }
+
+    /** With its beginning, which the label tells already where the same is measured twice. */
+    private static String measured(Sweep.Measure measure, Unit time) {
+        boolean told = measure.after() == 0 || measure.label().contains(" after ");
+        return measure.label() + (told ? "" : " after " + ModelOutline.quantity(measure.after(), time));
     }
 
     /** In which sense noise is integrated, where there is any. */

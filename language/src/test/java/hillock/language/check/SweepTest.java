@@ -3,6 +3,7 @@ package hillock.language.check;
 import static hillock.language.check.Texts.checked;
 import static hillock.language.check.Texts.mistakes;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import hillock.language.model.Experiment.Observable;
 import hillock.language.model.Part;
@@ -123,18 +124,36 @@ class SweepTest {
 
     @Test void anAxisIsThereOnce() {
         assertThat(mistakes(CELLS + """
-                sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) after 3 ms }
+                sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) }
                 """)).isEqualTo("""
                 cell.hillock:11:30: error: cell.k is swept twice
-                  11 | sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) after 3 ms }
+                  11 | sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) }
                      |                              ^^^^^^
                 cell.hillock:11:58: error: the number of repeats must be a whole number from 1 to 10000000, found 2.5
-                  11 | sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) after 3 ms }
+                  11 | sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) }
                      |                                                          ^^^
                 cell.hillock:11:83: error: rate(cell) is measured twice
-                  11 | sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) after 3 ms }
-                     |                                                                                   ^^^^^^^^^^^^^^^^^^^^^
+                  11 | sweep { cell.k = [1, 2] /ms; cell.k = [1, 2] /ms; repeat 2.5; measure rate(cell), rate(cell) }
+                     |                                                                                   ^^^^^^^^^^
                 """.stripTrailing());
+    }
+
+    @Test void afterTellsTheSameMeasureApart() {
+        Sweep sweep = checked(CELLS + """
+                sweep { cell.k = [1, 2] /ms; measure rate(cell) after 3 ms, rate(cell), count(cell) after 3 ms, rate(cell) after 2 * 4 ms }
+                plot rate(cell) against cell.k
+                """).experiment().sweep().orElseThrow();
+        assertThat(sweep.measures()).extracting(Sweep.Measure::label, Sweep.Measure::after).containsExactly(tuple("rate(cell) after 3 ms", 3.0),
+                tuple("rate(cell)", 0.0), tuple("count(cell)", 3.0), tuple("rate(cell) after 2*4 ms", 8.0));
+        assertThat(sweep.plots().getFirst().measure()).isEqualTo(1);
+    }
+
+    @Test void ofMeasuresThatAllBeginLaterAPlotShowsTheFirst() {
+        Sweep sweep = checked(CELLS + """
+                sweep { cell.k = [1, 2] /ms; measure rate(cell) after 3 ms, rate(cell) after 4 ms }
+                plot rate(cell) against cell.k
+                """).experiment().sweep().orElseThrow();
+        assertThat(sweep.plots().getFirst().measure()).isEqualTo(0);
     }
 
     @Test void measuresAreThoseThatThereAre() {

@@ -31,7 +31,7 @@ class ShowEventsTest {
               on post.spike { s = min(s + up, 5 mV) }
             }
             simulate 100 ms { dt = 0.1 ms; method = exponential-euler }
-            sweep { inputs.rate = 5 .. 50 Hz in 10 steps; cells.b = [0, 0.5] mV; repeat 3; measure rate(cells) after 20 ms, cv(cells) }
+            sweep { inputs.rate = 5 .. 50 Hz in 10 steps; cells.b = [0, 0.5] mV; repeat 3; measure rate(cells) after 20 ms, cv(cells), cv(cells) after 10 ms }
             """), new Checker.Options(Path.of(""), List.of(), false));
 
     @Test void asText() {
@@ -91,7 +91,7 @@ class ShowEventsTest {
                     inputs.rate = 10 values from 5 Hz to 50 Hz
                     cells.b     = 0 mV, 0.5 mV
                     runs        = 60, 3 of each combination
-                    measured    = rate(cells) after 20 ms, cv(cells)
+                    measured    = rate(cells) after 20 ms, cv(cells), cv(cells) after 10 ms
                 """);
     }
 

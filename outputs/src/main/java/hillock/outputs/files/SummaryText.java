@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import hillock.language.model.Experiment;
 import hillock.simulator.recording.Recording;
 
 /** The text of {@code summary.json}: what was run, how, and what came of it. Times are in ms, phases in seconds. */
@@ -34,11 +35,7 @@ final class SummaryText {
         members.put("seed", new Json.Whole(run.seed()));
         members.put("method", new Json.Text(run.method()));
         run.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
-        recording.experiment().simulation().ifPresent(simulation -> {
-            members.put("arithmetic", new Json.Text(simulation.arithmetic().name().toLowerCase(Locale.ROOT)));
-            members.put("precision", new Json.Text(simulation.precision().word()));
-            members.put("weights", new Json.Text(simulation.weights().word()));
-        });
+        recording.experiment().simulation().ifPresent(simulation -> members.putAll(numbers(simulation)));
         run.control().ifPresent(control -> members.put("tolerance", new Json.Number(control.tolerance())));
         run.control().flatMap(Recording.Control::jacobian).ifPresent(how -> members.put("jacobian", new Json.Text(how)));
         members.put("dt", new Json.Number(run.dt()));
@@ -48,7 +45,7 @@ final class SummaryText {
         run.control().ifPresent(control -> members.put("rejected", new Json.Whole(control.rejected())));
         members.put("threads", new Json.Whole(run.threads()));
         members.put("kernel", new Json.Text(run.kernel()));
-        members.put("neurons", Json.members(neurons(recording), n -> new Json.Whole(n)));
+        members.put("neurons", neurons(recording.experiment()));
         members.put("spikes", Json.members(new TreeMap<>(recording.spikes()), s -> new Json.Whole(s.count())));
         if (!run.reflections().isEmpty()) members.put("reflections", Json.members(run.reflections(), n -> new Json.Whole(n)));
         members.put("seconds", Json.members(seconds, Json.Number::new));
@@ -59,9 +56,19 @@ final class SummaryText {
         return new Json.Members(members).text() + "\n";
     }
 
-    private static Map<String, Integer> neurons(Recording recording) {
+    /** In which numbers the steps are computed. */
+    static Map<String, Json> numbers(Experiment.Simulation simulation) {
+        Map<String, Json> members = new LinkedHashMap<>();
+        members.put("arithmetic", new Json.Text(simulation.arithmetic().name().toLowerCase(Locale.ROOT)));
+        members.put("precision", new Json.Text(simulation.precision().word()));
+        members.put("weights", new Json.Text(simulation.weights().word()));
+        return members;
+    }
+
+    /** How many each population has. */
+    static Json neurons(Experiment experiment) {
         Map<String, Integer> sizes = new LinkedHashMap<>();
-        recording.experiment().populations().forEach(p -> sizes.put(p.name(), p.size()));
-        return sizes;
+        experiment.populations().forEach(p -> sizes.put(p.name(), p.size()));
+        return Json.members(sizes, n -> new Json.Whole(n));
     }
 }

@@ -68,9 +68,11 @@ public final class SweepResults {
         members.put("set", Json.texts(options.settings()));
         members.put("seed", new Json.Whole(simulation.seed()));
         members.put("method", new Json.Text(simulation.method()));
+        members.putAll(SummaryText.numbers(simulation));
         members.put("dt", new Json.Number(simulation.dt()));
         members.put("duration", new Json.Number(simulation.duration()));
         members.put("threads", new Json.Whole(swept.threads()));
+        members.put("neurons", SummaryText.neurons(swept.experiment()));
         members.put("axes", Json.members(values(swept.sweep()), n -> new Json.Whole(n)));
         members.put("repeat", new Json.Whole(swept.sweep().repeat()));
         members.put("measures", Json.texts(swept.sweep().measures().stream().map(Sweep.Measure::label).toList()));

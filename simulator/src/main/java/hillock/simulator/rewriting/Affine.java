@@ -18,6 +18,10 @@ record Affine(Term.Variable variable, double slope, double shift) {
         return new Affine(variable, slope * constant, shift * constant);
     }
 
+    Affine negated() {
+        return times(-1);
+    }
+
     private boolean isSound() {
         return Double.isFinite(slope) && slope != 0 && Double.isFinite(shift);
     }

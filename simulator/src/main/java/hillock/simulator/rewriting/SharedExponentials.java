@@ -53,6 +53,9 @@ final class SharedExponentials {
     /** By identity: hashing a term walks all of it. */
     private final Map<Term, Affine> exponents = new IdentityHashMap<>();
     private final Map<Term.Variable, Set<Affine>> byVariable = new LinkedHashMap<>();
+    /** What is divided by, {@code exprel(y)}, with its y. */
+    private final Map<Term, Affine> rates = new IdentityHashMap<>();
+    private final Map<Term, Rise> rises = new IdentityHashMap<>();
 
     private SharedExponentials(Loop loop) {
         this.loop = loop;
@@ -61,14 +64,66 @@ final class SharedExponentials {
     }
 
     /** The loop, or the same one if nothing is to be shared. */
-    static Loop in(Loop loop) {
-        return new SharedExponentials(loop).shared();
+    static Shared in(Loop loop) {
+        SharedExponentials exponentials = new SharedExponentials(new SharedExponentials(loop).turned());
+        return new Shared(exponentials.shared(), exponentials.rises);
+    }
+
+    /**
+     * A loop with shared exponentials.
+     *
+     * @param rises divisors {@code exp(y) - 1} that stand in one branch of a choice, by identity
+     */
+    record Shared(Loop loop, Map<Term, Rise> rises) {
+        Optional<Rise> rise(Term divisor) {
+            return Optional.ofNullable(rises.get(divisor));
+        }
+    }
+
+    /**
+     * What is known of {@code exp(y) - 1}.
+     *
+     * @param away  where it is divided by
+     * @param least its size there, at least
+     */
+    record Rise(Condition away, double least) {}
+
+    /** The loop with {@code k / exprel(y)} as {@code k exp(-y) / exprel(-y)} where the exponential of -y can be shared and that of y cannot. */
+    private Loop turned() {
+        Rewrites.rewritten(loop.statements(), this::note);
+        Set<Affine> shared = members(byVariable);
+        Map<Term.Variable, Set<Affine>> either = new LinkedHashMap<>();
+        byVariable.forEach((variable, all) -> either.put(variable, new LinkedHashSet<>(all)));
+        for (Affine affine : rates.values()) if (!shared.contains(affine)) either.get(affine.variable()).remove(affine);
+        Set<Affine> others = members(either);
+        rates.values().stream().filter(affine -> !shared.contains(affine)).forEach(affine -> either.get(affine.variable()).add(affine.negated()));
+        Set<Affine> turned = members(either);
+        if (!turned.containsAll(others)) return loop;
+        return loop.with(Rewrites.rewritten(loop.statements(), term -> {
+            if (!(term instanceof Term.Quotient(Term k, Term.Call exprel)) || !rates.containsKey(exprel)) return term;
+            Affine affine = rates.get(exprel);
+            if (shared.contains(affine) || !turned.contains(affine.negated())) return term;
+            Term minus = new Term.Negation(exprel.arguments().getFirst());
+            return new Term.Quotient(new Term.Product(k, new Term.Call(Function.EXP, List.of(minus))), new Term.Call(Function.EXPREL, List.of(minus)));
+        }));
+    }
+
+    private Set<Affine> members(Map<Term.Variable, Set<Affine>> exponents) {
+        Set<Affine> members = new LinkedHashSet<>();
+        families(exponents).forEach(family -> members.addAll(family.members().keySet()));
+        return members;
+    }
+
+    private List<Family> families(Map<Term.Variable, Set<Affine>> exponents) {
+        List<Family> families = new ArrayList<>();
+        exponents.forEach((variable, all) -> families.addAll(
+                Family.of(variable, all.stream().filter(this::isModerate).toList(), limits.largestPower)));
+        return families;
     }
 
     private Loop shared() {
         Rewrites.rewritten(loop.statements(), this::note);
-        List<Family> families = new ArrayList<>();
-        byVariable.forEach((variable, all) -> families.addAll(Family.of(variable, all.stream().filter(this::isModerate).toList(), limits.largestPower)));
+        List<Family> families = families(byVariable);
         if (families.isEmpty()) return loop;
         List<Statement> statements = new ArrayList<>();
         for (Family family : families) if (!reader.isDefined(family.variable())) statements.add(family.definition());
@@ -81,6 +136,9 @@ final class SharedExponentials {
     }
 
     private Term note(Term term) {
+        if (term instanceof Term.Quotient(Term _, Term.Call exprel) && isExprel(exprel)) {
+            reader.read(exprel.arguments().getFirst()).ifPresent(affine -> rates.put(exprel, affine));
+        }
         if (term instanceof Term.Call(Function function, List<Term> arguments) && (function == Function.EXP || function == Function.EXPREL)) {
             reader.read(arguments.getFirst()).ifPresent(affine -> {
                 exponents.put(arguments.getFirst(), affine);
@@ -119,8 +177,16 @@ final class SharedExponentials {
         return term instanceof Term.Call(Function function, List<Term> _) && function == Function.EXPREL;
     }
 
-    private static Term quotient(Term y, Term power, Term exprel) {
-        return new Term.Choice(away(y, NEAR_SINGULARITY), new Term.Quotient(new Term.Difference(power, Term.ONE), y), exprel);
+    private Term quotient(Term y, Term power, Term exprel) {
+        Condition away = away(y, NEAR_SINGULARITY);
+        return new Term.Choice(away, new Term.Quotient(rise(power, away, NEAR_SINGULARITY), y), exprel);
+    }
+
+    /** Half of the limit is well below {@code 1 - exp(-limit)}, whatever the power's rounding. */
+    private Term rise(Term power, Condition away, double limit) {
+        Term rise = new Term.Difference(power, Term.ONE);
+        rises.put(rise, new Rise(away, limit / 2));
+        return rise;
     }
 
     private static Condition away(Term y, double limit) {
@@ -128,12 +194,13 @@ final class SharedExponentials {
     }
 
     /** {@code k y / (power - 1)}; near 0 by Bernoulli's numbers, of which the next term is below 2.5e-8. */
-    private static Term inSingle(Term k, Term y, Term power) {
+    private Term inSingle(Term k, Term y, Term power) {
         Term square = new Term.Product(y, y);
         Term even = new Term.Product(square, new Term.Difference(new Term.Constant(1.0 / 12), new Term.Product(new Term.Constant(1.0 / 720), square)));
         Term series = new Term.Sum(new Term.Difference(Term.ONE, new Term.Product(new Term.Constant(0.5), y)), even);
-        Term quotient = new Term.Quotient(new Term.Product(k, y), new Term.Difference(power, Term.ONE));
-        return new Term.Choice(away(y, NEAR_SINGULARITY_SINGLE), quotient, new Term.Product(k, series));
+        Condition away = away(y, NEAR_SINGULARITY_SINGLE);
+        Term quotient = new Term.Quotient(new Term.Product(k, y), rise(power, away, NEAR_SINGULARITY_SINGLE));
+        return new Term.Choice(away, quotient, new Term.Product(k, series));
     }
 
     private Optional<Term> power(Term argument, List<Family> families) {

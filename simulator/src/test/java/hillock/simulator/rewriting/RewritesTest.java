@@ -1,6 +1,7 @@
 package hillock.simulator.rewriting;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,81 @@ class RewritesTest {
     @Test void theSixExponentialsOfTheSquidAxonBecomeOne() {
         Loop rewritten = Rewrites.of(squidAxon());
         assertThat(exponentials(squidAxon())).isEqualTo(6);
-        assertThat(rewritten.statements()).hasSize(7);
+        assertThat(rewritten.statements().stream().filter(Loop.Statement.Store.class::isInstance)).hasSize(6);
         assertThat(exponentials(rewritten)).as("one shared, and exprel next to its two singularities").isEqualTo(3);
+    }
+
+    @Test void theThreeDivisionsOfTheSquidAxonBecomeOne() {
+        assertThat(divisions(squidAxon())).as("by an exprel or a sum each").isEqualTo(3);
+        assertThat(divisions(Rewrites.of(squidAxon()))).as("one shared, and by exprel next to its two singularities").isEqualTo(3);
+        assertThat(divisions(Rewrites.of(single(squidAxon())))).as("in single precision a series stands next to singularities").isEqualTo(1);
+    }
+
+    @Test void nextToASingularityOfOneDivisorTheOtherQuotientsKeepTheirValues() {
+        for (double v : new double[] {-40, -40 - 1e-13, -40 + 0.0195, -40 + 0.0196, -55, -55 + 1e-9}) {
+            double[] literal = values(squidAxon(), v);
+            double[] fast = values(Rewrites.of(squidAxon()), v);
+            for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("rate %d at %s mV", k, v).isLessThan(1e-11);
+        }
+    }
+
+    @Test void quotientsThatShareADivisionStayWithinTheStatedError() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int round = 0; round < 2000; round++) {
+            List<Term> terms = new ArrayList<>();
+            for (int k = 2 + random.nextInt(5); k > 0; k--) {
+                Term divisor = new Term.Sum(new Term.Constant(random.nextDouble(0.1, 10)),
+                        new Term.Product(new Term.Constant(random.nextDouble(1e-3, 1e3)), new Term.Product(V, V)));
+                terms.add(new Term.Quotient(new Term.Sum(V, new Term.Constant(300)), random.nextBoolean() ? divisor : new Term.Negation(divisor)));
+            }
+            Loop rewritten = Rewrites.of(loop(terms));
+            assertThat(divisions(rewritten)).as("up to four share one").isEqualTo(terms.size() <= 4 ? 1 : 2);
+            double v = random.nextDouble(-200, 200);
+            double[] literal = values(loop(terms).fusing(), v);
+            double[] fast = values(rewritten, v);
+            for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("round %d", round).isLessThan(8 * ULP);
+        }
+    }
+
+    @Test void aDivisorThatMightBeZeroOrOverflowStaysAlone() {
+        Term w = Term.own("W");
+        Term mayBeZero = new Term.Sum(V, new Term.Constant(100));
+        Term mayOverflow = new Term.Sum(Term.ONE, new Term.Product(w, w));
+        Term sound = new Term.Sum(Term.ONE, new Term.Product(V, V));
+        Term huge = new Term.Sum(new Term.Constant(1e200), new Term.Product(V, V));
+        for (Term other : List.of(mayBeZero, mayOverflow)) {
+            Loop loop = loop(List.of(new Term.Quotient(Term.ONE, sound), new Term.Quotient(V, other)));
+            assertThat(Rewrites.of(loop).statements()).isEqualTo(loop.statements());
+        }
+        Loop far = loop(List.of(new Term.Quotient(Term.ONE, huge), new Term.Quotient(V, new Term.Product(huge, V))));
+        assertThat(Rewrites.of(far).statements()).as("their product would overflow").isEqualTo(far.statements());
+    }
+
+    /** The one that the text guards by hand may be zero where it is not divided by; that of a shared exponential is 1 there. */
+    @Test void theSameDivisorWithAndWithoutAGuardIsTwo() {
+        Term y = scaled(40, -10);
+        Term rise = new Term.Difference(exp(y), Term.ONE);
+        Loop loop = loop(List.of(new Term.Quotient(Term.ONE, exprel(y)), new Term.Quotient(Term.ONE, new Term.Sum(Term.ONE, exp(scaled(35, -10)))),
+                new Term.Quotient(Term.ONE, rise)));
+        double[] literal = values(loop, -40 + 1e-6);
+        double[] fast = values(Rewrites.of(loop), -40 + 1e-6);
+        for (int k = 0; k < 2; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).isLessThan(1e-11);
+        assertThat(fast[2]).as("1 / (exp(y) - 1) itself, with what cancellation leaves").isCloseTo(literal[2], within(1e-6 * Math.abs(literal[2])));
+    }
+
+    @Test void aDivisorIsSharedFromWhereItsNamesAreDefined() {
+        Term.Variable u = Term.own("u");
+        Loop plain = loop(List.of());
+        List<Loop.Statement> statements = List.of(
+                new Loop.Statement.Store(2, new Term.Quotient(Term.ONE, new Term.Sum(Term.ONE, new Term.Product(V, V)))),
+                new Loop.Statement.Let(u, new Term.Product(new Term.Constant(2), new Term.Product(V, V))),
+                new Loop.Statement.Store(3, new Term.Quotient(V, new Term.Sum(new Term.Constant(3), u))),
+                new Loop.Statement.Store(4, new Term.Quotient(V, new Term.Sum(new Term.Constant(5), u))));
+        Loop rewritten = Rewrites.of(plain.with(statements));
+        assertThat(divisions(rewritten)).as("the first stands before u").isEqualTo(2);
+        double[] literal = values(plain.with(statements), 7);
+        double[] fast = values(rewritten, 7);
+        for (int k = 0; k < literal.length; k++) assertThat(fast[k]).isCloseTo(literal[k], within(1e-15 * Math.abs(literal[k])));
     }
 
     @Test void theRatesOfTheSquidAxonStayWithinTheStatedError() {
@@ -143,6 +217,15 @@ class RewritesTest {
         double[] values = new double[count];
         for (int k = 0; k < count; k++) values[k] = arrays[2 + k][0];
         return values;
+    }
+
+    private static int divisions(Loop loop) {
+        int[] count = new int[1];
+        Rewrites.rewritten(loop.statements(), term -> {
+            if (term instanceof Term.Quotient(Term _, Term divisor) && !(divisor instanceof Term.Constant)) count[0]++;
+            return term;
+        });
+        return count[0];
     }
 
     private static int exponentials(Loop loop) {
