@@ -1,8 +1,8 @@
 package hillock.simulator.catalogue;
 
 /**
- * From one spike's adaptation to the next one's: V and w of the adaptive cell by a Runge-Kutta method whose steps are as short as V is fast, and
- * with them how both change with w at the spike.
+ * From one spike's adaptation to the next one's: V and w of the adaptive cell by a Runge-Kutta method whose steps are as short as V is
+ * fast, and with them how both change with w at the spike.
  */
 final class AdaptationMap {
     private static final double C = 100;

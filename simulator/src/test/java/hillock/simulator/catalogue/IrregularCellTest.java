@@ -10,8 +10,8 @@ import hillock.simulator.recording.SpikeTrain;
 import org.junit.jupiter.api.Test;
 
 /**
- * Naud et al. (2008) Biol Cybern 99:335: under a constant current the adaptive cell fires irregularly, by chaos of low dimension. V starts anew
- * at each spike, so that all of it is in a map from one spike's w to the next one's; a difference in w grows by exp(exponent) a spike.
+ * Naud et al. (2008) Biol Cybern 99:335: under a constant current the adaptive cell fires irregularly, by chaos of low dimension. V starts
+ * anew at each spike, so that all of it is in a map from one spike's w to the next one's; a difference in w grows by exp(exponent) a spike.
  */
 class IrregularCellTest {
     private static final int PAIRS = 20;

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,6 +109,27 @@ class SpikingNetworksTest {
         assertThat(state.rate()).isCloseTo(5.5, within(0.8));
         assertThat(state.modulation()).isGreaterThan(1.2);
         assertThat(state.rhythm()).isCloseTo(22, within(6.0));
+    }
+
+    /** Figure 8 over a second, as examples/README.md tells it beside the published numbers. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"3, 2, 0, 0.05, 1.2, 10", "6, 4, 0.7, 1.2, 0.8, 2", "5, 2, 0.4, 0.9, 0, 0.6", "4.5, 0.9, 0.6, 1.2, 1.2, 4"})
+    void brunelsStatesLast(double g, double drive, double regular, double irregular, double asynchronous, double synchronous) {
+        State state = brunel(g, drive, 1100);
+        assertThat(state.cv()).isBetween(regular, irregular);
+        assertThat(state.modulation()).isBetween(asynchronous, synchronous);
+        if (drive != 2) assertThat(state.rhythm()).isCloseTo(drive == 4 ? 180 : 22, within(drive == 4 ? 15.0 : 5.0));
+        if (g != 3) assertThat(state.rate()).isCloseTo(drive == 4 ? 60.7 : drive == 2 ? 37.7 : 5.5, within(1.5));
+    }
+
+    /** Song, Miller and Abbott (2000): competition drives weights apart, towards the ends of their range. */
+    @Test void mostPlasticWeightsEndInTheOuterFifths() {
+        Recording run = example("stdp");
+        double[] weights = run.finalState().values().get("inputs-target.w");
+        long outer = Arrays.stream(weights).filter(w -> w < 0.002 || w > 0.008).count();
+        assertThat(outer).isGreaterThan(600);
+        assertThat(Arrays.stream(weights)).allMatch(w -> w >= 0 && w <= 0.01);
     }
 
     /** Vogels and Abbott (2005): activity that keeps itself up, asynchronous and irregular. */

@@ -131,7 +131,7 @@ class CubaTest {
         }
     }
 
-    /** The benchmark itself, 4000 cells, one second: a spike is in another step only if a difference exceeds its distance from the threshold. */
+    /** The benchmark itself, 4000 cells, one second: only a difference beyond the distance from the threshold moves a spike. */
     @Test void sumsInAnotherOrderGiveTheSameSpikes() {
         Path folder = Files.isDirectory(Path.of("examples")) ? Path.of("examples") : Path.of("..", "examples");
         CheckedFile file = Checker.check(folder.resolve("cuba.hillock"), List.of("method=euler", "arithmetic=literal"), false);

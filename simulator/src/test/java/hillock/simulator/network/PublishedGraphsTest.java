@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
 import hillock.language.syntax.Source;
 
 /** What is known of the graphs that patterns make. */
@@ -23,8 +24,8 @@ class PublishedGraphsTest {
                 connect cells -> cells as syn %s { post.c += pre.v }
                 simulate 1 { dt = 0.1; method = euler }
                 """.formatted(cells, pattern);
-        Edges edges = Network.build(Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false)), Optional.empty())
-                .edges("syn").listed().orElseThrow();
+        CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
+        Edges edges = Network.build(file, Optional.empty()).edges("syn").listed().orElseThrow();
         List<List<Integer>> heard = new ArrayList<>();
         for (int k = 0; k < Integer.parseInt(cells); k++) heard.add(new ArrayList<>());
         for (int e = 0; e < edges.sources().length; e++) heard.get(edges.targets()[e]).add(edges.sources()[e]);
@@ -83,7 +84,7 @@ class PublishedGraphsTest {
         assertThat(clustering(smallWorld(p)) / ring).isCloseTo(Math.pow(1 - p, 3), within(p == 0 ? 1e-12 : 0.03));
     }
 
-    /** Watts and Strogatz (1998) Nature 393:440, figure 2, of a thousand neurons that hear ten: paths shorten long before clusters dissolve. */
+    /** Watts and Strogatz (1998) Nature 393:440, figure 2, a thousand neurons that hear ten: paths shorten long before clusters dissolve. */
     @Test void aFewLongEdgesShortenTheWaysOfASmallWorld() {
         double ring = 0;
         for (int distance = 1; distance < 1000; distance++) ring += Math.ceil(Math.min(distance, 1000 - distance) / 5.0) / 999;
