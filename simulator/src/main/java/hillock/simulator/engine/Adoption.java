@@ -109,7 +109,7 @@ final class Adoption implements AutoCloseable {
     /** A pass's kernels on arrays of their own. */
     private final class Rehearsal {
         private final Pass pass;
-        /** The one that leaves least to others is first: others leave to it what they don't do. */
+        /** The one that is compiled soonest is first. */
         private final Deque<Contender> contenders = new ArrayDeque<>();
         private final int size;
         private final double[][] arrays;
@@ -120,7 +120,7 @@ final class Adoption implements AutoCloseable {
 
         Rehearsal(Pass pass) {
             this.pass = pass;
-            Backend.vectorKernels(pass.compiled(), pass.kernel()).forEach(kernel -> contenders.addFirst(new Contender(kernel)));
+            Backend.vectorKernels(pass.compiled(), pass.kernel()).forEach(kernel -> contenders.addLast(new Contender(kernel)));
             this.size = Math.min(pass.size(), LARGEST_SCRATCH);
             Set<Integer> gathered = new HashSet<>();
             for (Loop.Operand operand : pass.compiled().operands().values()) {

@@ -27,7 +27,7 @@ public enum Backend {
     }
 
     /**
-     * The vector kernels of a loop that are worth timing, in the order in which one expects them to be fast; none if there are none. Each
+     * The vector kernels of a loop that are worth timing, the one that is compiled soonest first; none if there are none. Each
      * leaves what it does not do to the next one, the last to the scalar kernel that is given.
      */
     public static List<Kernel> vectorKernels(Loop loop, Kernel scalar) {

@@ -45,7 +45,8 @@ final class VectorCompiler {
 
     /**
      * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much, one
-     * without them. The scalar kernel alone where there is no vector kernel: see {@link Lanes#graphs}.
+     * without them. That one comes twice then, at first with the scalar kernel behind it. The scalar kernel alone where there is no vector
+     * kernel: see {@link Lanes#graphs}.
      */
     static List<Kernel> kernels(Loop loop, Kernel scalar) {
         if (scalar instanceof Interpreter || !available()) return List.of(scalar);
@@ -53,6 +54,7 @@ final class VectorCompiler {
         for (Graph graph : Lanes.graphs(loop).reversed()) {
             kernels.addFirst(generated(loop, graph).kernel(kernels.isEmpty() ? scalar : kernels.getFirst()));
         }
+        if (kernels.size() > 1 && kernels.getFirst() instanceof VectorKernel first) kernels.addFirst(first.before(scalar));
         return kernels.isEmpty() ? List.of(scalar) : kernels;
     }
 

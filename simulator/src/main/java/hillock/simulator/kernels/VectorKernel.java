@@ -43,6 +43,20 @@ final class VectorKernel implements Kernel {
         this.scratch = ThreadLocal.withInitial(() -> new double[rows][block]);
     }
 
+    /** The same code in front of another kernel. */
+    VectorKernel before(Kernel other) {
+        return new VectorKernel(this, other);
+    }
+
+    private VectorKernel(VectorKernel same, Kernel rare) {
+        this.steps = same.steps;
+        this.rare = rare;
+        this.gathers = same.gathers;
+        this.adds = same.adds;
+        this.block = same.block;
+        this.scratch = same.scratch;
+    }
+
     @Override public int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to) {
         int lanes = steps.width();
         int limit = to - Math.floorMod(to - from, lanes);

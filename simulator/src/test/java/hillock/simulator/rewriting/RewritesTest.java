@@ -99,9 +99,10 @@ class RewritesTest {
     }
 
     @Test void theRatesOfTheSquidAxonStayWithinTheStatedError() {
+        Loop rewritten = Rewrites.of(squidAxon());
         for (double v = -200; v <= 200; v += 0.0037) {
             double[] literal = values(squidAxon(), v);
-            double[] fast = values(Rewrites.of(squidAxon()), v);
+            double[] fast = values(rewritten, v);
             for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("rate %d at %s mV", k, v).isLessThan(1e-11);
         }
     }
@@ -155,6 +156,30 @@ class RewritesTest {
                 assertThat(Math.abs(fast[k] / literal[k] - 1)).as("round %d: %s", round, loop).isLessThan(bound);
             }
         }
+    }
+
+    /** As in the rates of Traub and Miles's cell: one rises with V, the other falls. */
+    @Test void aRateWhoseExponentHasTheOtherSignSharesTheExponential() {
+        Loop rates = loop(List.of(new Term.Quotient(new Term.Constant(1.28), exprel(scaled(50, -4))),
+                new Term.Quotient(new Term.Constant(1.4), exprel(scaled(23, 5))),
+                exp(scaled(46, -18)), new Term.Quotient(new Term.Constant(4), new Term.Sum(Term.ONE, exp(scaled(23, -5))))));
+        for (Loop loop : List.of(rates, single(rates))) {
+            Loop rewritten = Rewrites.of(loop);
+            double bound = loop.precision() == Precision.DOUBLE ? 1e-11 : 2e-5;
+            for (double v = -150; v <= 150; v += 0.041) {
+                double[] literal = values(rates, (float) v);
+                double[] fast = values(rewritten, (float) v);
+                for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("rate %d at %s", k, v).isLessThan(bound);
+            }
+        }
+        assertThat(exponentials(rates)).isEqualTo(4);
+        assertThat(exponentials(Rewrites.of(rates))).as("one shared, and exprel next to two singularities").isEqualTo(3);
+        assertThat(divisions(Rewrites.of(rates))).as("one shared, and by exprel next to two singularities").isEqualTo(3);
+    }
+
+    @Test void exponentialsOfOppositeSignAloneStay() {
+        Loop loop = loop(List.of(new Term.Quotient(V, exprel(new Term.Product(new Term.Constant(0.2), V))), exp(new Term.Product(new Term.Constant(Math.PI), V))));
+        assertThat(Rewrites.of(loop).statements()).isEqualTo(loop.statements());
     }
 
     @Test void exponentialsWithNothingInCommonStay() {
