@@ -160,6 +160,15 @@ class SpikingNetworksTest {
         return Math.hypot(x, y);
     }
 
+    /** A uniform cable carries its action potentials at one speed: Hodgkin and Huxley (1952), where the wave is assumed to travel so. */
+    @Test void anActionPotentialTravelsAlongGapJunctionsAtOneSpeed() {
+        SpikeTrain spikes = example("chain", "duration=80").spikes().get("row");
+        double whole = spikes.of(90)[0] - spikes.of(10)[0];
+        for (int cell = 10; cell < 90; cell += 10) {
+            assertThat(spikes.of(cell + 10)[0] - spikes.of(cell)[0]).as("ms from cell %d on", cell).isCloseTo(whole / 8, within(0.02 * whole / 8));
+        }
+    }
+
     /** Lago-Fernandez et al. (2000): on the ring the axons stay in their places, on a small world they oscillate together. */
     @ParameterizedTest
     @CsvSource({"0, false", "0.5, true"})
