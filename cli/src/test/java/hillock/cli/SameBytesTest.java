@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plastic synapses, delays that differ from edge to edge, refractory periods, Poisson sources: the same bytes however they are computed. */
+/** Plastic synapses, delays that differ, refractory periods, Poisson sources: the same bytes however they are computed. */
 class SameBytesTest {
     /** Enough neurons to be shared among threads. */
     private static final String NETWORK = """

@@ -116,8 +116,8 @@ class SpikingNetworksTest {
     @ParameterizedTest
     @CsvSource({"3, 2, 0, 0.05, 1.2, 10, 200, 500, 0, 400", "6, 4, 0.7, 1.2, 0.8, 2, 59, 62.4, 165, 195",
             "5, 2, 0.4, 0.9, 0, 0.7, 36.5, 38.9, 0, 400", "4.5, 0.9, 0.6, 1.2, 1.2, 4, 4.7, 6.3, 17, 27"})
-    void brunelsStatesLast(double g, double drive, double cvFrom, double cvTo, double swingFrom, double swingTo, double rateFrom, double rateTo,
-            double rhythmFrom, double rhythmTo) {
+    void brunelsStatesLast(double g, double drive, double cvFrom, double cvTo, double swingFrom, double swingTo, double rateFrom,
+            double rateTo, double rhythmFrom, double rhythmTo) {
         State state = brunel(g, drive, 1100);
         assertThat(state.cv()).isBetween(cvFrom, cvTo);
         assertThat(state.modulation()).isBetween(swingFrom, swingTo);
@@ -165,7 +165,8 @@ class SpikingNetworksTest {
         SpikeTrain spikes = example("chain", "duration=80").spikes().get("row");
         double whole = spikes.of(90)[0] - spikes.of(10)[0];
         for (int cell = 10; cell < 90; cell += 10) {
-            assertThat(spikes.of(cell + 10)[0] - spikes.of(cell)[0]).as("ms from cell %d on", cell).isCloseTo(whole / 8, within(0.02 * whole / 8));
+            double part = spikes.of(cell + 10)[0] - spikes.of(cell)[0];
+            assertThat(part).as("ms from cell %d on", cell).isCloseTo(whole / 8, within(0.02 * whole / 8));
         }
     }
 

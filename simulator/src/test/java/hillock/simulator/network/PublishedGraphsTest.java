@@ -84,7 +84,7 @@ class PublishedGraphsTest {
         assertThat(clustering(smallWorld(p)) / ring).isCloseTo(Math.pow(1 - p, 3), within(p == 0 ? 1e-12 : 0.03));
     }
 
-    /** Watts and Strogatz (1998) Nature 393:440, figure 2, a thousand neurons that hear ten: paths shorten long before clusters dissolve. */
+    /** Watts and Strogatz (1998) Nature 393:440, figure 2: n = 1000, K = 10; paths shorten long before clusters dissolve. */
     @Test void aFewLongEdgesShortenTheWaysOfASmallWorld() {
         double ring = 0;
         for (int distance = 1; distance < 1000; distance++) ring += Math.ceil(Math.min(distance, 1000 - distance) / 5.0) / 999;
