@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import hillock.language.check.Checker;
 import hillock.language.model.CheckedFile;
@@ -54,7 +55,22 @@ class ExamplesTest {
             List<String> names = files.map(file -> file.getFileName().toString()).toList();
             assertThat(names).contains("summary.json", names.contains("sweep.csv") ? "sweep.csv" : "final-state").anyMatch(file -> file.endsWith(".csv"))
                     .anyMatch(file -> file.endsWith(".png")).anyMatch(file -> file.endsWith(".svg"));
+            List<List<String>> drawn = new ArrayList<>();
+            for (String name : names) if (name.endsWith(".svg")) drawn.add(words(out.resolve(name)));
+            assertThat(drawn).as("docs/draw draws it again").contains(words(picture(example)));
         }
+    }
+
+    /** The picture of a file that the pages show. */
+    private static Path picture(Path example) {
+        Path folder = example.getParent().endsWith("examples") ? example.resolveSibling("pictures") : example.getParent();
+        return folder.resolve(example.getFileName().toString().replace(".hillock", ".svg"));
+    }
+
+    /** All that is written in a picture, which shows what it is of and over which ranges; lines of networks may change with rounding. */
+    private static List<String> words(Path picture) throws IOException {
+        return Pattern.compile("<text[^>]*>([^<]*)</text>").matcher(Files.readString(picture)).results()
+                .map(match -> match.group(1).replaceAll("\\d+ spike", "spike")).toList();
     }
 
     @ParameterizedTest

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every complete example of the pages on the language and on the catalogue, marked hillock there, is right as it stands. */
+/** Every complete example of the pages on the language, on the catalogue and for those who come from elsewhere, is right as it stands. */
 class LanguageReferenceTest {
     /** A fence's kind, the name that other blocks know the file by (may be missing), and its text. */
     private static final Pattern FENCED = Pattern.compile("^```(hillock|csv)(?: (\\S+))?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
-    private static final List<String> PAGES = List.of("language", "models");
+    private static final List<String> PAGES = List.of("language", "models", "coming-from");
 
     @TempDir Path folder;
 
@@ -29,7 +29,7 @@ class LanguageReferenceTest {
         }
     }
 
-    private static List<Block> blocks(String wanted) throws IOException {
+    static List<Block> blocks(String wanted) throws IOException {
         List<Block> blocks = new ArrayList<>();
         for (String name : PAGES) {
             String page = Files.readString(Checkout.HOME.resolve("docs/" + name + ".md"));

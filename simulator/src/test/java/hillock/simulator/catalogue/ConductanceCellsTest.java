@@ -81,6 +81,23 @@ class ConductanceCellsTest {
         assertThat(spikes("TraubMiles", "I = " + (rheobase + 0.005) + DENSITY, 1000)).hasSizeBetween(1, 15);
     }
 
+    /** Pinsky and Rinzel (1994): bursts, below 8 Hz, give way to repetitive spikes as the soma's current grows. */
+    @Test void theTwoCompartmentCellBurstsSlowlyAndSpikesUnderMoreCurrent() {
+        double[] bursting = intervals(after(700, spikes("PinskyRinzel", "Is = 0.75 uA/cm^2", 2000)));
+        assertThat(Arrays.stream(bursting).min().orElseThrow()).as("ms within a burst").isLessThan(10);
+        assertThat(Arrays.stream(bursting).max().orElseThrow()).as("ms between bursts").isGreaterThan(1000 / 8.0);
+        double[] spiking = intervals(after(700, spikes("PinskyRinzel", "Is = 2.5 uA/cm^2", 2000)));
+        assertThat(Arrays.stream(spiking)).hasSizeGreaterThan(40).allMatch(interval -> interval > 15 && interval < 30);
+    }
+
+    /** Pinsky and Rinzel (1994): bursts need a coupling in between; compartments far apart or as one do not burst. */
+    @Test void theTwoCompartmentCellBurstsUnderAnIntermediateCouplingOnly() {
+        double[] apart = intervals(after(700, spikes("PinskyRinzel", "Is = 0.75 uA/cm^2; gc = 0.1 mS/cm^2", 1500)));
+        assertThat(Arrays.stream(apart)).hasSizeGreaterThan(20).allMatch(interval -> interval > 20);
+        double[] asOne = intervals(after(700, spikes("PinskyRinzel", "Is = 0.75 uA/cm^2; gc = 100 mS/cm^2", 2000)));
+        assertThat(Arrays.stream(asOne)).hasSizeGreaterThan(2).allMatch(interval -> interval > 100);
+    }
+
     /** The current that holds V, with all gates at rest there. */
     private static double connorStevens(double v) {
         double m = gate(0.38 * trap(v + 29.7, 10), 15.2 * exp(-0.0556 * (v + 54.7)));

@@ -86,15 +86,6 @@ class ResettingCellsTest {
 
         assertThat(pattern("AdExTransient")).hasSizeBetween(1, 3);
         assertThat(after(100, pattern("AdExTransient"))).isEmpty();
-
-        assertThat(differentIntervals("AdExIrregular")).isGreaterThan(25);
-        assertThat(differentIntervals("AdExDelayedBursting")).isLessThan(15);
-    }
-
-    /** To a tenth of a millisecond, once settled. */
-    private static long differentIntervals(String name) {
-        double[] intervals = intervals(after(500, spikes(name, "", 3000)));
-        return Arrays.stream(intervals).mapToLong(interval -> Math.round(10 * interval)).distinct().count();
     }
 
     /** Izhikevich (2003): where the parabola leaves its line, 0.04 v^2 + (5 - b) v + 140 + I = 0 has one root: I = 4 for b = 0.2. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,29 @@ class SpikingNetworksTest {
         assertThat(state.rhythm()).isCloseTo(22, within(6.0));
     }
 
+    /** Figure 8 over a second, as examples/README.md tells it beside the published numbers. */
+    @Tag("slow")
+    @ParameterizedTest
+    @CsvSource({"3, 2, 0, 0.05, 1.2, 10, 200, 500, 0, 400", "6, 4, 0.7, 1.2, 0.8, 2, 59, 62.4, 165, 195",
+            "5, 2, 0.4, 0.9, 0, 0.7, 36.5, 38.9, 0, 400", "4.5, 0.9, 0.6, 1.2, 1.2, 4, 4.7, 6.3, 17, 27"})
+    void brunelsStatesLast(double g, double drive, double cvFrom, double cvTo, double swingFrom, double swingTo, double rateFrom,
+            double rateTo, double rhythmFrom, double rhythmTo) {
+        State state = brunel(g, drive, 1100);
+        assertThat(state.cv()).isBetween(cvFrom, cvTo);
+        assertThat(state.modulation()).isBetween(swingFrom, swingTo);
+        assertThat(state.rate()).isBetween(rateFrom, rateTo);
+        assertThat(state.rhythm()).isBetween(rhythmFrom, rhythmTo);
+    }
+
+    /** Song, Miller and Abbott (2000): competition drives weights apart, towards the ends of their range. */
+    @Test void mostPlasticWeightsEndInTheOuterFifths() {
+        Recording run = example("stdp");
+        double[] weights = run.finalState().values().get("inputs-target.w");
+        long outer = Arrays.stream(weights).filter(w -> w < 0.002 || w > 0.008).count();
+        assertThat(outer).isGreaterThan(600);
+        assertThat(Arrays.stream(weights)).allMatch(w -> w >= 0 && w <= 0.01);
+    }
+
     /** Vogels and Abbott (2005): activity that keeps itself up, asynchronous and irregular. */
     @Test void cellsWithSynapticCurrentsKeepFiringIrregularly() {
         State state = State.of(example("cuba").spikes().get("cells"), 1000);
@@ -134,6 +158,16 @@ class SpikingNetworksTest {
             y += theta * Math.sin(2 * Math.PI * k / 50);
         }
         return Math.hypot(x, y);
+    }
+
+    /** A uniform cable carries its action potentials at one speed: Hodgkin and Huxley (1952), where the wave is assumed to travel so. */
+    @Test void anActionPotentialTravelsAlongGapJunctionsAtOneSpeed() {
+        SpikeTrain spikes = example("chain", "duration=80").spikes().get("row");
+        double whole = spikes.of(90)[0] - spikes.of(10)[0];
+        for (int cell = 10; cell < 90; cell += 10) {
+            double part = spikes.of(cell + 10)[0] - spikes.of(cell)[0];
+            assertThat(part).as("ms from cell %d on", cell).isCloseTo(whole / 8, within(0.02 * whole / 8));
+        }
     }
 
     /** Lago-Fernandez et al. (2000): on the ring the axons stay in their places, on a small world they oscillate together. */

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import hillock.simulator.recording.Recording;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The synapses among the examples, which one copies. */
 class SynapsesTest {
@@ -55,5 +57,32 @@ class SynapsesTest {
                 left *= exp(-50 / s[4]);
             }
         }
+    }
+
+    /** Tsodyks, Pawelzik and Markram (1998): under a regular train their recursion has one fixed point. */
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 20, 50, 200})
+    void amplitudesOfAPlasticSynapseSettleWhereTheirRecursionStands(double period) {
+        double[][] synapses = {{0.25, 0.5, 800, 1, 3}, {1.54, 0.03, 130, 530, 1.5}};
+        Recording run = example("tsodyks-markram", "train.period=" + period, "train.start=" + period, "duration=8010");
+        for (int k = 0; k < 2; k++) {
+            double[] s = synapses[k];
+            double used = s[1] / (1 - (1 - s[1]) * exp(-period / s[3]));
+            double rested = exp(-period / s[2]);
+            double ready = (1 - rested) / (1 - (1 - used) * rested);
+            double peak = s[0] * used * ready / (1 - exp(-period / s[4]));
+            assertThat(run.trace("syn.u", k)[80_000]).isCloseTo(used, within(1e-6));
+            assertThat(run.trace("syn.x", k)[80_000]).isCloseTo(ready * (1 - used), within(1e-6));
+            assertThat(run.trace("syn.I", k)[80_000]).as("synapse %d", k).isCloseTo(peak, within(2e-6));
+        }
+    }
+
+    /** Tsodyks and Markram (1997) PNAS 94:719: beyond some rate r a depressing synapse's amplitude falls as A / (r tau_rec). */
+    @ParameterizedTest
+    @ValueSource(doubles = {10, 20})
+    void aDepressingSynapsesAmplitudeFallsAsOneOverTheRate(double period) {
+        double[] current = example("tsodyks-markram", "train.period=" + period, "train.start=" + period, "duration=8010").trace("syn.I", 0);
+        double amplitude = current[80_000] - current[79_999] * exp(-0.1 / 3);
+        assertThat(amplitude / period).isCloseTo(0.25 / 800, within(0.05 * 0.25 / 800));
     }
 }
