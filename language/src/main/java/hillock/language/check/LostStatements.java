@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import hillock.language.syntax.Parser;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.Span;
+import hillock.language.syntax.Spelling;
 import hillock.language.syntax.Statement;
 import hillock.language.units.Units;
 
@@ -26,7 +27,7 @@ final class LostStatements {
     private static final Pattern BEHIND_WORD = Pattern.compile(
             "\\b(?:model|population|as|use|input|weight|param|extends)\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*(?:\\([^()]*\\)\\s*)?(?:=(?!=)|,)");
-    private static final Pattern DERIVED = Pattern.compile("d(\\w+)/d");
+    private static final Pattern DERIVED = Pattern.compile("d(\\w+)\\s*/\\s*d");
     private static final Pattern UNIT = Pattern.compile("[0-9.\\])]\\s*[*/]?\\s*(\\p{L}+)");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -48,6 +49,7 @@ final class LostStatements {
         }
         String first = WORD.matcher(text).results().limit(1).map(MatchResult::group).findFirst().orElse("");
         if (HEADS.contains(first)) names.add(first);
+        else Spelling.nearest(first, HEADS).ifPresent(names::add);
         Matcher head = HEAD.matcher(text);
         if (!DECLARING_NOTHING.contains(first) && head.lookingAt()) names.addAll(words(head.group()));
     }
