@@ -38,6 +38,8 @@ final class Cells {
     private Optional<Pass> levels = Optional.empty();
     /** By spike condition, where in the step just taken each neuron crossed. */
     private final Field[] crossings;
+    /** What a stretch of these is that nobody crossed in. */
+    private final Field none;
     /** The histories as an array, and the slopes of each: what every step walks through must not allocate. */
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
@@ -68,6 +70,8 @@ final class Cells {
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k))).toArray(Field[]::new);
+        this.none = Field.of("none", Pass.STRETCH, memory);
+        none.fill(Dynamics.NOT_CROSSED);
         for (String input : model.inputs()) inputs.put(input, dynamics.doubles(input));
         this.inputArrays = inputs.values().stream().map(Field.Doubles::values).toArray(double[][]::new);
         for (Model.Hold hold : model.holds()) dynamics.doubles(hold.name());
@@ -152,7 +156,7 @@ final class Cells {
         for (int from = 0; from < fractions.size(); from += Pass.STRETCH) {
             if (!dynamics.spiked(from / Pass.STRETCH)) continue;
             int to = Math.min(fractions.size(), from + Pass.STRETCH);
-            for (int i = from; i < to; i++) {
+            for (int i = fractions.differing(none, from, to); i < to; i = fractions.differing(none, i + 1, to)) {
                 double fraction = fractions.at(i);
                 if (!(fraction >= 0)) continue;
                 boolean lost = refractoriness.isPresent() && refractoriness.get().forbids(step, i);

@@ -31,6 +31,9 @@ sealed interface Field {
     /** Brings those of some elements into an array, from 0 on. */
     void read(int from, double[] into, int count);
 
+    /** The first element, from one on and before an end, that differs from those of another field from 0 on; the end if there is none. Of the same precision. */
+    int differing(Field others, int from, int end);
+
     /** The first elements in a field of their own. */
     Field copy(int size);
 
@@ -82,6 +85,11 @@ sealed interface Field {
             System.arraycopy(values, from, into, 0, count);
         }
 
+        @Override public int differing(Field others, int from, int end) {
+            int first = Arrays.mismatch(values, from, end, (double[]) others.array(), 0, end - from);
+            return first < 0 ? end : from + first;
+        }
+
         @Override public Field copy(int size) {
             return new Doubles(name, Arrays.copyOf(values, size));
         }
@@ -123,6 +131,11 @@ sealed interface Field {
 
         @Override public void read(int from, double[] into, int count) {
             for (int e = 0; e < count; e++) into[e] = values[from + e];
+        }
+
+        @Override public int differing(Field others, int from, int end) {
+            int first = Arrays.mismatch(values, from, end, (float[]) others.array(), 0, end - from);
+            return first < 0 ? end : from + first;
         }
 
         @Override public Field copy(int size) {

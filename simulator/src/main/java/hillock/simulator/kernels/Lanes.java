@@ -36,8 +36,8 @@ final class Lanes {
 
     /**
      * The last is all but what is rare. Where that takes {@link Frequent} ways, the ordinary ways of functions alone come before it. None if
-     * elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and if one in binary64 has to do
-     * with arrays of binary32.
+     * elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and if one in
+     * binary64 has to do with arrays of binary32.
      */
     static List<Graph> graphs(Loop loop) {
         Graph graph = Graph.of(loop);

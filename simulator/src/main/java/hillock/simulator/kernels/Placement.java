@@ -49,7 +49,7 @@ final class Placement {
     }
 
     /** Rough bytes of code. */
-    static final int PASSING = 11;
+    static final int PASSING = 8;
     private static final int LOAD = 4;
     private static final int STORE = 4;
     private static final int CALL = 3;

@@ -14,7 +14,7 @@ final class ScalarCompiler {
      * About how many bytes of code a method may have. Above 8000 the JIT compiler never touches it, and it does worse long before. An
      * estimate: what comes out may be half as large again.
      */
-    private static final int LARGEST_METHOD = 2000;
+    private static final int LARGEST_METHOD = 1900;
     /** About how many bytes an expression may have in a loop that is cut. */
     private static final int LARGEST_EXPRESSION = 300;
     /** Each takes two of a class's 65535 entries. */

@@ -133,7 +133,7 @@ final class SharedExponentials {
         Term even = new Term.Product(square, new Term.Difference(new Term.Constant(1.0 / 12), new Term.Product(new Term.Constant(1.0 / 720), square)));
         Term series = new Term.Sum(new Term.Difference(Term.ONE, new Term.Product(new Term.Constant(0.5), y)), even);
         Term quotient = new Term.Quotient(new Term.Product(k, y), new Term.Difference(power, Term.ONE));
-        return new Term.Choice(away(y, NEAR_SINGULARITY_SINGLE), quotient, new Term.Product(k, series));
+        return new Term.Choice(away(y, NEAR_SINGULARITY_SINGLE), quotient, k.equals(Term.ONE) ? series : new Term.Product(k, series));
     }
 
     private Optional<Term> power(Term argument, List<Family> families) {

@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
+import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
@@ -33,6 +40,21 @@ class SinglePrecisionTest {
         double[] v = Simulation.of(text.replace("V(0) = -65 mV", "V(0) = -65.1 mV")).run().trace("cells.V", 0);
         assertThat(v[0]).isEqualTo(-65.1f);
         for (double each : v) assertThat(each).isEqualTo((float) each);
+    }
+
+    @Test void theStateTakesFourBytesANumberAndSumsEight() {
+        CheckedFile file = Checker.check(new hillock.language.syntax.Source("text", """
+                model A { param k = 1; input c; dx/dt = c - k * x; x(0) = 1; spike when x > 2 }
+                population a = A[5] { k = 1 + 0.1 * i }
+                connect a -> a as s by ring(1) { dy/dt = pre.x - y; y(0) = 0; post.c += y }
+                simulate 1 { dt = 0.1; method = rk4; precision = single }
+                """), new Checker.Options(Path.of(""), List.of(), false));
+        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0, Backend.SCALAR,
+                Team.alone());
+        machine.cells[0].dynamics.fields.forEach((name, field) -> assertThat(field).as(name)
+                .isInstanceOf(name.equals("c") ? Field.Doubles.class : Field.Singles.class));
+        assertThat(machine.cells[0].parameters.moving("k")).isInstanceOf(Field.Singles.class);
+        assertThat(machine.wires[0].dynamics.field("y")).isInstanceOf(Field.Singles.class);
     }
 
     /** Every size around the number of lanes, every method, coupled and with spikes. */
