@@ -31,7 +31,7 @@ sealed interface Field {
     /** Brings those of some elements into an array, from 0 on. */
     void read(int from, double[] into, int count);
 
-    /** The first element, from one on and before an end, that differs from those of another field from 0 on; the end if there is none. Of the same precision. */
+    /** The first element, from one on and before an end, that differs from those of another field of this precision from 0 on; else the end. */
     int differing(Field others, int from, int end);
 
     /** The first elements in a field of their own. */

@@ -24,7 +24,8 @@ public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ra
         Precision precision, boolean fused, Set<Integer> singles) {
     public Loop {
         for (Statement statement : statements) {
-            if (statement instanceof Statement.Add add && singles.contains(add.array())) throw new IllegalArgumentException(name + " sums in binary32");
+            boolean narrow = statement instanceof Statement.Add add && singles.contains(add.array());
+            if (narrow) throw new IllegalArgumentException(name + " sums in binary32");
         }
     }
 

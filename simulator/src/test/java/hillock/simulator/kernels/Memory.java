@@ -22,7 +22,8 @@ record Memory(Object[] arrays, int[][] indices, double[] scalars) {
 
     /** The same with some of the arrays in binary32. */
     Memory with(Set<Integer> singles) {
-        Object[] some = IntStream.range(0, arrays.length).mapToObj(a -> singles.contains(a) ? singles((double[]) arrays[a]) : arrays[a]).toArray();
+        Object[] some = IntStream.range(0, arrays.length)
+                .mapToObj(a -> singles.contains(a) ? singles((double[]) arrays[a]) : arrays[a]).toArray();
         return new Memory(some, indices, scalars);
     }
 
@@ -33,7 +34,8 @@ record Memory(Object[] arrays, int[][] indices, double[] scalars) {
     }
 
     Memory copy() {
-        Object[] copies = Arrays.stream(arrays).map(array -> array instanceof float[] singles ? singles.clone() : ((double[]) array).clone()).toArray();
+        Object[] copies = Arrays.stream(arrays)
+                .map(array -> array instanceof float[] singles ? singles.clone() : ((double[]) array).clone()).toArray();
         return new Memory(copies, indices, scalars);
     }
 
