@@ -112,7 +112,8 @@ final class Adoption implements AutoCloseable {
         /** The one that is compiled soonest is first. */
         private final Deque<Contender> contenders = new ArrayDeque<>();
         private final int size;
-        private final double[][] arrays;
+        private final Field[] fields;
+        private final Object[] arrays;
         private final int[] stored;
         private final int[] refreshed;
         private int rounds;
@@ -132,12 +133,13 @@ final class Adoption implements AutoCloseable {
                 if (statement instanceof Loop.Statement.Add(int array, int _, var _)) whole.add(array);
                 if (statement instanceof Loop.Statement.Store(int array, var _)) stores.add(array);
             }
-            this.arrays = new double[pass.arrays().length][];
-            for (int k = 0; k < arrays.length; k++) {
-                double[] real = pass.arrays()[k];
-                arrays[k] = Arrays.copyOf(real, whole.contains(k) ? real.length : Math.min(real.length, size));
+            this.fields = new Field[pass.fields().length];
+            for (int k = 0; k < fields.length; k++) {
+                Field real = pass.fields()[k];
+                fields[k] = real.copy(whole.contains(k) ? real.size() : Math.min(real.size(), size));
             }
-            this.refreshed = IntStream.range(0, arrays.length).filter(k -> !whole.contains(k)).toArray();
+            this.arrays = Arrays.stream(fields).map(Field::array).toArray();
+            this.refreshed = IntStream.range(0, fields.length).filter(k -> !whole.contains(k)).toArray();
             stores.removeAll(gathered);
             this.stored = stores.stream().mapToInt(Integer::intValue).toArray();
         }
@@ -162,11 +164,11 @@ final class Adoption implements AutoCloseable {
             for (int k = 0; k < SHORT_CALLS; k++) {
                 int from = k * SHORT_CALL % Math.max(1, size - SHORT_CALL);
                 if (k % 32 == 0 && stored.length > 0) {
-                    double kept = arrays[stored[0]][from];
-                    arrays[stored[0]][from] = Double.NaN;
+                    double kept = fields[stored[0]].at(from);
+                    fields[stored[0]].put(from, Double.NaN);
                     run(vector, from, Math.min(size, from + SHORT_CALL));
-                    for (int array : stored) arrays[array][from] = pass.arrays()[array][from];
-                    arrays[stored[0]][from] = kept;
+                    for (int array : stored) fields[array].take(pass.fields()[array], from, 1);
+                    fields[stored[0]].put(from, kept);
                 } else {
                     run(vector, from, Math.min(size, from + SHORT_CALL));
                 }
@@ -175,7 +177,7 @@ final class Adoption implements AutoCloseable {
 
         /** What a kernel is fast at depends on the state: it is timed on one that the run was in, perhaps on parts of several. */
         private void refresh() {
-            for (int array : refreshed) System.arraycopy(pass.arrays()[array], 0, arrays[array], 0, arrays[array].length);
+            for (int array : refreshed) fields[array].take(pass.fields()[array], 0, fields[array].size());
         }
 
         private long fastest(Kernel kernel) {

@@ -35,7 +35,7 @@ final class Assembly {
     private final Map<Term.Variable, Term> settled = new HashMap<>();
     private final Set<Term.Variable> open = new HashSet<>();
     private final List<Statement> statements = new ArrayList<>();
-    private final List<double[]> arrays = new ArrayList<>();
+    private final List<Field> fields = new ArrayList<>();
     private final List<int[]> indices = new ArrayList<>();
 
     Assembly(String name, int size, Binding binding, Map<Term.Variable, Term> definitions) {
@@ -105,12 +105,14 @@ final class Assembly {
         Map<Term, Loop.Range> known = new HashMap<>(ranges);
         known.keySet().retainAll(operands.keySet());
         known.replaceAll((_, range) -> new Loop.Range(precision.rounded(range.least()), precision.rounded(range.most())));
-        Loop loop = new Loop(name, operands, known, statements, precision, false);
+        Set<Integer> singles = new HashSet<>();
+        for (int k = 0; k < fields.size(); k++) if (fields.get(k) instanceof Field.Singles) singles.add(k);
+        Loop loop = new Loop(name, operands, known, statements, precision, false, singles);
         Loop compiled = switch (arithmetic) {
             case FAST -> Rewrites.of(loop);
             case LITERAL -> loop;
         };
-        return new Pass(loop, compiled, backend.compile(compiled), arrays.toArray(double[][]::new), indices.toArray(int[][]::new), size);
+        return new Pass(loop, compiled, backend.compile(compiled), fields.toArray(Field[]::new), indices.toArray(int[][]::new), size);
     }
 
     private Term resolve(Term term) {
@@ -156,9 +158,9 @@ final class Assembly {
     }
 
     private int array(Field field) {
-        for (int k = 0; k < arrays.size(); k++) if (arrays.get(k) == field.values()) return k;
-        arrays.add(field.values());
-        return arrays.size() - 1;
+        for (int k = 0; k < fields.size(); k++) if (fields.get(k).array() == field.array()) return k;
+        fields.add(field);
+        return fields.size() - 1;
     }
 
     private int index(int[] index) {

@@ -27,7 +27,7 @@ record BadState(Owner owner, Clock clock, List<BitSet> broken, List<String> vari
         for (int element = from; element < to; element++) {
             for (int b = 0; b < broken.size(); b++) if (broken.get(b).get(element)) return Optional.of(outside(b, element, from));
             for (String variable : variables) {
-                double value = owner.dynamics().field(variable).values()[element];
+                double value = owner.dynamics().field(variable).at(element);
                 if (Double.isFinite(value)) continue;
                 return Optional.of(new Failure(owner, element - from, variable, value, Optional.empty(), OptionalDouble.empty()));
             }

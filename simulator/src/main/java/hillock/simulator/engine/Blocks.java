@@ -28,13 +28,13 @@ final class Blocks implements Systems {
         for (int r = 0; r < n; r++) {
             for (int c = 0; c < n; c++) {
                 String name = Stage.partial(variables.get(r), variables.get(c)).name();
-                partials[r * n + c] = Optional.ofNullable(dynamics.fields.get(name)).map(Field::values).orElse(new double[0]);
+                partials[r * n + c] = Optional.ofNullable(dynamics.fields.get(name)).map(Field::doubles).orElse(new double[0]);
             }
         }
         this.unknowns = new double[stages + 1][n][];
         for (int stage = 0; stage < stages; stage++) {
             int k = method.solved(stage);
-            for (int v = 0; k > 0 && v < n; v++) unknowns[k][v] = dynamics.field(Stage.unknown(variables.get(v), k).name()).values();
+            for (int v = 0; k > 0 && v < n; v++) unknowns[k][v] = dynamics.doubles(Stage.unknown(variables.get(v), k).name()).values();
         }
         this.factors = new double[n * n * size];
         this.exchanges = new int[n * size];

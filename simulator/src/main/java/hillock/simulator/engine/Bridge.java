@@ -16,7 +16,7 @@ final class Bridge implements Increments {
     private final double[] now;
     private final double[] z;
 
-    private Bridge(Increments whole, Noise detail, Field field, Field details) {
+    private Bridge(Increments whole, Noise detail, Field.Doubles field, Field.Doubles details) {
         this.whole = whole;
         this.detail = detail;
         this.now = field.values();
@@ -24,10 +24,10 @@ final class Bridge implements Increments {
     }
 
     /** @param halvings how often the steps that the noise was drawn on are halved */
-    static Increments of(Stream stream, Noise.Elements elements, Field field, Backend backend, int halvings) {
+    static Increments of(Stream stream, Noise.Elements elements, Field.Doubles field, Backend backend, int halvings) {
         Increments path = new Noise(stream, elements, field, backend);
         for (int k = 1; k <= halvings; k++) {
-            Field details = Field.of("detail", field.values().length);
+            Field.Doubles details = Field.of("detail", field.values().length);
             Stream further = new Stream(stream.seed(), stream.name() + "@half" + k);
             path = new Bridge(path, new Noise(further, elements, details, backend), field, details);
         }

@@ -24,7 +24,7 @@ final class Cells {
     final Neurons neurons;
     final Dynamics dynamics;
     final Parameters parameters;
-    final Map<String, Field> inputs = new LinkedHashMap<>();
+    final Map<String, Field.Doubles> inputs = new LinkedHashMap<>();
     final List<Held> held = new ArrayList<>();
     final List<Tabulated> tables = new ArrayList<>();
     final Map<String, History> histories = new LinkedHashMap<>();
@@ -37,7 +37,9 @@ final class Cells {
     private final double[][] inputArrays;
     private Optional<Pass> levels = Optional.empty();
     /** By spike condition, where in the step just taken each neuron crossed. */
-    private final double[][] crossings;
+    private final Field[] crossings;
+    /** What a stretch of these is that nobody crossed in. */
+    private final Field none;
     /** The histories as an array, and the slopes of each: what every step walks through must not allocate. */
     private History[] remembered = new History[0];
     private Field[] slopes = new Field[0];
@@ -51,26 +53,30 @@ final class Cells {
      * @param varying parameters that {@code at} changes
      * @param changed what events change
      * @param jumped  what events of connections change
+     * @param memory  that of the state
      */
-    Cells(Neurons neurons, Set<String> varying, Set<String> changed, Set<String> jumped, Pace pace) {
+    Cells(Neurons neurons, Set<String> varying, Set<String> changed, Set<String> jumped, Pace pace, Experiment.Precision memory) {
         Experiment.Population population = neurons.population();
         Model model = population.model();
         this.neurons = neurons;
-        this.parameters = new Parameters(neurons.parameters(), varying, changed, population.size());
+        // when sources spike is not computed by passes
+        this.parameters = new Parameters(neurons.parameters(), varying, changed, population.size(),
+                model.source().isPresent() ? Experiment.Precision.DOUBLE : memory);
         Mathematics mathematics = Mathematics.of(Refractoriness.applied(model.equations(), model.spikes()), model.expressions());
         this.dynamics = new Dynamics(population.name(), population.size(), mathematics, model.bounds(), model.spikes(), _ -> this::outside,
-                model.units(), jumped, pace);
+                model.units(), jumped, pace, memory);
         boolean rests = model.spikes().stream().anyMatch(spike -> spike.refractory().isPresent());
         this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes(), pace)) : Optional.empty();
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
-        this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k)).values())
-                .toArray(double[][]::new);
-        for (String input : model.inputs()) inputs.put(input, dynamics.field(input));
-        this.inputArrays = inputs.values().stream().map(Field::values).toArray(double[][]::new);
-        for (Model.Hold hold : model.holds()) dynamics.field(hold.name());
-        for (Model.Table table : model.tables()) dynamics.field(table.name());
-        neurons.initials().forEach((variable, values) -> System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length));
+        this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k))).toArray(Field[]::new);
+        this.none = Field.of("none", Pass.STRETCH, memory);
+        none.fill(Dynamics.NOT_CROSSED);
+        for (String input : model.inputs()) inputs.put(input, dynamics.doubles(input));
+        this.inputArrays = inputs.values().stream().map(Field.Doubles::values).toArray(double[][]::new);
+        for (Model.Hold hold : model.holds()) dynamics.doubles(hold.name());
+        for (Model.Table table : model.tables()) dynamics.doubles(table.name());
+        neurons.initials().forEach((variable, values) -> dynamics.field(variable).take(values));
     }
 
     String name() {
@@ -90,7 +96,7 @@ final class Cells {
             held.add(each);
         }
         for (Model.Table table : neurons.population().model().tables()) {
-            tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.field(table.name()), table.held()));
+            tables.add(new Tabulated(TableSignal.of(file, neurons, table), dynamics.doubles(table.name()), table.held()));
         }
         boolean needSlopes = histories.values().stream().anyMatch(History::needsSlopes);
         dynamics.compile(stages, needSlopes, Map.of(), backend, simulation);
@@ -125,7 +131,7 @@ final class Cells {
         return switch (source) {
             case Model.SpikeSource.Poisson _ when neurons.parameters().containsKey("rate") -> new Emitter.Poisson(this, simulation.seed());
             case Model.SpikeSource.Poisson _ -> {
-                Field rate = Field.of("rate", size());
+                Field.Doubles rate = Field.of("rate", size());
                 Assembly assembly = new Assembly(name() + ".rate", size(), dynamics.bindingIn(0), dynamics.mathematics.definitions());
                 assembly.store(rate, Term.own("rate"));
                 yield new Emitter.MovingPoisson(this, simulation.seed(), assembly.finish(backend), rate);
@@ -146,15 +152,16 @@ final class Cells {
     }
 
     private void crossed(int k, long step, double start, double dt) {
-        double[] fractions = crossings[k];
-        for (int from = 0; from < fractions.length; from += Pass.STRETCH) {
+        Field fractions = crossings[k];
+        for (int from = 0; from < fractions.size(); from += Pass.STRETCH) {
             if (!dynamics.spiked(from / Pass.STRETCH)) continue;
-            int to = Math.min(fractions.length, from + Pass.STRETCH);
-            for (int i = from; i < to; i++) {
-                if (!(fractions[i] >= 0)) continue;
+            int to = Math.min(fractions.size(), from + Pass.STRETCH);
+            for (int i = fractions.differing(none, from, to); i < to; i = fractions.differing(none, i + 1, to)) {
+                double fraction = fractions.at(i);
+                if (!(fraction >= 0)) continue;
                 boolean lost = refractoriness.isPresent() && refractoriness.get().forbids(step, i);
-                if (!lost) fired.add(i, k, start + fractions[i] * dt);
-                fractions[i] = Dynamics.NOT_CROSSED;
+                if (!lost) fired.add(i, k, start + fraction * dt);
+                fractions.put(i, Dynamics.NOT_CROSSED);
             }
         }
     }
@@ -179,7 +186,7 @@ final class Cells {
 
     /** For how long a neuron was told to be refractory when it last spiked by a condition, ms. */
     double refractoryFor(int condition, int neuron) {
-        return refractoriness.orElseThrow().duration(condition).values()[neuron];
+        return refractoriness.orElseThrow().duration(condition).at(neuron);
     }
 
     /** Lets neurons move again that are refractory no longer in a step, or at a time; whether there were any. */
@@ -217,15 +224,15 @@ final class Cells {
         return !dynamics.crossings.isEmpty() || emitter.isPresent();
     }
 
-    /** The arrays of what a run that goes on begins with, under {@code cells.V}. */
+    /** The numbers of what a run that goes on begins with, under {@code cells.V}. */
     void addState(Map<String, double[]> into) {
         dynamics.addState(name(), into);
-        for (Field field : parameters.moving()) into.put(name() + "." + field.name(), field.values());
+        for (Field field : parameters.moving()) into.put(name() + "." + field.name(), field.doubles());
     }
 
     /** A hold's interval in ms: a number that all neurons share. */
     private double interval(CheckedFile file, Model.Hold hold) {
-        Field each = Field.of(hold.name() + "@interval", size());
+        Field.Doubles each = Field.of(hold.name() + "@interval", size());
         Assembly assembly = new Assembly(each.name(), size(), dynamics.bindingIn(0), dynamics.mathematics.definitions());
         assembly.store(each, hold.interval());
         assembly.finish(Backend.INTERPRETER).run(new Clock(0, 1));
@@ -312,7 +319,7 @@ final class Cells {
     }
 
     private Field indices() {
-        Field field = dynamics.field("i@");
+        Field.Doubles field = dynamics.doubles("i@");
         Arrays.setAll(field.values(), i -> i);
         return field;
     }

@@ -49,7 +49,7 @@ final class Diagnosis {
         for (long k = snapshot.step(); k <= step; k++) {
             machine.begin(k);
             if (good.size() == GOOD_VALUES) good.removeFirst();
-            double value = failure.owner().dynamics().field(failure.variable()).values()[failure.element()];
+            double value = failure.owner().dynamics().field(failure.variable()).at(failure.element());
             good.add(wording.quantity(failure.owner(), failure.variable(), value) + " at " + wording.time(machine.clock.at(k)));
             if (k < step) machine.advance(k);
         }
@@ -137,7 +137,7 @@ final class Diagnosis {
         StringJoiner joined = new StringJoiner(", ");
         Dynamics dynamics = failure.owner().dynamics();
         for (String variable : dynamics.mathematics.variables()) {
-            joined.add(wording.quantity(failure.owner(), variable, dynamics.field(variable).values()[failure.element()]));
+            joined.add(wording.quantity(failure.owner(), variable, dynamics.field(variable).at(failure.element())));
         }
         return joined.toString();
     }

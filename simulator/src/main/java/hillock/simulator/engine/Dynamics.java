@@ -47,6 +47,7 @@ final class Dynamics {
     private final List<Reflection> reflections;
     private final IntFunction<Binding> outside;
     private final Pace pace;
+    private final Experiment.Precision memory;
     private final Set<String> jumped;
     private Optional<Pass> between = Optional.empty();
     private Increments[] noises = new Increments[0];
@@ -56,9 +57,10 @@ final class Dynamics {
      * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
      * @param units   in which variables are shown
      * @param jumped  what events change after spikes are looked for, so that no earlier value can be found again from the state
+     * @param memory  the precision of fields, but for {@link #doubles}
      */
     Dynamics(String owner, int size, Mathematics mathematics, List<Bound> bounds, List<Spike> spikes, IntFunction<Binding> outside,
-            Map<String, Unit> units, Set<String> jumped, Pace pace) {
+            Map<String, Unit> units, Set<String> jumped, Pace pace, Experiment.Precision memory) {
         this.owner = owner;
         this.size = size;
         this.mathematics = mathematics;
@@ -68,18 +70,24 @@ final class Dynamics {
         this.outside = outside;
         this.pace = pace;
         this.jumped = jumped;
+        this.memory = memory;
         this.limits = new Limits(bounds, mathematics, units, pace);
         for (String variable : mathematics.variables()) field(variable);
-        for (String noise : mathematics.noises()) field(Stage.normal(noise).name());
+        for (String noise : mathematics.noises()) doubles(Stage.normal(noise).name());
         for (Reflection each : reflections) field(counted(each.variable()));
         for (int k = 0; k < crossings.size(); k++) {
             if (!followsFromState(crossings.get(k))) field(level(k));
-            Arrays.fill(field(crossing(k)).values(), NOT_CROSSED);
+            field(crossing(k)).fill(NOT_CROSSED);
         }
     }
 
     Field field(String name) {
-        return fields.computeIfAbsent(name, key -> Field.of(key, size));
+        return fields.computeIfAbsent(name, key -> Field.of(key, size, memory));
+    }
+
+    /** A field whose numbers do not come from passes in the simulation's precision: inputs, noises, times. Whoever asks first decides. */
+    Field.Doubles doubles(String name) {
+        return (Field.Doubles) fields.computeIfAbsent(name, key -> Field.of(key, size));
     }
 
     /** The field that holds a variable's value in a stage's state, counted from 0. */
@@ -103,7 +111,7 @@ final class Dynamics {
     Map<String, Long> reflections() {
         Map<String, Long> counts = new LinkedHashMap<>();
         for (Reflection each : reflections) {
-            counts.put(each.variable(), (long) Arrays.stream(field(counted(each.variable())).values()).sum());
+            counts.put(each.variable(), (long) Arrays.stream(field(counted(each.variable())).doubles()).sum());
         }
         return counts;
     }
@@ -115,7 +123,7 @@ final class Dynamics {
      */
     void draw(long seed, Noise.Elements elements, Backend backend, int halvings) {
         noises = mathematics.noises().stream().map(noise -> Bridge.of(new Stream(seed, owner + "." + noise), elements,
-                field(Stage.normal(noise).name()), backend, halvings)).toArray(Increments[]::new);
+                doubles(Stage.normal(noise).name()), backend, halvings)).toArray(Increments[]::new);
     }
 
     /** The passes that turn uniform numbers into the noises'. */
@@ -183,9 +191,9 @@ final class Dynamics {
         return needed;
     }
 
-    /** Puts each state variable's array under {@code prefix.variable}. */
+    /** Puts each state variable's numbers under {@code prefix.variable}. */
     void addState(String prefix, Map<String, double[]> into) {
-        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).values());
+        for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).doubles());
     }
 
     /** The fields that a step finds as the one before left them: not those that a method's stages, or a crossing, write before they are read. */

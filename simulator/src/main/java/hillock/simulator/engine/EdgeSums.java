@@ -67,9 +67,9 @@ final class EdgeSums {
     }
 
     private double[] values(Term factor) {
-        if (factor instanceof Term.Variable own && wires.outside(0, own).orElseThrow() instanceof Source.Each(Field field)) return field.values();
+        if (factor instanceof Term.Variable own && wires.outside(0, own).orElseThrow() instanceof Source.Each(Field field)) return field.doubles();
         int count = wires.edges.sources().length;
-        Field values = Field.of("weight@", count);
+        Field.Doubles values = Field.of("weight@", count);
         String name = wires.connection().name() + ".weights";
         Assembly assembly = new Assembly(name, count, variable -> wires.outside(0, variable), wires.definitions());
         assembly.store(values, factor);

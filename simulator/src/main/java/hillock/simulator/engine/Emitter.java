@@ -43,9 +43,9 @@ sealed interface Emitter {
         Poisson(Cells cells, long seed) {
             this.cells = cells;
             this.intervals = new Intervals(cells, seed);
-            this.rates = cells.dynamics.field("source@rate").values();
-            this.known = cells.dynamics.field("source@since").values();
-            this.next = cells.dynamics.field("source@next").values();
+            this.rates = cells.dynamics.doubles("source@rate").values();
+            this.known = cells.dynamics.doubles("source@since").values();
+            this.next = cells.dynamics.doubles("source@next").values();
             Arrays.fill(next, Double.POSITIVE_INFINITY);
         }
 
@@ -100,7 +100,7 @@ sealed interface Emitter {
         private final double[] before;
 
         /** @param rate the pass that finds the rates */
-        MovingPoisson(Cells cells, long seed, Pass rate, Field now) {
+        MovingPoisson(Cells cells, long seed, Pass rate, Field.Doubles now) {
             this.cells = cells;
             this.intervals = new Intervals(cells, seed);
             this.rate = rate;
@@ -166,9 +166,9 @@ sealed interface Emitter {
 
         Regular(Cells cells) {
             this.cells = cells;
-            this.anchor = cells.dynamics.field("source@anchor").values();
-            this.count = cells.dynamics.field("source@count").values();
-            this.periods = cells.dynamics.field("source@period").values();
+            this.anchor = cells.dynamics.doubles("source@anchor").values();
+            this.count = cells.dynamics.doubles("source@count").values();
+            this.periods = cells.dynamics.doubles("source@period").values();
             for (int i = 0; i < anchor.length; i++) {
                 anchor[i] = cells.parameters.value("start", i);
                 periods[i] = cells.parameters.value("period", i);
@@ -216,7 +216,7 @@ sealed interface Emitter {
 
         Listed(Cells cells, double[][] times) {
             this.times = times;
-            this.count = cells.dynamics.field("source@count").values();
+            this.count = cells.dynamics.doubles("source@count").values();
         }
 
         @Override public boolean emit(long step, double start, double dt, Clock clock, Fired fired) {

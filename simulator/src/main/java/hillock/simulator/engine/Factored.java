@@ -38,7 +38,7 @@ final class Factored {
      * @param passed what each source passes, by index in its population
      * @param total  the sums, by index in the target's population
      */
-    private record Share(Term edge, Term source, Field passed, Field total) {
+    private record Share(Term edge, Term source, Field.Doubles passed, Field.Doubles total) {
         /** Whether sources pass the same at every step. */
         boolean isFixed() {
             return source.equals(Term.ONE);
@@ -123,7 +123,7 @@ final class Factored {
     }
 
     private Share share(Addend addend, int number) {
-        Field passed = Field.of("passed@" + number, wires.source.size());
+        Field.Doubles passed = Field.of("passed@" + number, wires.source.size());
         if (addend.source().equals(Term.ONE)) Arrays.fill(passed.values(), 1);
         return new Share(addend.edge(), addend.source(), passed, Field.of("sum@" + number, wires.target.size()));
     }
@@ -171,7 +171,7 @@ final class Factored {
         boolean any = false;
         for (int k = 0; k < passed.length; k++) {
             Share share = shares.get(k);
-            Optional<Field> asItIs = asItIs(stage, share.source);
+            Optional<Field.Doubles> asItIs = asItIs(stage, share.source);
             passed[k] = asItIs.orElse(share.passed).values();
             if (share.isFixed() || asItIs.isPresent()) continue;
             passing.store(share.passed, share.source);
@@ -179,7 +179,7 @@ final class Factored {
         }
         Map<Term.Variable, Field> own = new HashMap<>();
         for (Share share : shares) own.put(Term.own(share.total.name()), share.total);
-        edgeSums.connected().ifPresent(connected -> own.put(Term.own("connected@"), new Field("connected@", connected)));
+        edgeSums.connected().ifPresent(connected -> own.put(Term.own("connected@"), new Field.Doubles("connected@", connected)));
         added.keySet().forEach(input -> own.put(input(input), wires.target.inputs.get(input)));
         Assembly adding = new Assembly(name, wires.target.size(), atNeurons(stage, own), wires.definitions());
         added.forEach((input, sum) -> adding.store(wires.target.inputs.get(input), sum));
@@ -187,11 +187,11 @@ final class Factored {
         return new Stage(source, passed, adding.finish(backend, simulation.arithmetic(), simulation.precision()));
     }
 
-    /** Where what a source passes already stands, if it is a variable of the source. */
-    private Optional<Field> asItIs(int stage, Term term) {
+    /** Where what a source passes already stands, if it is a variable of the source in the precision of sums. */
+    private Optional<Field.Doubles> asItIs(int stage, Term term) {
         if (!(term instanceof Term.Variable name) || name.scope() != Term.Scope.PRE) return Optional.empty();
         Optional<Source> source = wires.atNeuron(stage, name);
-        return source.isPresent() && source.get() instanceof Source.Each(Field field) ? Optional.of(field) : Optional.empty();
+        return source.isPresent() && source.get() instanceof Source.Each(Field.Doubles field) ? Optional.of(field) : Optional.empty();
     }
 
     private Binding atNeurons(int stage, Map<Term.Variable, Field> own) {

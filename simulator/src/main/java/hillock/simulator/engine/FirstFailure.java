@@ -91,8 +91,8 @@ record FirstFailure(Optional<Term.Variable> within, Term term, double value, Map
 
         private double read(Operand operand) {
             return switch (operand) {
-                case Operand.Element(int array) -> pass.arrays()[array][element];
-                case Operand.Gathered(int array, int index) -> pass.arrays()[array][pass.indices()[index][element]];
+                case Operand.Element(int array) -> pass.fields()[array].at(element);
+                case Operand.Gathered(int array, int index) -> pass.fields()[array].at(pass.indices()[index][element]);
                 case Operand.Scalar(int slot) -> clock.values[slot];
             };
         }

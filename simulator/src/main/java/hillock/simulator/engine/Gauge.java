@@ -8,7 +8,7 @@ import hillock.simulator.kernels.Backend;
 final class Gauge {
     /** Elements of one kind are alike: so many are enough. */
     private static final int MOST = 64;
-    private final Field out;
+    private final Field.Doubles out;
     private final Pass pass;
     private final int count;
 

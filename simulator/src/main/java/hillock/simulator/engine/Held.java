@@ -24,7 +24,7 @@ final class Held {
     private long last = -1;
 
     /** A draw inside the held value: standard numbers are drawn into a field; the value's pass scales them. */
-    private record Drawn(Term.Distribution distribution, Stream stream, Field field, Optional<Pass> mean) {}
+    private record Drawn(Term.Distribution distribution, Stream stream, Field.Doubles field, Optional<Pass> mean) {}
 
     /**
      * @param length     the interval, ms
@@ -36,7 +36,7 @@ final class Held {
         this.readsInputs = Variables.of(hold.value(), definitions).stream().anyMatch(name -> fromInputs.contains(name.name()));
         this.length = length;
         Term value = Substitution.ofDraws(hold.value(), draw -> {
-            Field drawn = dynamics.field(hold.name() + "@draw" + draw.ordinal());
+            Field.Doubles drawn = dynamics.doubles(hold.name() + "@draw" + draw.ordinal());
             Stream stream = new Stream(seed, dynamics.owner + "." + hold.stream() + "#" + draw.ordinal());
             Term standard = Term.own(drawn.name());
             Optional<Pass> mean = Optional.empty();
@@ -49,7 +49,7 @@ final class Held {
             return scaled(draw, standard);
         });
         Assembly assembly = new Assembly(dynamics.owner + "." + hold.name(), dynamics.size, binding, definitions);
-        assembly.store(dynamics.field(hold.name()), value);
+        assembly.store(dynamics.doubles(hold.name()), value);
         this.pass = assembly.finish(backend);
     }
 

@@ -29,7 +29,7 @@ final class History {
     void reach(double steps) {
         int length = rows(steps);
         if (length <= values.length) return;
-        int size = present.values().length;
+        int size = present.size();
         values = new double[length][size];
         if (between == Between.HERMITE) slopes = new double[length][size];
     }
@@ -41,12 +41,12 @@ final class History {
 
     /** Takes down the present as the value at the start of a step. */
     void push(long step) {
-        System.arraycopy(present.values(), 0, values[row(step)], 0, present.values().length);
+        present.read(0, values[row(step)], present.size());
     }
 
     /** Takes down the slopes at the start of a step. */
     void pushSlopes(long step, Field slope) {
-        if (between == Between.HERMITE) System.arraycopy(slope.values(), 0, slopes[row(step)], 0, slope.values().length);
+        if (between == Between.HERMITE) slope.read(0, slopes[row(step)], slope.size());
     }
 
     boolean needsSlopes() {

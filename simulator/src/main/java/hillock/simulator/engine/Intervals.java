@@ -14,8 +14,8 @@ final class Intervals {
 
     Intervals(Cells cells, long seed) {
         this.stream = new Stream(seed, cells.name() + ".interval");
-        this.left = cells.dynamics.field("source@left").values();
-        this.drawn = cells.dynamics.field("source@drawn").values();
+        this.left = cells.dynamics.doubles("source@left").values();
+        this.drawn = cells.dynamics.doubles("source@drawn").values();
         for (int i = 0; i < left.length; i++) draw(i);
     }
 

@@ -40,13 +40,12 @@ final class Lasting {
     }
 
     /**
-     * @param values arrays to use where there are some
+     * @param values copies to use where there are some
      * @param copies likewise
      */
-    Machine.Snapshot snapshot(long step, Map<Field, double[]> values, Map<History, History> copies) {
+    Machine.Snapshot snapshot(long step, Map<Field, Field> values, Map<History, History> copies) {
         for (Field field : fields.values()) {
-            double[] now = field.values();
-            System.arraycopy(now, 0, values.computeIfAbsent(field, _ -> new double[now.length]), 0, now.length);
+            values.computeIfAbsent(field, key -> key.copy(key.size())).take(field, 0, field.size());
         }
         for (History history : pasts.values()) {
             if (copies.containsKey(history)) copies.get(history).restore(history);
@@ -60,7 +59,7 @@ final class Lasting {
     }
 
     void restore(Machine.Snapshot snapshot) {
-        snapshot.values().forEach((field, values) -> System.arraycopy(values, 0, field.values(), 0, values.length));
+        snapshot.values().forEach((field, kept) -> field.take(kept, 0, kept.size()));
         snapshot.pasts().forEach(History::restore);
         snapshot.arrivals().forEach(Arrivals::resume);
         for (Wires each : wires) each.parameters.changed();
@@ -69,10 +68,10 @@ final class Lasting {
         snapshot.intervals().forEach(Held::resume);
     }
 
-    /** It shares the snapshot's arrays. */
+    /** It shares the snapshot's arrays, where they are of its precision. */
     Checkpoint checkpoint(Machine.Snapshot snapshot, Map<String, Integer> rows) {
         Map<String, double[]> values = new LinkedHashMap<>();
-        fields.forEach((name, field) -> values.put(name, snapshot.values().get(field)));
+        fields.forEach((name, field) -> values.put(name, snapshot.values().get(field).doubles()));
         pasts.forEach((name, history) -> snapshot.pasts().get(history).addTo(values, name));
         arrivals.forEach((name, under) -> values.put(name, snapshot.arrivals().get(under)));
         Map<String, Long> intervals = new LinkedHashMap<>();
@@ -82,7 +81,7 @@ final class Lasting {
 
     void resume(Checkpoint checkpoint) {
         Map<String, double[]> present = new LinkedHashMap<>();
-        fields.forEach((name, field) -> present.put(name, field.values()));
+        fields.forEach((name, field) -> field.take(checkpoint.values().get(name)));
         pasts.forEach((name, history) -> history.addTo(present, name));
         present.forEach((name, values) -> System.arraycopy(checkpoint.values().get(name), 0, values, 0, values.length));
         arrivals.forEach((name, under) -> under.resume(checkpoint.values().get(name)));

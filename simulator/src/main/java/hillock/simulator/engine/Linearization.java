@@ -137,7 +137,7 @@ final class Linearization {
         for (String r : dynamics.mathematics.variables()) {
             for (String c : dynamics.mathematics.variables()) {
                 Field found = dynamics.fields.get(Stage.partial(r, c).name());
-                if (found != null) entries.add(new Entries.Direct(found.values(), slopes, rows(dynamics, r), rows(dynamics, c)));
+                if (found != null) entries.add(new Entries.Direct(found.doubles(), slopes, rows(dynamics, r), rows(dynamics, c)));
             }
         }
     }
@@ -145,7 +145,7 @@ final class Linearization {
     private static Optional<double[]> partial(Term value, Term.Variable x, Map<Term.Variable, Term> definitions, Assembly assembly) {
         Term slope = Derivative.of(value, x, definitions);
         if (slope.equals(Term.ZERO)) return Optional.empty();
-        Field found = Field.of(x.name() + "@partial", assembly.size());
+        Field.Doubles found = Field.of(x.name() + "@partial", assembly.size());
         assembly.store(found, Singularities.removed(slope, definitions));
         return Optional.of(found.values());
     }

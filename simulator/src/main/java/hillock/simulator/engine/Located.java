@@ -103,6 +103,6 @@ final class Located {
     }
 
     private double[] level(int k) {
-        return cells.dynamics.field(Dynamics.level(k)).values();
+        return cells.dynamics.doubles(Dynamics.level(k)).values();
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import hillock.language.model.CheckedFile;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.syntax.Problem;
 import hillock.language.syntax.UserError;
 import hillock.simulator.kernels.Backend;
@@ -71,10 +72,12 @@ final class Machine {
         this.changes = new Changes(file.experiment(), network);
         new FixedForTheRun(file, changes).check();
         Changed changed = new Changed(file.experiment());
+        // methods that choose their steps look at the state themselves
+        Precision memory = pace.chosen().isPresent() ? Precision.DOUBLE : file.experiment().simulation().orElseThrow().precision();
         Map<String, Cells> byName = new LinkedHashMap<>();
         for (Neurons neurons : network.populations()) {
             byName.put(neurons.name(), new Cells(neurons, changes.varying(neurons.name()), changed.of(neurons.population()),
-                    changed.byConnections(neurons.name()), pace));
+                    changed.byConnections(neurons.name()), pace, memory));
         }
         this.cells = byName.values().toArray(Cells[]::new);
         boolean smooth = method.order() > 2;
@@ -84,7 +87,7 @@ final class Machine {
             Cells source = byName.get(edges.connection().source().population());
             Cells target = byName.get(edges.connection().target().population());
             all.add(Wires.of(file, edges, source, target, changes.varying(edges.connection().name()), pace, smooth, runSteps,
-                    together));
+                    memory, together));
         }
         this.wires = all.toArray(Wires[]::new);
         all.forEach(new DelayCheck(file, method, dt, runSteps)::require);
@@ -297,8 +300,8 @@ final class Machine {
     }
 
     /**
-     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are some,
-     * which the next step changes.
+     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are some
+     * in binary64, which the next step changes.
      */
     Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();
@@ -331,7 +334,10 @@ final class Machine {
         lasting.resume(checkpoint);
     }
 
-    /** @param changes how many {@code at} changes had been made */
-    record Snapshot(long step, Map<Field, double[]> values, Map<History, History> pasts, Map<Held, Long> intervals,
+    /**
+     * @param values  copies, by field
+     * @param changes how many {@code at} changes had been made
+     */
+    record Snapshot(long step, Map<Field, Field> values, Map<History, History> pasts, Map<Held, Long> intervals,
             Map<Arrivals, double[]> arrivals, int changes) {}
 }

@@ -77,13 +77,13 @@ final class Noise implements Divisible, Increments {
     }
 
     /** @param field what it fills */
-    Noise(Stream stream, Elements elements, Field field, Backend backend) {
+    Noise(Stream stream, Elements elements, Field.Doubles field, Backend backend) {
         this.stream = stream;
         this.elements = elements;
         this.now = field.values();
         int size = now.length;
-        Field kept = Field.of("later", size);
-        Map<Term, Field> uniform = Map.of(U, Field.of("u", size), V, Field.of("v", size));
+        Field.Doubles kept = Field.of("later", size);
+        Map<Term, Field.Doubles> uniform = Map.of(U, Field.of("u", size), V, Field.of("v", size));
         this.later = kept.values();
         this.u = uniform.get(U).values();
         this.v = uniform.get(V).values();

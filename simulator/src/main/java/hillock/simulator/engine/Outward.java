@@ -1,7 +1,6 @@
 package hillock.simulator.engine;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,15 +87,15 @@ final class Outward {
     }
 
     private void scan(String other, Loop.Range range, Clock clock) {
-        double[] values = owner.dynamics().field(other).values();
-        double[] before = values.clone();
+        Field field = owner.dynamics().field(other);
+        Field before = field.copy(field.size());
         for (int k = 0; k <= PLACES && found.isEmpty(); k++) {
             double place = range.least() + (range.most() - range.least()) * k / PLACES;
-            Arrays.fill(values, place);
+            field.fill(place);
             look(clock);
             found = found.map(at -> new Found(at.element, at.rate, at.end, at.time, Optional.of(new Place(other, place))));
         }
-        System.arraycopy(before, 0, values, 0, values.length);
+        field.take(before, 0, field.size());
     }
 
     void look(Clock clock) {

@@ -48,7 +48,7 @@ record Owner(
     }
 
     private double[] values(Term term, Clock clock, int from, int to) {
-        Field out = Field.of("value", dynamics.size);
+        Field.Doubles out = Field.of("value", dynamics.size);
         Assembly assembly = new Assembly(name + ".value", dynamics.size, dynamics.bindingIn(0), definitions);
         assembly.store(out, term);
         assembly.finish(Backend.INTERPRETER).run(clock, from, to);

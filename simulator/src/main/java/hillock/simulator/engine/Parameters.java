@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import hillock.language.model.Experiment.Precision;
 import hillock.simulator.network.Quantities;
 
 /** The parameters of a population or connection: constants where all elements share a value that never changes, else fields. */
@@ -24,12 +25,14 @@ final class Parameters {
      * @param varying the parameters that an {@code at} changes during the run
      * @param changed what events change, state variables among it
      * @param size    how many elements share them
+     * @param memory  their precision, where they differ between elements or change
      */
-    Parameters(Map<String, Quantities> values, Set<String> varying, Set<String> changed, int size) {
+    Parameters(Map<String, Quantities> values, Set<String> varying, Set<String> changed, int size, Precision memory) {
         values.forEach((name, quantities) -> {
             boolean own = varying.contains(name) || changed.contains(name);
             if (quantities.uniform() && !own) known.put(name, quantities.at(0));
-            else fields.put(name, own ? filled(name, quantities, size) : new Field(name, quantities.values()));
+            else fields.put(name, own || memory != Precision.DOUBLE ? filled(name, quantities, size, memory)
+                    : new Field.Doubles(name, quantities.values()));
             if (changed.contains(name)) given.put(name, quantities);
         });
         this.varying = varying.stream().map(fields::get).toList();
@@ -64,7 +67,7 @@ final class Parameters {
     }
 
     double value(String name, int element) {
-        return known.containsKey(name) ? known.get(name) : fields.get(name).values()[element];
+        return known.containsKey(name) ? known.get(name) : fields.get(name).at(element);
     }
 
     void change(Map<String, Quantities> values) {
@@ -82,7 +85,7 @@ final class Parameters {
 
     /** Takes the present values of others that all elements share. */
     void takeFirst(Parameters others) {
-        for (Field field : varying) Arrays.fill(field.values(), others.fields.get(field.name()).values()[0]);
+        for (Field field : varying) field.fill(others.fields.get(field.name()).at(0));
     }
 
     /** Notes that values are others than before. */
@@ -95,14 +98,14 @@ final class Parameters {
         return revision;
     }
 
-    private static Field filled(String name, Quantities values, int size) {
-        Field field = Field.of(name, size);
+    private static Field filled(String name, Quantities values, int size, Precision memory) {
+        Field field = Field.of(name, size, memory);
         fill(field, values);
         return field;
     }
 
     private static void fill(Field field, Quantities values) {
-        if (values.uniform()) Arrays.fill(field.values(), values.at(0));
-        else System.arraycopy(values.values(), 0, field.values(), 0, values.size());
+        if (values.uniform()) field.fill(values.at(0));
+        else field.take(values.values());
     }
 }

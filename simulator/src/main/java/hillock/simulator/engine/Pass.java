@@ -1,5 +1,6 @@
 package hillock.simulator.engine;
 
+import java.util.Arrays;
 import java.util.Optional;
 import hillock.simulator.kernels.Kernel;
 import hillock.simulator.kernels.Loop;
@@ -13,7 +14,8 @@ final class Pass implements Divisible {
 
     private final Loop loop;
     private final Loop compiled;
-    private final double[][] arrays;
+    private final Field[] fields;
+    private final Object[] arrays;
     private final int[][] indices;
     private final int size;
     private final Adding adding;
@@ -33,11 +35,12 @@ final class Pass implements Divisible {
     }
 
     /** @param compiled what the kernel carries out: the loop, perhaps rewritten */
-    Pass(Loop loop, Loop compiled, Kernel kernel, double[][] arrays, int[][] indices, int size) {
+    Pass(Loop loop, Loop compiled, Kernel kernel, Field[] fields, int[][] indices, int size) {
         this.loop = loop;
         this.compiled = compiled;
         this.kernel = kernel;
-        this.arrays = arrays;
+        this.fields = fields;
+        this.arrays = Arrays.stream(fields).map(Field::array).toArray();
         this.indices = indices;
         this.size = size;
         this.adding = adding(compiled, indices);
@@ -73,8 +76,8 @@ final class Pass implements Divisible {
         return kernel;
     }
 
-    double[][] arrays() {
-        return arrays;
+    Field[] fields() {
+        return fields;
     }
 
     int[][] indices() {

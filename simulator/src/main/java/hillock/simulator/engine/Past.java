@@ -36,7 +36,7 @@ final class Past {
     Past(Field present, boolean held) {
         this.present = present;
         this.held = held;
-        this.initial = new double[present.values().length];
+        this.initial = new double[present.size()];
     }
 
     /** Makes sure that delays of so many ms can be read. */
@@ -46,7 +46,7 @@ final class Past {
 
     /** Takes the present for what was always, until there was a step. */
     void begin() {
-        if (count == 0) System.arraycopy(present.values(), 0, initial, 0, initial.length);
+        if (count == 0) present.read(0, initial, initial.length);
     }
 
     /** A step was taken (ms), whose values {@link #note} is about to tell. Forgets what no delay reaches from its end. */
@@ -64,7 +64,7 @@ final class Past {
 
     /** The present values are those at one of the {@link #PLACES} of the newest step. */
     void note(int place) {
-        System.arraycopy(present.values(), 0, piece(count - 1).values[place], 0, initial.length);
+        present.read(0, piece(count - 1).values[place], initial.length);
     }
 
     /** All of it, by names that begin with a given one, for a checkpoint: copies. */

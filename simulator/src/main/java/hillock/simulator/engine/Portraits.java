@@ -84,7 +84,7 @@ record Portraits(Machine machine, double time, Wording wording) {
         if (!moves) return whose.strip();
         if (rest.isEmpty() || rest.size() > MOST_TOLD) return whose + "as all else is at " + wording.time(time);
         List<String> told = rest.stream()
-                .map(name -> wording.quantity(Owner.of(cells), name, cells.dynamics.field(name).values()[neuron])).toList();
+                .map(name -> wording.quantity(Owner.of(cells), name, cells.dynamics.field(name).at(neuron))).toList();
         return whose + "at " + wording.time(time) + ": " + String.join(", ", told);
     }
 
@@ -92,18 +92,18 @@ record Portraits(Machine machine, double time, Wording wording) {
     private static final class Plane {
         private final Cells cells;
         private final int neuron;
-        private final double[] x;
+        private final Field x;
         private final Unit xUnit;
-        private final double[] y;
+        private final Field y;
         private final Unit yUnit;
         private final Clock still = new Clock(0, 1);
 
         Plane(Cells cells, int neuron, String x, Unit xUnit, String y, Unit yUnit) {
             this.cells = cells;
             this.neuron = neuron;
-            this.x = cells.dynamics.field(x).values();
+            this.x = cells.dynamics.field(x);
             this.xUnit = xUnit;
-            this.y = cells.dynamics.field(y).values();
+            this.y = cells.dynamics.field(y);
             this.yUnit = yUnit;
         }
 
@@ -115,17 +115,17 @@ record Portraits(Machine machine, double time, Wording wording) {
             Assembly assembly = new Assembly(cells.name() + ".slope", cells.size(), cells.dynamics.bindingIn(0), definitions);
             assembly.store(slope, rate);
             Pass pass = assembly.finish(Backend.SCALAR);
-            double xHere = x[neuron];
-            double yHere = y[neuron];
+            double xHere = x.at(neuron);
+            double yHere = y.at(neuron);
             DoubleBinaryOperator function = (right, up) -> {
-                x[neuron] = xUnit.toCoherent(right);
-                y[neuron] = yUnit.toCoherent(up);
+                x.put(neuron, xUnit.toCoherent(right));
+                y.put(neuron, yUnit.toCoherent(up));
                 pass.run(still, neuron, neuron + 1);
-                return slope.values()[neuron];
+                return slope.at(neuron);
             };
             double[][] lines = Contour.of(function, box);
-            x[neuron] = xHere;
-            y[neuron] = yHere;
+            x.put(neuron, xHere);
+            y.put(neuron, yHere);
             return new Nullcline(variable, lines[0], lines[1]);
         }
     }

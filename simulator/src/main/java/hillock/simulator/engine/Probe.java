@@ -25,7 +25,7 @@ interface Probe {
         }
 
         @Override public void read(Clock clock, double[] row) {
-            System.arraycopy(field.values(), from, row, 0, columns.size());
+            field.read(from, row, columns.size());
         }
     }
 
@@ -37,7 +37,7 @@ interface Probe {
 
         @Override public void read(Clock clock, double[] row) {
             pass.run(clock, from, from + columns.size());
-            System.arraycopy(field.values(), from, row, 0, columns.size());
+            field.read(from, row, columns.size());
         }
     }
 

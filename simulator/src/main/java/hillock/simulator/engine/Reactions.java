@@ -185,9 +185,9 @@ final class Reactions {
 
         /** What never changes is looked at far faster where it stands in the order of the places. */
         private Field placed(Field ofEdges) {
-            Field placed = Field.of(ofEdges.name(), fan.edges().length);
-            for (int p = 0; p < fan.edges().length; p++) placed.values()[p] = ofEdges.values()[fan.edges()[p]];
-            return placed;
+            double[] placed = new double[fan.edges().length];
+            for (int p = 0; p < placed.length; p++) placed[p] = ofEdges.at(fan.edges()[p]);
+            return new Field.Doubles(ofEdges.name(), placed);
         }
 
         private int[] sources() {

@@ -21,7 +21,7 @@ final class Refractoriness {
     private static final String MOVES = "@moves";
     private final Pace pace;
     /** The first step in which each neuron may spike again; if the method chooses these, the time from which on, ms. */
-    private final Field until;
+    private final Field.Doubles until;
     /** By condition, how long a neuron that just spiked is refractory, ms: what its reset writes. */
     private final Field[] durations;
     /** By condition, what stands still. */
@@ -33,7 +33,7 @@ final class Refractoriness {
 
     Refractoriness(Dynamics dynamics, List<Spike> spikes, Pace pace) {
         this.pace = pace;
-        this.until = dynamics.field("refractory@until");
+        this.until = dynamics.doubles("refractory@until");
         this.durations = new Field[spikes.size()];
         this.held = new Field[spikes.size()][];
         Set<Field> fields = new LinkedHashSet<>();
@@ -44,7 +44,7 @@ final class Refractoriness {
             fields.addAll(List.of(held[k]));
         }
         this.all = fields.toArray(Field[]::new);
-        for (Field each : all) Arrays.fill(each.values(), 1);
+        for (Field each : all) each.fill(1);
     }
 
     /** Where the reset of a condition writes how long its neuron is refractory, ms. */
@@ -59,11 +59,11 @@ final class Refractoriness {
 
     /** A neuron spiked in a step, or at a time, and its reset has written for how long it will not again. False if that is no time from 0 on. */
     boolean begin(int condition, int neuron, double moment) {
-        double duration = durations[condition].values()[neuron];
+        double duration = durations[condition].at(neuron);
         if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) return false;
         until.values()[neuron] = Math.max(until.values()[neuron], moment + (pace.chosen().isPresent() ? duration : steps(duration)));
         if (held[condition].length == 0) return true;
-        for (Field each : held[condition]) each.values()[neuron] = 0;
+        for (Field each : held[condition]) each.put(neuron, 0);
         if (count == resting.length) resting = Arrays.copyOf(resting, 2 * count);
         resting[count++] = neuron;
         return true;
@@ -88,7 +88,7 @@ final class Refractoriness {
         for (int k = 0; k < count; k++) {
             int neuron = resting[k];
             if (forbids(moment, neuron)) resting[kept++] = neuron;
-            else for (Field each : all) each.values()[neuron] = 1;
+            else for (Field each : all) each.put(neuron, 1);
         }
         count = kept;
         return kept < before;
@@ -99,7 +99,7 @@ final class Refractoriness {
         count = 0;
         for (int i = 0; i < until.values().length; i++) {
             boolean rests = false;
-            for (Field each : all) rests |= each.values()[i] == 0;
+            for (Field each : all) rests |= each.at(i) == 0;
             if (!rests) continue;
             if (count == resting.length) resting = Arrays.copyOf(resting, 2 * count);
             resting[count++] = i;

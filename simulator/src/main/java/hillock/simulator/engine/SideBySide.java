@@ -194,9 +194,9 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
         /** Those that blew up before start again and again. */
         private void giveUp(int point, Swept.Failure failure, Machine.Snapshot start) {
             failures.putIfAbsent(point, failure);
-            start.values().forEach((field, values) -> {
-                int size = values.length / points.size();
-                System.arraycopy(values, point * size, field.values(), point * size, size);
+            start.values().forEach((field, kept) -> {
+                int size = kept.size() / points.size();
+                field.take(kept, point * size, size);
             });
         }
 

@@ -17,13 +17,13 @@ final class Stride {
 
     Stride(Dynamics dynamics, Adaptive method) {
         List<String> variables = dynamics.mathematics.variables();
-        present = variables.stream().map(x -> dynamics.field(x).values()).toArray(double[][]::new);
-        start = variables.stream().map(x -> dynamics.field(Stage.start(x).name()).values()).toArray(double[][]::new);
-        reached = variables.stream().map(x -> dynamics.field(Stage.intermediate(x).name()).values()).toArray(double[][]::new);
-        firstSlopes = variables.stream().map(x -> dynamics.field(Stage.slope(x, 1).name()).values()).toArray(double[][]::new);
-        lastSlopes = variables.stream().map(x -> dynamics.field(Stage.slope(x, method.lastSlope()).name()).values())
+        present = variables.stream().map(x -> dynamics.doubles(x).values()).toArray(double[][]::new);
+        start = variables.stream().map(x -> dynamics.doubles(Stage.start(x).name()).values()).toArray(double[][]::new);
+        reached = variables.stream().map(x -> dynamics.doubles(Stage.intermediate(x).name()).values()).toArray(double[][]::new);
+        firstSlopes = variables.stream().map(x -> dynamics.doubles(Stage.slope(x, 1).name()).values()).toArray(double[][]::new);
+        lastSlopes = variables.stream().map(x -> dynamics.doubles(Stage.slope(x, method.lastSlope()).name()).values())
                 .toArray(double[][]::new);
-        errors = variables.isEmpty() ? new double[0] : dynamics.field(Stage.ERROR.name()).values();
+        errors = variables.isEmpty() ? new double[0] : dynamics.doubles(Stage.ERROR.name()).values();
         between = dynamics.between();
     }
 

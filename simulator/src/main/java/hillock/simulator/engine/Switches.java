@@ -136,8 +136,8 @@ final class Switches {
     private double value(Term.Variable name, int element) {
         return switch (sources.getOrDefault(name, new Source.Known(Double.NaN))) {
             case Source.Known(double value) -> value;
-            case Source.Each(Field field) -> field.values()[element];
-            case Source.Across(Field field, int[] index) -> field.values()[index[element]];
+            case Source.Each(Field field) -> field.at(element);
+            case Source.Across(Field field, int[] index) -> field.at(index[element]);
             case Source.OnClock _ -> Double.NaN;
         };
     }

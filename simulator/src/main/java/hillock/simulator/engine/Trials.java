@@ -84,7 +84,7 @@ record Trials(CheckedFile file, Network network, Experiment.Simulation simulatio
     private static void load(Map<String, double[]> state, String owner, Dynamics dynamics) {
         for (String variable : dynamics.mathematics.variables()) {
             double[] values = state.get(owner + "." + variable);
-            System.arraycopy(values, 0, dynamics.field(variable).values(), 0, values.length);
+            dynamics.field(variable).take(values);
         }
     }
 }

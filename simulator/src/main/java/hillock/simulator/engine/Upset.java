@@ -40,7 +40,7 @@ record Upset(Failure failure, List<String> paths) {
     private static Optional<Failure> bad(Owner owner, int element, Clock clock) {
         Dynamics dynamics = owner.dynamics();
         for (String variable : dynamics.mathematics.variables()) {
-            double value = dynamics.field(variable).values()[element];
+            double value = dynamics.field(variable).at(element);
             if (!Double.isFinite(value)) {
                 return Optional.of(new Failure(owner, element, variable, value, Optional.empty(), OptionalDouble.empty()));
             }
@@ -48,7 +48,7 @@ record Upset(Failure failure, List<String> paths) {
         for (int b = 0; b < dynamics.bounds.size(); b++) {
             Model.Bound bound = dynamics.bounds.get(b);
             if (!owner.failing(dynamics.limits.demanded(bound), clock).get(element)) continue;
-            double value = dynamics.field(bound.variable()).values()[element];
+            double value = dynamics.field(bound.variable()).at(element);
             return Optional.of(new Failure(owner, element, bound.variable(), value, Optional.of(b), OptionalDouble.empty()));
         }
         return Optional.empty();

@@ -46,7 +46,7 @@ final class WholeNetwork implements Systems {
     private static List<double[]> unknowns(Machine machine, int number) {
         List<double[]> arrays = new ArrayList<>();
         for (Dynamics each : machine.dynamics()) {
-            for (String x : each.mathematics.variables()) arrays.add(each.field(Stage.unknown(x, number).name()).values());
+            for (String x : each.mathematics.variables()) arrays.add(each.doubles(Stage.unknown(x, number).name()).values());
         }
         return arrays;
     }

@@ -15,6 +15,7 @@ import hillock.language.algebra.Variables;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Connection;
 import hillock.language.model.Experiment;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Model;
 import hillock.language.model.Part;
 import hillock.language.model.Term;
@@ -45,6 +46,7 @@ final class Wires {
     private final double dt;
     private final boolean smooth;
     private final long runSteps;
+    private final Precision memory;
     /** In steps; in ms if the method chooses these. */
     private final double[] delays;
     /** In ms, each once, rising; of methods that choose their steps. */
@@ -59,16 +61,18 @@ final class Wires {
     private Optional<Reactions> reactions = Optional.empty();
 
     /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
-    private record Delayed(History history, Field field) {}
+    private record Delayed(History history, Field.Doubles field) {}
 
     /** The same under a method that chooses its steps. */
-    private record Recalled(Past past, Field field) {}
+    private record Recalled(Past past, Field.Doubles field) {}
 
     /**
      * @param varying the connection's parameters that {@code at} changes
      * @param changed those that its events change
+     * @param memory  the precision of its own state; weights, which sums in binary64 read, are always in binary64
      */
-    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Set<String> changed, Pace pace, boolean smooth, long runSteps) {
+    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Set<String> changed, Pace pace, boolean smooth, long runSteps,
+            Precision memory) {
         Connection connection = edges.connection();
         this.edges = edges;
         this.source = source;
@@ -77,19 +81,20 @@ final class Wires {
         this.dt = pace.dt();
         this.smooth = smooth;
         this.runSteps = runSteps;
+        this.memory = memory;
         // what is the same for all pairs stands with the targets
         int size = edges.incidence() instanceof Incidence.AllPairs ? target.size() : (int) edges.count();
-        this.parameters = new Parameters(edges.parameters(), varying, changed, size);
+        this.parameters = new Parameters(edges.parameters(), varying, changed, size, Precision.DOUBLE);
         Mathematics all = Mathematics.of(connection.equations(), connection.expressions());
         this.relaxing = pace.chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
         this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all), connection.bounds(),
-                List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace);
+                List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace, memory);
         for (String variable : relaxing.variables()) dynamics.field(Relaxing.atRest(variable).name());
         if (!relaxing.variables().isEmpty()) dynamics.field(Relaxing.SINCE.name());
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
-        edges.initials().forEach((variable, values) -> System.arraycopy(values, 0, changing(variable).values(), 0, values.length));
+        edges.initials().forEach((variable, values) -> changing(variable).take(values));
         delays = edges.delays().map(each -> pace.chosen().isPresent() ? each.values()
                 : History.snapped(Arrays.stream(each.values()).map(ms -> ms / dt).toArray())).orElse(new double[0]);
         distinct = pace.chosen().isPresent() ? Arrays.stream(delays).distinct().sorted().toArray() : new double[0];
@@ -98,13 +103,14 @@ final class Wires {
     /**
      * @param file    to say where it stands that a connection has too many edges
      * @param varying the connection's parameters that change during the run
+     * @param memory  the precision of its own state
      * @param listed  whether edges are to be listed that need not be
      * @throws hillock.language.syntax.UserError if edges that have to be looked at one by one do not fit into memory
      */
     static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth,
-            long runSteps, boolean listed) {
+            long runSteps, Precision memory, boolean listed) {
         Set<String> changed = new Changed(file.experiment()).of(edges.connection());
-        Wires wires = new Wires(edges, source, target, varying, changed, pace, smooth, runSteps);
+        Wires wires = new Wires(edges, source, target, varying, changed, pace, smooth, runSteps, memory);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
         boolean adds = !edges.connection().contributions().isEmpty();
         if (edges.isListed() || !adds || fast && !listed && Separated.in(wires).isPresent()) return wires;
@@ -112,7 +118,7 @@ final class Wires {
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
                         : "use arithmetic = fast, which need not look at each"));
-        return new Wires(each, source, target, varying, changed, pace, smooth, runSteps);
+        return new Wires(each, source, target, varying, changed, pace, smooth, runSteps, memory);
     }
 
     /** Whether a name means the same number between two events of an edge. */
@@ -162,12 +168,12 @@ final class Wires {
         return reactions.map(Reactions::arrivals).orElse(List.of());
     }
 
-    /** The arrays of what a run that goes on begins with, under {@code syn.w}. */
+    /** The numbers of what a run that goes on begins with, under {@code syn.w}. */
     void addState(Clock clock, Map<String, double[]> into) {
         String prefix = connection().fileName();
         dynamics.addState(prefix, into);
         for (String variable : relaxing.variables()) into.put(prefix + "." + variable, Owner.of(this).values(Term.own(variable), clock));
-        for (Field field : parameters.moving()) into.put(prefix + "." + field.name(), field.values());
+        for (Field field : parameters.moving()) into.put(prefix + "." + field.name(), field.doubles());
     }
 
     boolean hasParameter(String name) {
@@ -181,7 +187,7 @@ final class Wires {
 
     /** The edges to one neuron by themselves, with the present values; for those that are not listed. */
     Wires to(int neuron, long step, double fraction, Clock clock) {
-        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), Set.of(), pace, smooth, runSteps);
+        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), Set.of(), pace, smooth, runSteps, memory);
         some.parameters.takeFirst(parameters);
         some.remember();
         some.delay(step, fraction, clock);
@@ -380,7 +386,7 @@ final class Wires {
     }
 
     private static Field counted(Cells cells, Part part) {
-        Field field = Field.of("i@" + part.label(), cells.size());
+        Field.Doubles field = Field.of("i@" + part.label(), cells.size());
         Arrays.setAll(field.values(), k -> k - part.from());
         return field;
     }
@@ -418,8 +424,8 @@ final class Wires {
     }
 
     private Field filled(String name, double[] values) {
-        Field field = dynamics.field(name);
-        System.arraycopy(values, 0, field.values(), 0, values.length);
+        Field field = dynamics.doubles(name);
+        field.take(values);
         return field;
     }
 }

@@ -5,25 +5,25 @@ final class Blocked implements Kernel {
     /** What is generated. */
     interface Steps {
         /** Computes what is the same for all elements, into the rows' first places. */
-        void prepare(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch);
+        void prepare(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch);
 
         /** Runs all parts over one block; returns the flags that were raised. */
-        int step(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, int from, int to);
+        int step(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, int from, int to);
     }
 
     private final Steps steps;
     private final int block;
-    private final ThreadLocal<double[][]> scratch;
+    private final ThreadLocal<Object[]> scratch;
 
-    Blocked(Steps steps, int rows, int block) {
+    Blocked(Steps steps, int rows, int block, Format format) {
         this.steps = steps;
         this.block = block;
-        this.scratch = ThreadLocal.withInitial(() -> new double[rows][block]);
+        this.scratch = ThreadLocal.withInitial(() -> format.rows(rows, block));
     }
 
-    @Override public int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to) {
+    @Override public int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to) {
         if (from >= to) return 0;
-        double[][] rows = scratch.get();
+        Object[] rows = scratch.get();
         steps.prepare(arrays, indices, scalars, rows);
         int failed = 0;
         for (int start = from; start < to; start += block) {

@@ -53,18 +53,6 @@ final class Expressions {
         locals.put(node, local);
     }
 
-    /** The same with a number that memory held. */
-    void keepFromMemory(Node node) {
-        instructions.fromMemory(code);
-        keep(node);
-    }
-
-    /** Pushes the node's value as memory holds it. */
-    void numberForMemory(Node node) {
-        number(node);
-        instructions.toMemory(code);
-    }
-
     /** Pushes the node's value; a truth's is 1 or 0 (if it is kept). */
     void number(Node node) {
         Integer local = locals.get(node);

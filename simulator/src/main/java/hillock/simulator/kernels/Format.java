@@ -19,6 +19,10 @@ enum Format {
         @Override long pattern(long whole) {
             return whole;
         }
+
+        @Override Object[] rows(int count, int length) {
+            return new double[count][length];
+        }
     },
     BINARY32(0x1.8p23, 1 + 0x1p-21, Integer.MIN_VALUE, 0xffffffffL) {
         @Override long bits(double number) {
@@ -31,6 +35,10 @@ enum Format {
 
         @Override long pattern(long whole) {
             return (int) whole;
+        }
+
+        @Override Object[] rows(int count, int length) {
+            return new float[count][length];
         }
     };
 
@@ -63,6 +71,9 @@ enum Format {
 
     /** What is left of a whole number that grew too long. */
     abstract long pattern(long whole);
+
+    /** Arrays of numbers of the format. */
+    abstract Object[] rows(int count, int length);
 
     /** The bits alone, with zeros above them. */
     long unsigned(long pattern) {

@@ -63,12 +63,20 @@ enum Instructions {
         }
     }
 
-    /** Makes the double on the stack, which memory held, a number of the precision. */
-    void fromMemory(CodeBuilder code) {
-        if (this == BINARY32) code.d2f();
+    /** Pushes a number of this precision from the array and position on the stack. */
+    void load(CodeBuilder code, Precision memory) {
+        TypeKind held = of(memory).kind;
+        code.arrayLoad(held).conversion(held, kind);
     }
 
-    void toMemory(CodeBuilder code) {
-        if (this == BINARY32) code.f2d();
+    /** Makes the number on the stack one that memory holds. */
+    void convert(CodeBuilder code, Precision memory) {
+        code.conversion(kind, of(memory).kind);
+    }
+
+    /** Stores a number of this precision. */
+    void store(CodeBuilder code, Precision memory) {
+        convert(code, memory);
+        code.arrayStore(of(memory).kind);
     }
 }

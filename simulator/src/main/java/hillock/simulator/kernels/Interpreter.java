@@ -17,7 +17,7 @@ public final class Interpreter implements Kernel {
         return new Interpreter(loop);
     }
 
-    @Override public int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to) {
+    @Override public int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to) {
         int failed = 0;
         for (int e = from; e < to; e++) {
             int element = e;
@@ -29,28 +29,37 @@ public final class Interpreter implements Kernel {
         return failed;
     }
 
-    private static double read(Loop.Operand operand, double[][] arrays, int[][] indices, double[] scalars, int e) {
+    private static double read(Loop.Operand operand, Object[] arrays, int[][] indices, double[] scalars, int e) {
         return switch (operand) {
-            case Loop.Operand.Element(int array) -> arrays[array][e];
-            case Loop.Operand.Gathered(int array, int index) -> arrays[array][indices[index][e]];
+            case Loop.Operand.Element(int array) -> number(arrays[array], e);
+            case Loop.Operand.Gathered(int array, int index) -> number(arrays[array], indices[index][e]);
             case Loop.Operand.Scalar(int slot) -> scalars[slot];
         };
     }
 
+    private static double number(Object array, int at) {
+        return array instanceof float[] singles ? singles[at] : ((double[]) array)[at];
+    }
+
+    private static void put(Object array, int at, double value) {
+        if (array instanceof float[] singles) singles[at] = (float) value;
+        else ((double[]) array)[at] = value;
+    }
+
     /** Returns the flags that the statement raises. */
-    private static int perform(Loop.Statement statement, Names names, double[][] arrays, int[][] indices, int e) {
+    private static int perform(Loop.Statement statement, Names names, Object[] arrays, int[][] indices, int e) {
         switch (statement) {
             case Loop.Statement.Let(Term.Variable name, Term value) -> names.values().put(name, names.value(value));
-            case Loop.Statement.Store(int array, Term value) -> arrays[array][e] = names.value(value);
+            case Loop.Statement.Store(int array, Term value) -> put(arrays[array], e, names.value(value));
             case Loop.Statement.Add(int array, int index, Term value) ->
-                    arrays[array][indices[index][e]] += names.value(value);
-            case Loop.Statement.Put(int array, int index, Term value) -> arrays[array][indices[index][e]] = names.value(value);
+                    ((double[]) arrays[array])[indices[index][e]] += names.value(value);
+            case Loop.Statement.Put(int array, int index, Term value) -> put(arrays[array], indices[index][e], names.value(value));
             case Loop.Statement.Require(var condition, int mask) -> {
                 if (!names.holds(condition)) return mask;
             }
             case Loop.Statement.Mark(var condition, int array, Term value, int mask) -> {
                 if (!names.holds(condition)) return 0;
-                arrays[array][e] = names.value(value);
+                put(arrays[array], e, names.value(value));
                 return mask;
             }
         }

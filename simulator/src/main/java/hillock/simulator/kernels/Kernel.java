@@ -6,9 +6,10 @@ public interface Kernel {
      * Carries out the loop's statements for the elements from {@code from} (inclusive) to {@code to} (exclusive), in order.
      * Several threads may call it at once, on different elements. No array may stand under two numbers.
      *
+     * @param arrays each a {@code double[]}, or a {@code float[]} where the loop says so: {@link Loop#singles}
      * @return the flags of all requirements that failed for any element, or-ed; 0 if all held
      */
-    int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to);
+    int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to);
 
     /** How many elements it works on at a time. */
     default int lanes() {

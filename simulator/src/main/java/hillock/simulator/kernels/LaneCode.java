@@ -9,15 +9,17 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import hillock.language.model.Experiment.Precision;
 
 /**
  * The bytecode of one part over lanes, a static method
- * {@code int part(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, Kernel rare, int from, int to)}, where
+ * {@code int part(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, Kernel rare, int from, int to)}, where
  * {@code to - from} is a multiple of the number of lanes. Like {@link PartCode}, a group of elements at a time.
  */
 final class LaneCode {
-    static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, table(ConstantDescs.CD_double), table(ConstantDescs.CD_int),
-            ConstantDescs.CD_double.arrayType(), table(ConstantDescs.CD_double), Kernel.class.describeConstable().orElseThrow(),
+    private static final ClassDesc TABLE = ConstantDescs.CD_Object.arrayType();
+    static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, TABLE, ConstantDescs.CD_int.arrayType(2),
+            ConstantDescs.CD_double.arrayType(), TABLE, Kernel.class.describeConstable().orElseThrow(),
             ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final MethodTypeDesc RUN = TYPE.dropParameterTypes(3, 5);
     private static final int ARRAYS = 0;
@@ -30,6 +32,7 @@ final class LaneCode {
 
     private final CodeBuilder code;
     private final Part part;
+    private final Loop loop;
     private final Rows rows;
     private final Trouble trouble;
     private final LaneTypes types;
@@ -55,26 +58,31 @@ final class LaneCode {
     /** Where values lie in scratch memory that are gathered before a block, or added up after it. */
     record Rows(Map<Loop.Operand.Gathered, Integer> gathered, Map<Graph.Action.Add, Integer> added) {}
 
-    private LaneCode(CodeBuilder code, Part part, Rows rows, Trouble trouble, LaneTypes types) {
+    private LaneCode(CodeBuilder code, Part part, Rows rows, Trouble trouble, Loop loop) {
         this.code = code;
         this.part = part;
         this.rows = rows;
         this.trouble = trouble;
-        this.types = types;
+        this.loop = loop;
+        this.types = LaneTypes.of(loop.precision());
         this.expressions = new LaneExpressions(code, types);
         this.element = code.allocateLocal(TypeKind.INT);
         this.offset = code.allocateLocal(TypeKind.INT);
         this.failed = code.allocateLocal(TypeKind.INT);
         this.width = code.allocateLocal(TypeKind.INT);
-        this.memory = new LaneMemory(code, types);
+        this.memory = new LaneMemory(code, types, converts());
     }
 
-    static void emit(CodeBuilder code, Part part, Rows rows, Trouble trouble, LaneTypes types) {
-        new LaneCode(code, part, rows, trouble, types).emit();
+    static void emit(CodeBuilder code, Part part, Rows rows, Trouble trouble, Loop loop) {
+        new LaneCode(code, part, rows, trouble, loop).emit();
     }
 
-    private static ClassDesc table(ClassDesc number) {
-        return number.arrayType().arrayType();
+    /** Whether it reads or writes an array of another precision. */
+    private boolean converts() {
+        boolean reads = part.uses().stream().anyMatch(node -> node.operation() instanceof Operation.Read(Loop.Operand.Element(int array))
+                && loop.memory(array) != loop.precision());
+        return reads || part.actions().stream().anyMatch(action -> action instanceof Graph.Action.Store(int array, Node _)
+                && loop.memory(array) != loop.precision());
     }
 
     private void emit() {
@@ -82,7 +90,7 @@ final class LaneCode {
         Set<Node> used = part.uses();
         used.forEach(this::prepare);
         part.actions().forEach(this::prepare);
-        for (Node node : part.body()) if (part.rows().containsKey(node)) hoist(scratch, SCRATCH, part.rows().get(node));
+        for (Node node : part.body()) if (part.rows().containsKey(node)) hoistRow(part.rows().get(node));
         part.before().forEach(expressions::define);
         code.iconst_0().istore(failed).iconst_0().istore(offset).iload(FROM).istore(element);
         Label body = code.newLabel();
@@ -103,17 +111,17 @@ final class LaneCode {
         if (!node.leaf()) expressions.define(node);
         if (!part.rows().containsKey(node)) return;
         expressions.pushForMemory(node);
-        memory.pass(scratch.get(part.rows().get(node)), () -> code.iload(offset));
+        memory.intoArray(scratch.get(part.rows().get(node)), loop.precision(), () -> code.iload(offset));
     }
 
-    private void store(Node value, int array, int position) {
-        memory.store(() -> expressions.pushForMemory(value), array, () -> code.iload(position));
+    private void store(Node value, int array, int position, Precision held) {
+        memory.store(() -> expressions.pushForMemory(value), array, held, () -> code.iload(position));
     }
 
     private void perform(Graph.Action action, Label next) {
         switch (action) {
-            case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), element);
-            case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), offset);
+            case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), element, loop.memory(array));
+            case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), offset, loop.precision());
             case Graph.Action.Divert(Node value) -> divert(value, next);
             case Graph.Action.Put _ -> throw new IllegalStateException("elements that put are done one by one: " + action);
             case Graph.Action.Require _, Graph.Action.Mark _ ->
@@ -140,14 +148,14 @@ final class LaneCode {
     /** Puts into local variables, before the loop, what the node needs. */
     private void prepare(Node node) {
         if (part.imported(node)) {
-            hoist(scratch, SCRATCH, part.rows().get(node));
+            hoistRow(part.rows().get(node));
             if (node.invariant()) takeOver(node, () -> code.iconst_0());
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
             switch (operand) {
-                case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
-                case Loop.Operand.Gathered gathered -> hoist(scratch, SCRATCH, rows.gathered().get(gathered));
+                case Loop.Operand.Element(int array) -> hoistArray(array);
+                case Loop.Operand.Gathered gathered -> hoistRow(rows.gathered().get(gathered));
                 case Loop.Operand.Scalar(int slot) -> {
-                    expressions.broadcastFromMemory(() -> code.aload(SCALARS).loadConstant(slot).daload());
+                    expressions.broadcastFromMemory(() -> code.aload(SCALARS).loadConstant(slot));
                     expressions.keep(node);
                 }
             }
@@ -156,18 +164,24 @@ final class LaneCode {
 
     private void prepare(Graph.Action action) {
         switch (action) {
-            case Graph.Action.Store(int array, Node _) -> hoist(arrays, ARRAYS, array);
-            case Graph.Action.Add add -> hoist(scratch, SCRATCH, rows.added().get(add));
+            case Graph.Action.Store(int array, Node _) -> hoistArray(array);
+            case Graph.Action.Add add -> hoistRow(rows.added().get(add));
             case Graph.Action.Divert _, Graph.Action.Require _, Graph.Action.Mark _, Graph.Action.Put _ -> {}
         }
     }
 
-    private void hoist(Map<Integer, Integer> locals, int table, int row) {
-        locals.computeIfAbsent(row, _ -> {
-            int local = code.allocateLocal(TypeKind.REFERENCE);
-            code.aload(table).loadConstant(row).aaload().astore(local);
-            return local;
-        });
+    private void hoistArray(int array) {
+        arrays.computeIfAbsent(array, _ -> hoisted(ARRAYS, array, loop.memory(array)));
+    }
+
+    private void hoistRow(int row) {
+        scratch.computeIfAbsent(row, _ -> hoisted(SCRATCH, row, loop.precision()));
+    }
+
+    private int hoisted(int table, int row, Precision memory) {
+        int local = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(table).loadConstant(row).aaload().checkcast(LaneTypes.of(memory).array()).astore(local);
+        return local;
     }
 
     /** Reads what differs between elements. */
@@ -176,8 +190,9 @@ final class LaneCode {
             takeOver(node, () -> code.iload(offset));
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
             switch (operand) {
-                case Loop.Operand.Element(int array) -> load(node, arrays.get(array), () -> code.iload(element));
-                case Loop.Operand.Gathered gathered -> load(node, scratch.get(rows.gathered().get(gathered)), () -> code.iload(offset));
+                case Loop.Operand.Element(int array) -> load(node, arrays.get(array), loop.memory(array), () -> code.iload(element));
+                case Loop.Operand.Gathered gathered ->
+                        load(node, scratch.get(rows.gathered().get(gathered)), loop.precision(), () -> code.iload(offset));
                 case Loop.Operand.Scalar _ -> throw new IllegalStateException("a scalar differs between elements");
             }
         }
@@ -185,13 +200,13 @@ final class LaneCode {
 
     /** What another part computed. */
     private void takeOver(Node node, Runnable position) {
-        memory.takeOver(scratch.get(part.rows().get(node)), position);
+        memory.load(scratch.get(part.rows().get(node)), loop.precision(), position);
         expressions.fromMemory(node);
         expressions.keep(node);
     }
 
-    private void load(Node node, int array, Runnable position) {
-        memory.load(array, position);
+    private void load(Node node, int array, Precision held, Runnable position) {
+        memory.load(array, held, position);
         expressions.keep(node);
     }
 }

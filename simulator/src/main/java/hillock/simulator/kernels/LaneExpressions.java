@@ -8,6 +8,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
 import java.util.Map;
 import hillock.language.model.Condition.Relation;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /**
@@ -73,11 +74,11 @@ final class LaneExpressions {
         if (node.kind() == Operation.Kind.BITS) toPatterns();
     }
 
-    /** Pushes the same number in all lanes. */
-    void broadcastFromMemory(Runnable number) {
+    /** Pushes the same number in all lanes, from the array and position that are pushed. */
+    void broadcastFromMemory(Runnable place) {
         broadcast(types.numbers(), types.number(), () -> {
-            number.run();
-            instructions.fromMemory(code);
+            place.run();
+            instructions.load(code, Precision.DOUBLE);
         });
     }
 

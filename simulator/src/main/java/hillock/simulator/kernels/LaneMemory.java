@@ -8,13 +8,12 @@ import java.lang.constant.MethodTypeDesc;
 import hillock.language.model.Experiment.Precision;
 
 /**
- * The bytecode that brings lanes from memory and back. Memory holds doubles. A vector of floats has as many lanes as two of doubles: both are
- * read and converted, one into each half of the floats' lanes. In scratch rows that only pass vectors on between parts they lie as they are.
+ * The bytecode that brings lanes from memory and back. Where lanes of floats meet an array of doubles they are converted: a vector of floats has
+ * as many lanes as two of doubles, one for each half of the floats' lanes.
  */
 final class LaneMemory {
     private static final ClassDesc CONVERSION = LaneTypes.OPERATORS.nested("Conversion");
     private static final ClassDesc SHUFFLE = ClassDesc.of(LaneTypes.VECTOR.packageName(), "VectorShuffle");
-    private static final ClassDesc ARRAY = ConstantDescs.CD_double.arrayType();
 
     private final CodeBuilder code;
     private final LaneTypes types;
@@ -25,14 +24,14 @@ final class LaneMemory {
     /** Holds the mask of the upper half. */
     private final int upper;
 
-    /** Emits what it needs before the loop. */
-    LaneMemory(CodeBuilder code, LaneTypes types) {
+    /** @param converts whether anything will be; emits what that needs before the loop */
+    LaneMemory(CodeBuilder code, LaneTypes types, boolean converts) {
         this.code = code;
         this.types = types;
         this.half = code.allocateLocal(TypeKind.INT);
         this.swap = code.allocateLocal(TypeKind.REFERENCE);
         this.upper = code.allocateLocal(TypeKind.REFERENCE);
-        if (types.precision() == Precision.SINGLE) prepare();
+        if (converts) prepare();
     }
 
     private void prepare() {
@@ -45,61 +44,58 @@ final class LaneMemory {
                 MethodTypeDesc.of(LaneTypes.MASK, LaneTypes.SPECIES, ConstantDescs.CD_long)).astore(upper);
     }
 
-    /** Pushes numbers that an array holds from a position on. */
-    void load(int array, Runnable position) {
-        switch (types.precision()) {
-            case DOUBLE -> fromArray(array, position);
-            case SINGLE -> {
-                fromArray(array, position);
-                convert(LaneTypes.DOUBLES, "D2F", types.numbers());
-                fromArray(array, () -> later(position));
-                convert(LaneTypes.DOUBLES, "D2F", types.numbers());
-                swapHalves();
-                code.aload(upper);
-                call(types.numbers(), "blend", types.numbers(), LaneTypes.VECTOR, LaneTypes.MASK);
-            }
+    /** Pushes numbers that an array of a precision holds from a position on. */
+    void load(int array, Precision held, Runnable position) {
+        if (held == types.precision()) {
+            fromArray(array, held, position);
+            return;
         }
+        requireFloatsFromDoubles(held);
+        fromArray(array, held, position);
+        convert(LaneTypes.DOUBLES, "D2F", types.numbers());
+        fromArray(array, held, () -> later(position));
+        convert(LaneTypes.DOUBLES, "D2F", types.numbers());
+        swapHalves();
+        code.aload(upper);
+        call(types.numbers(), "blend", types.numbers(), LaneTypes.VECTOR, LaneTypes.MASK);
     }
 
     /** @param value pushes the numbers */
-    void store(Runnable value, int array, Runnable position) {
-        switch (types.precision()) {
-            case DOUBLE -> {
-                value.run();
-                intoArray(array, position);
-            }
-            case SINGLE -> {
-                value.run();
-                convert(types.numbers(), "F2D", LaneTypes.DOUBLES);
-                intoArray(array, position);
-                value.run();
-                swapHalves();
-                convert(types.numbers(), "F2D", LaneTypes.DOUBLES);
-                intoArray(array, () -> later(position));
-            }
+    void store(Runnable value, int array, Precision held, Runnable position) {
+        if (held == types.precision()) {
+            value.run();
+            intoArray(array, held, position);
+            return;
         }
+        requireFloatsFromDoubles(held);
+        value.run();
+        convert(types.numbers(), "F2D", LaneTypes.DOUBLES);
+        intoArray(array, held, position);
+        value.run();
+        swapHalves();
+        convert(types.numbers(), "F2D", LaneTypes.DOUBLES);
+        intoArray(array, held, () -> later(position));
     }
 
-    /** Pushes what {@link #pass} wrote. */
-    void takeOver(int row, Runnable position) {
-        switch (types.precision()) {
-            case DOUBLE -> fromArray(row, position);
-            case SINGLE -> {
-                fromArray(row, () -> halved(position));
-                call(LaneTypes.DOUBLES, types.toNumbers(), types.numbers());
-            }
-        }
+    /** Writes the numbers on the stack, as they are. */
+    void intoArray(int array, Precision held, Runnable position) {
+        LaneTypes memory = LaneTypes.of(held);
+        code.aload(array);
+        position.run();
+        call(memory.numbers(), "intoArray", ConstantDescs.CD_void, memory.array(), ConstantDescs.CD_int);
     }
 
-    /** Writes the numbers on the stack into a row for another part. */
-    void pass(int row, Runnable position) {
-        switch (types.precision()) {
-            case DOUBLE -> intoArray(row, position);
-            case SINGLE -> {
-                call(types.numbers(), "reinterpretAsDoubles", LaneTypes.DOUBLES);
-                intoArray(row, () -> halved(position));
-            }
-        }
+    private void fromArray(int array, Precision held, Runnable position) {
+        LaneTypes memory = LaneTypes.of(held);
+        LaneTypes.species(code, memory.numbers());
+        code.aload(array);
+        position.run();
+        code.invokestatic(memory.numbers(), "fromArray",
+                MethodTypeDesc.of(memory.numbers(), LaneTypes.SPECIES, memory.array(), ConstantDescs.CD_int));
+    }
+
+    private void requireFloatsFromDoubles(Precision held) {
+        if (held != Precision.DOUBLE) throw new IllegalStateException("lanes of doubles from an array of floats");
     }
 
     /** Of floats, the lower half of the lanes. */
@@ -119,25 +115,6 @@ final class LaneMemory {
     private void later(Runnable position) {
         position.run();
         code.iload(half).iadd();
-    }
-
-    private void halved(Runnable position) {
-        position.run();
-        code.iconst_1().ishr();
-    }
-
-    private void fromArray(int array, Runnable position) {
-        LaneTypes.species(code, LaneTypes.DOUBLES);
-        code.aload(array);
-        position.run();
-        code.invokestatic(LaneTypes.DOUBLES, "fromArray",
-                MethodTypeDesc.of(LaneTypes.DOUBLES, LaneTypes.SPECIES, ARRAY, ConstantDescs.CD_int));
-    }
-
-    private void intoArray(int array, Runnable position) {
-        code.aload(array);
-        position.run();
-        call(LaneTypes.DOUBLES, "intoArray", ConstantDescs.CD_void, ARRAY, ConstantDescs.CD_int);
     }
 
     private void call(ClassDesc owner, String name, ClassDesc result, ClassDesc... parameters) {

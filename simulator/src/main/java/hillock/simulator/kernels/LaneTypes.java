@@ -21,7 +21,6 @@ record LaneTypes(
     static final ClassDesc MASK = ClassDesc.of(API, "VectorMask");
     static final ClassDesc SPECIES = ClassDesc.of(API, "VectorSpecies");
     static final ClassDesc OPERATORS = ClassDesc.of(API, "VectorOperators");
-    /** What memory holds. */
     static final ClassDesc DOUBLES = ClassDesc.of(API, "DoubleVector");
 
     static LaneTypes of(Precision precision) {
@@ -41,6 +40,11 @@ record LaneTypes(
     static CodeBuilder length(CodeBuilder code, ClassDesc of) {
         species(code, of);
         return code.invokeinterface(SPECIES, "length", MethodTypeDesc.of(ConstantDescs.CD_int));
+    }
+
+    /** The class of arrays of numbers. */
+    ClassDesc array() {
+        return number.arrayType();
     }
 
     void loadPattern(CodeBuilder code, long bits) {

@@ -36,11 +36,12 @@ final class Lanes {
 
     /**
      * The last is all but what is rare. Where that takes {@link Frequent} ways, the ordinary ways of functions alone come before it. None if
-     * elements would see each other's results, and if a loop does more than one kind of thing with what it adds to.
+     * elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and if one in
+     * binary64 has to do with arrays of binary32.
      */
     static List<Graph> graphs(Loop loop) {
         Graph graph = Graph.of(loop);
-        if (entangled(graph)) return List.of();
+        if (entangled(graph) || widens(loop)) return List.of();
         Lanes lanes = over(loop, false);
         Graph ordinary = lanes.lower(graph);
         return lanes.lifter.leftOut() ? List.of(ordinary, over(loop, true).lower(graph)) : List.of(ordinary);
@@ -50,6 +51,10 @@ final class Lanes {
         Map<Loop.Operand, Loop.Range> ranges = new HashMap<>();
         loop.ranges().forEach((name, range) -> ranges.put(loop.operands().get(name), range));
         return new Lanes(ranges, loop.precision(), frequent);
+    }
+
+    private static boolean widens(Loop loop) {
+        return loop.precision() == Precision.DOUBLE && !loop.singles().isEmpty();
     }
 
     private static boolean entangled(Graph graph) {

@@ -16,13 +16,14 @@ import hillock.language.model.Experiment.Precision;
 
 /**
  * The bytecode of one part, a static method
- * {@code int part(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, int from, int to)}.
+ * {@code int part(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, int from, int to)}.
  * What is the same for all elements is read and computed first, into local variables; then comes the loop, and in it operands, definitions
  * and actions.
  */
 final class PartCode {
-    static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, table(ConstantDescs.CD_double), table(ConstantDescs.CD_int),
-            ConstantDescs.CD_double.arrayType(), table(ConstantDescs.CD_double), ConstantDescs.CD_int, ConstantDescs.CD_int);
+    private static final ClassDesc TABLE = ConstantDescs.CD_Object.arrayType();
+    static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, TABLE, ConstantDescs.CD_int.arrayType(2),
+            ConstantDescs.CD_double.arrayType(), TABLE, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final int ARRAYS = 0;
     private static final int INDICES = 1;
     private static final int SCALARS = 2;
@@ -32,6 +33,8 @@ final class PartCode {
 
     private final CodeBuilder code;
     private final Part part;
+    private final Loop loop;
+    private final Instructions instructions;
     private final Expressions expressions;
     private final Map<Integer, Integer> arrays = new HashMap<>();
     private final Map<Integer, Integer> indices = new HashMap<>();
@@ -41,28 +44,26 @@ final class PartCode {
     private final int offset;
     private final int failed;
 
-    private PartCode(CodeBuilder code, Placement placement, Part part, Precision precision) {
+    private PartCode(CodeBuilder code, Placement placement, Part part, Loop loop) {
         this.code = code;
         this.part = part;
-        this.expressions = new Expressions(code, placement, precision);
+        this.loop = loop;
+        this.instructions = Instructions.of(loop.precision());
+        this.expressions = new Expressions(code, placement, loop.precision());
         this.element = code.allocateLocal(TypeKind.INT);
         this.offset = code.allocateLocal(TypeKind.INT);
         this.failed = code.allocateLocal(TypeKind.INT);
     }
 
-    static void emit(CodeBuilder code, Placement placement, Part part, Precision precision) {
-        new PartCode(code, placement, part, precision).emit();
-    }
-
-    private static ClassDesc table(ClassDesc number) {
-        return number.arrayType().arrayType();
+    static void emit(CodeBuilder code, Placement placement, Part part, Loop loop) {
+        new PartCode(code, placement, part, loop).emit();
     }
 
     private void emit() {
         Set<Node> used = part.uses();
         used.forEach(this::prepare);
         part.actions().forEach(this::prepare);
-        for (Node node : part.body()) if (part.rows().containsKey(node)) hoist(rows, SCRATCH, part.rows().get(node));
+        for (Node node : part.body()) if (part.rows().containsKey(node)) hoistRow(part.rows().get(node));
         part.before().forEach(expressions::define);
         keepSums(used);
         code.iconst_0().istore(failed).iconst_0().istore(offset).iload(FROM).istore(element);
@@ -92,16 +93,15 @@ final class PartCode {
         if (!node.leaf()) expressions.define(node);
         if (!part.rows().containsKey(node)) return;
         code.aload(rows.get(part.rows().get(node))).iload(offset);
-        expressions.numberForMemory(node);
-        code.dastore();
+        expressions.number(node);
+        instructions.store(code, loop.precision());
     }
 
     private void perform(Graph.Action action) {
         switch (action) {
             case Graph.Action.Store(int array, Node value) -> {
                 code.aload(arrays.get(array)).iload(element);
-                expressions.numberForMemory(value);
-                code.dastore();
+                store(value, array);
             }
             case Graph.Action.Add(int array, int index, Node value) -> {
                 Sum sum = sums.get(array);
@@ -110,16 +110,14 @@ final class PartCode {
             }
             case Graph.Action.Put(int array, int index, Node value) -> {
                 code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload();
-                expressions.numberForMemory(value);
-                code.dastore();
+                store(value, array);
             }
             case Graph.Action.Divert _ -> throw new IllegalStateException("only lanes are diverted");
             case Graph.Action.Mark(Node condition, int array, Node value, int mask) -> {
                 Label none = code.newLabel();
                 expressions.jump(condition, false, none);
                 code.aload(arrays.get(array)).iload(element);
-                expressions.numberForMemory(value);
-                code.dastore();
+                store(value, array);
                 code.iload(failed).loadConstant(mask).ior().istore(failed).labelBinding(none);
             }
             case Graph.Action.Require(Node condition, int mask) -> {
@@ -130,9 +128,16 @@ final class PartCode {
         }
     }
 
+    /** Stores the node's value where the stack says. */
+    private void store(Node value, int array) {
+        expressions.number(value);
+        instructions.store(code, loop.memory(array));
+    }
+
     private void addInMemory(int array, int index, Node value) {
         code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload().dup2().daload();
-        expressions.numberForMemory(value);
+        expressions.number(value);
+        instructions.convert(code, Precision.DOUBLE);
         code.dadd().dastore();
     }
 
@@ -145,7 +150,8 @@ final class PartCode {
         code.iload(sum.next).istore(sum.place);
         code.aload(arrays.get(sum.array)).iload(sum.place).daload().dstore(sum.value);
         code.labelBinding(same).dload(sum.value);
-        expressions.numberForMemory(value);
+        expressions.number(value);
+        instructions.convert(code, Precision.DOUBLE);
         code.dadd().dstore(sum.value);
     }
 
@@ -187,18 +193,19 @@ final class PartCode {
     /** Puts into local variables, before the loop, what the node needs. */
     private void prepare(Node node) {
         if (part.imported(node)) {
-            hoist(rows, SCRATCH, part.rows().get(node));
+            hoistRow(part.rows().get(node));
             if (node.invariant()) readScratch(node, () -> code.iconst_0());
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
             switch (operand) {
-                case Loop.Operand.Element(int array) -> hoist(arrays, ARRAYS, array);
+                case Loop.Operand.Element(int array) -> hoistArray(array);
                 case Loop.Operand.Gathered(int array, int index) -> {
-                    hoist(arrays, ARRAYS, array);
-                    hoist(indices, INDICES, index);
+                    hoistArray(array);
+                    hoistIndex(index);
                 }
                 case Loop.Operand.Scalar(int slot) -> {
-                    code.aload(SCALARS).loadConstant(slot).daload();
-                    expressions.keepFromMemory(node);
+                    code.aload(SCALARS).loadConstant(slot);
+                    instructions.load(code, Precision.DOUBLE);
+                    expressions.keep(node);
                 }
             }
         }
@@ -206,26 +213,36 @@ final class PartCode {
 
     private void prepare(Graph.Action action) {
         switch (action) {
-            case Graph.Action.Store(int array, Node _) -> hoist(arrays, ARRAYS, array);
+            case Graph.Action.Store(int array, Node _) -> hoistArray(array);
             case Graph.Action.Add(int array, int index, Node _) -> {
-                hoist(arrays, ARRAYS, array);
-                hoist(indices, INDICES, index);
+                hoistArray(array);
+                hoistIndex(index);
             }
             case Graph.Action.Put(int array, int index, Node _) -> {
-                hoist(arrays, ARRAYS, array);
-                hoist(indices, INDICES, index);
+                hoistArray(array);
+                hoistIndex(index);
             }
-            case Graph.Action.Mark(Node _, int array, Node _, int _) -> hoist(arrays, ARRAYS, array);
+            case Graph.Action.Mark(Node _, int array, Node _, int _) -> hoistArray(array);
             case Graph.Action.Require _, Graph.Action.Divert _ -> {}
         }
     }
 
-    private void hoist(Map<Integer, Integer> locals, int table, int row) {
-        locals.computeIfAbsent(row, _ -> {
-            int local = code.allocateLocal(TypeKind.REFERENCE);
-            code.aload(table).loadConstant(row).aaload().astore(local);
-            return local;
-        });
+    private void hoistArray(int array) {
+        arrays.computeIfAbsent(array, _ -> hoisted(ARRAYS, array, Instructions.of(loop.memory(array)).type.arrayType()));
+    }
+
+    private void hoistIndex(int index) {
+        indices.computeIfAbsent(index, _ -> hoisted(INDICES, index, ConstantDescs.CD_int.arrayType()));
+    }
+
+    private void hoistRow(int row) {
+        rows.computeIfAbsent(row, _ -> hoisted(SCRATCH, row, instructions.type.arrayType()));
+    }
+
+    private int hoisted(int table, int row, ClassDesc type) {
+        int local = code.allocateLocal(TypeKind.REFERENCE);
+        code.aload(table).loadConstant(row).aaload().checkcast(type).astore(local);
+        return local;
     }
 
     /** Reads what differs between elements. */
@@ -233,19 +250,25 @@ final class PartCode {
         if (part.imported(node)) {
             readScratch(node, () -> code.iload(offset));
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
-            if (operand instanceof Loop.Operand.Element(int array)) code.aload(arrays.get(array)).iload(element);
-            if (operand instanceof Loop.Operand.Gathered(int array, int index)) {
-                code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload();
+            switch (operand) {
+                case Loop.Operand.Element(int array) -> {
+                    code.aload(arrays.get(array)).iload(element);
+                    instructions.load(code, loop.memory(array));
+                }
+                case Loop.Operand.Gathered(int array, int index) -> {
+                    code.aload(arrays.get(array)).aload(indices.get(index)).iload(element).iaload();
+                    instructions.load(code, loop.memory(array));
+                }
+                case Loop.Operand.Scalar _ -> throw new IllegalStateException("a scalar differs between elements");
             }
-            code.daload();
-            expressions.keepFromMemory(node);
+            expressions.keep(node);
         }
     }
 
     private void readScratch(Node node, Runnable position) {
         code.aload(rows.get(part.rows().get(node)));
         position.run();
-        code.daload();
-        expressions.keepFromMemory(node);
+        instructions.load(code, loop.precision());
+        expressions.keep(node);
     }
 }

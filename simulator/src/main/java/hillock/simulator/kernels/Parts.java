@@ -52,18 +52,20 @@ record Parts(List<Part> once, List<Part> each, int rows, int block) {
         for (T item : items) {
             Set<Node> used = reads.apply(item);
             int own = bytes.applyAsInt(item) + Placement.PASSING;
-            long more = used.stream().filter(node -> !read.contains(node)).count();
-            if (filled + own + more * placement.bytesToRead() > largest) {
+            if (filled + own + toRead(used, read, placement) > largest) {
                 packs.add(new ArrayList<>());
                 read.clear();
                 filled = 0;
             }
             packs.getLast().add(item);
-            int before = read.size();
+            filled += own + toRead(used, read, placement);
             read.addAll(used);
-            filled += own + (read.size() - before) * placement.bytesToRead();
         }
         return packs;
+    }
+
+    private static int toRead(Set<Node> used, Set<Node> before, Placement placement) {
+        return used.stream().filter(node -> !before.contains(node)).mapToInt(placement::bytesToRead).sum();
     }
 
     /** Gives a row to each node that another part uses, again and again the same rows. Returns their number. */

@@ -45,9 +45,7 @@ final class Placement {
         /** All is computed outside choices, if it is kept in a variable. */
         EAGER,
         /** Eager, over lanes: nothing jumps, and truths are not kept. */
-        LANES,
-        /** The same over lanes of numbers that are not memory's: reading and writing converts them. */
-        CONVERTED_LANES
+        LANES
     }
 
     /** Rough bytes of code. */
@@ -63,18 +61,26 @@ final class Placement {
     private final Region body = new Region(Optional.of(before));
     private final Map<Node, List<Region>> sides = new HashMap<>();
     private final Style style;
+    private final Set<Integer> converted;
     private final Region[] homes;
     private final int[] uses;
     private final boolean[] defined;
     private final int[] bytes;
     private int total;
 
-    /**
-     * @param largest about how many bytes of code an expression may have before a part of it is kept in a variable
-     */
+    /** Of a loop over one element at a time, where converting is one instruction. */
     Placement(Graph graph, Style style, int largest) {
+        this(graph, style, largest, Set.of());
+    }
+
+    /**
+     * @param largest   about how many bytes of code an expression may have before a part of it is kept in a variable
+     * @param converted arrays whose numbers are converted where they are read or written, which over lanes is much code
+     */
+    Placement(Graph graph, Style style, int largest, Set<Integer> converted) {
         int count = graph.nodes().size();
         this.style = style;
+        this.converted = converted;
         homes = new Region[count];
         uses = new int[count];
         defined = new boolean[count];
@@ -117,7 +123,8 @@ final class Placement {
 
     /** About how many bytes of code the action takes, without what is kept in variables. */
     int bytes(Graph.Action action) {
-        return ACT + (style == Style.CONVERTED_LANES ? CONVERT : 0) + action.nodes().stream().mapToInt(node -> defined(node) ? LOAD : bytes(node)).sum();
+        int convert = action instanceof Graph.Action.Store(int array, Node _) && converted.contains(array) ? CONVERT : 0;
+        return ACT + convert + action.nodes().stream().mapToInt(node -> defined(node) ? LOAD : bytes(node)).sum();
     }
 
     /** Operands that differ between elements and are used where the node is computed. */
@@ -140,8 +147,9 @@ final class Placement {
     }
 
     /** About how many bytes of code it takes to read an operand for the first time. */
-    int bytesToRead() {
-        return style == Style.CONVERTED_LANES ? CONVERT : 0;
+    int bytesToRead(Node read) {
+        boolean converts = read.operation() instanceof Operation.Read(Loop.Operand.Element(int array)) && converted.contains(array);
+        return converts ? CONVERT : 0;
     }
 
     /** About how many bytes of code all of it takes. */
@@ -171,17 +179,14 @@ final class Placement {
         int inline = lanes() ? bytesOfLanes(node.operation()) : bytes(node.operation());
         for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
         bytes[id] = inline;
-        if (node.operation() instanceof Operation.Read && !node.invariant()) total += bytesToRead();
+        if (node.operation() instanceof Operation.Read && !node.invariant()) total += bytesToRead(node);
         boolean keep = !node.leaf() && (uses[id] > 1 || inline > largest);
         if (keep && keeps(node)) defined[id] = true;
         if (defined[id]) total += inline + STORE;
     }
 
     private boolean lanes() {
-        return switch (style) {
-            case LAZY, EAGER -> false;
-            case LANES, CONVERTED_LANES -> true;
-        };
+        return style == Style.LANES;
     }
 
     /** Memory between parts holds no truths of lanes: they are found again where they are used. */

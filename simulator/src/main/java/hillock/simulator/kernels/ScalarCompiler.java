@@ -6,6 +6,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.Map;
 import java.util.Optional;
+import hillock.language.model.Experiment.Precision;
 
 /** Loops as bytecode: one element after another, each operation the one that {@link Evaluation} does, so that the bits are the same. */
 final class ScalarCompiler {
@@ -13,7 +14,7 @@ final class ScalarCompiler {
      * About how many bytes of code a method may have. Above 8000 the JIT compiler never touches it, and it does worse long before. An
      * estimate: what comes out may be half as large again.
      */
-    private static final int LARGEST_METHOD = 2000;
+    private static final int LARGEST_METHOD = 1900;
     /** About how many bytes an expression may have in a loop that is cut. */
     private static final int LARGEST_EXPRESSION = 300;
     /** Each takes two of a class's 65535 entries. */
@@ -36,24 +37,25 @@ final class ScalarCompiler {
 
     private static Generated generated(Loop loop, Graph graph) {
         Placement placement = new Placement(graph, Placement.Style.LAZY, Integer.MAX_VALUE);
-        if (placement.totalBytes() <= LARGEST_METHOD) return new Generated(whole(loop, graph, placement), Optional.empty());
+        if (placement.totalBytes() <= LARGEST_METHOD) return new Generated(whole(loop, graph, placement), Optional.empty(), loop.precision());
         Placement eager = new Placement(graph, Placement.Style.EAGER, LARGEST_EXPRESSION);
         Parts parts = Parts.of(graph, eager, LARGEST_METHOD);
-        return new Generated(cut(loop, eager, parts), Optional.of(parts));
+        return new Generated(cut(loop, eager, parts), Optional.of(parts), loop.precision());
     }
 
     /** A class, and the parts it has if the loop was cut. */
-    private record Generated(byte[] bytes, Optional<Parts> parts) {
+    private record Generated(byte[] bytes, Optional<Parts> parts, Precision precision) {
         Kernel kernel() {
             if (parts.isEmpty()) return GeneratedClass.instance(Kernel.class, bytes);
-            return new Blocked(GeneratedClass.instance(Blocked.Steps.class, bytes), parts.get().rows(), parts.get().block());
+            return new Blocked(GeneratedClass.instance(Blocked.Steps.class, bytes), parts.get().rows(), parts.get().block(),
+                    Format.of(precision));
         }
     }
 
     private static byte[] whole(Loop loop, Graph graph, Placement placement) {
         Part part = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
         return GeneratedClass.bytes("Scalar_" + loop.name(), Kernel.class, (type, name) -> {
-            GeneratedClass.method(type, "part", PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop.precision()));
+            GeneratedClass.method(type, "part", PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop));
             GeneratedClass.contract(type, "run", PartCode.TYPE.dropParameterTypes(3, 4), code -> code
                     .aload(1).aload(2).aload(3).aconst_null().iload(4).iload(5).invokestatic(name, "part", PartCode.TYPE).ireturn());
         });
@@ -63,11 +65,11 @@ final class ScalarCompiler {
         return GeneratedClass.bytes("Scalar_" + loop.name(), Blocked.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                GeneratedClass.method(type, "once" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop.precision()));
+                GeneratedClass.method(type, "once" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop));
             }
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
-                GeneratedClass.method(type, "part" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop.precision()));
+                GeneratedClass.method(type, "part" + p, PartCode.TYPE, code -> PartCode.emit(code, placement, part, loop));
             }
             MethodTypeDesc prepare = PartCode.TYPE.dropParameterTypes(4, 6).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size()));

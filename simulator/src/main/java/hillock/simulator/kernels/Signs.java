@@ -41,6 +41,7 @@ final class Signs {
         switch (truth.operation()) {
             case Operation.Logic logic when logic == Operation.Logic.AND -> truth.arguments().forEach(this::mustHold);
             case Operation.Compare(Relation relation) -> mustCompare(truth, relation, truth.arguments().get(0), truth.arguments().get(1));
+            case Operation.Logic logic when logic == Operation.Logic.NOT -> mustNotHold(truth, truth.arguments().getFirst());
             case Operation.Logic _ -> mustHoldAsItIs(truth);
             case Operation.Constant _, Operation.Read _, Arithmetic _, Operation.Apply _, Operation.Choose _, Bitwise _ ->
                     throw new IllegalStateException("no truth: " + truth.operation());
@@ -106,6 +107,27 @@ final class Signs {
         signs.remove(ofNaN(x));
         long bits = format.bits(limit.value());
         signs.add(minus(nodes.pattern(relation == Relation.LESS ? bits - 1 : bits), nodes.bits(x)));
+    }
+
+    /** An event, where one number is not above 0 and another one is: three operations, where truths of lanes and what is made of them take six. */
+    private void mustNotHold(Node truth, Node event) {
+        boolean both = event.operation() == Operation.Logic.AND && event.arguments().get(0).operation() == Operation.Logic.NOT;
+        Optional<Node> before = both ? aboveZero(event.arguments().get(0).arguments().getFirst()) : Optional.empty();
+        Optional<Node> after = both ? aboveZero(event.arguments().get(1)) : Optional.empty();
+        if (before.isEmpty() || after.isEmpty() || !nodes.isBounded(before.get())) {
+            mustHoldAsItIs(truth);
+            return;
+        }
+        Node bits = nodes.bits(before.get());
+        // of all but NaN the first is negative where the number is not above 0; the second is where it is
+        Node low = nodes.commutative(Bitwise.Whole.OR, bits, minus(bits, nodes.pattern(1)));
+        signs.add(nodes.commutative(Bitwise.Whole.AND, low, minus(nodes.pattern(0), nodes.bits(after.get()))));
+    }
+
+    /** What a truth says to be above 0. */
+    private static Optional<Node> aboveZero(Node truth) {
+        boolean says = truth.operation().equals(new Operation.Compare(Relation.GREATER)) && isConstant(truth.arguments().get(1), 0);
+        return says ? Optional.of(truth.arguments().getFirst()) : Optional.empty();
     }
 
     private void mustHoldAsItIs(Node truth) {

@@ -5,12 +5,13 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import hillock.language.model.Condition;
-import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
 
@@ -26,6 +27,7 @@ final class VectorCompiler {
     static final int LARGEST_METHOD = 1700;
     /** About how many bytes an expression may have in a loop that is cut. */
     private static final int LARGEST_EXPRESSION = 400;
+    private static final int CONVERSIONS = 300;
     private static final int BLOCK = 128;
     private static final int WARM_UP_ELEMENTS = 32;
     private static final int WARM_UP_CALLS = 3000;
@@ -67,7 +69,7 @@ final class VectorCompiler {
         Kernel kernel = compile(new Loop("warm.up", Map.of(x, new Loop.Operand.Element(0)), List.of(
                 new Loop.Statement.Require(bound, 1), new Loop.Statement.Mark(new Condition.Not(bound), 2, x, 2),
                 new Loop.Statement.Store(1, new Term.Difference(exp, new Term.Product(x, new Term.Sum(x, Term.ONE)))))));
-        double[][] arrays = new double[3][WARM_UP_ELEMENTS];
+        Object[] arrays = new double[3][WARM_UP_ELEMENTS];
         for (int k = 0; k < WARM_UP_CALLS; k++) kernel.run(arrays, new int[0][], new double[0], 0, WARM_UP_ELEMENTS);
     }
 
@@ -77,34 +79,30 @@ final class VectorCompiler {
         return graphs.isEmpty() ? Optional.empty() : Optional.of(generated(loop, graphs.getLast()).bytes());
     }
 
-    private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block) {
+    private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block, Format format) {
         Kernel kernel(Kernel rare) {
             VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, bytes);
-            return new VectorKernel(steps, rare, gathers, adds, rows, block);
+            return new VectorKernel(steps, rare, gathers, adds, rows, block, format);
         }
     }
 
     private static Generated generated(Loop loop, Graph graph) {
-        Placement placement = new Placement(graph, style(loop.precision()), LARGEST_EXPRESSION);
-        boolean whole = placement.totalBytes() <= largest(loop.precision());
+        Set<Integer> converted = converted(loop);
+        Placement placement = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION, converted);
+        // converting is much code that the JIT compiler does quickly
+        boolean whole = placement.totalBytes() <= LARGEST_METHOD + (converted.isEmpty() ? 0 : CONVERSIONS);
         Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
         Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
         return generated(loop, graph, parts);
     }
 
-    /** Converting is much code that the JIT compiler does quickly. */
-    private static int largest(Precision precision) {
-        return switch (precision) {
-            case DOUBLE -> LARGEST_METHOD;
-            case SINGLE -> LARGEST_METHOD + 300;
-        };
-    }
-
-    private static Placement.Style style(Precision precision) {
-        return switch (precision) {
-            case DOUBLE -> Placement.Style.LANES;
-            case SINGLE -> Placement.Style.CONVERTED_LANES;
-        };
+    /** Arrays that are of another precision than the loop. */
+    private static Set<Integer> converted(Loop loop) {
+        Set<Integer> converted = new HashSet<>();
+        for (Loop.Operand operand : loop.operands().values()) if (operand instanceof Loop.Operand.Element(int array)) converted.add(array);
+        for (Loop.Statement statement : loop.statements()) if (statement instanceof Loop.Statement.Store(int array, var _)) converted.add(array);
+        converted.removeIf(array -> loop.memory(array) == loop.precision());
+        return converted;
     }
 
     private static Generated generated(Loop loop, Graph graph, Parts parts) {
@@ -123,7 +121,7 @@ final class VectorCompiler {
             rows.added().put(add, count);
             adds.add(new VectorKernel.Transfer(add.array(), add.index(), count++));
         }
-        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK);
+        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK, Format.of(loop.precision()));
     }
 
     private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {
@@ -132,13 +130,13 @@ final class VectorCompiler {
         return GeneratedClass.bytes("Vector_" + loop.name(), VectorKernel.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.GIVE_UP, types));
+                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.GIVE_UP, loop));
             }
             boolean acted = false;
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
                 LaneCode.Trouble trouble = adds ? LaneCode.Trouble.GIVE_UP : acted ? LaneCode.Trouble.SKIP : LaneCode.Trouble.REDO;
-                GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble, types));
+                GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble, loop));
                 acted |= !part.actions().isEmpty();
             }
             MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(5, 7).changeReturnType(ConstantDescs.CD_void);

@@ -13,10 +13,10 @@ final class VectorKernel implements Kernel {
         int width();
 
         /** Computes what is the same for all elements, into the rows' first places. */
-        void prepare(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, Kernel rare);
+        void prepare(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, Kernel rare);
 
         /** Runs all parts over one block; returns the flags that were raised, or a negative number if the block was given up. */
-        int step(double[][] arrays, int[][] indices, double[] scalars, double[][] scratch, Kernel rare, int from, int to);
+        int step(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, Kernel rare, int from, int to);
     }
 
     /** Values of other elements that are brought into a row of scratch memory, or the reverse: a row that is added to other elements. */
@@ -27,20 +27,20 @@ final class VectorKernel implements Kernel {
     private final Transfer[] gathers;
     private final Transfer[] adds;
     private final int block;
-    private final ThreadLocal<double[][]> scratch;
+    private final ThreadLocal<Object[]> scratch;
 
     /**
      * @param rare  the next kernel, which does what is left over or in trouble: the scalar one or, where this takes the ordinary ways of
      *              functions alone, the vector kernel that takes frequent ones too and has the scalar kernel behind it
      * @param block how many elements go through the parts at a time: a multiple of every possible number of lanes
      */
-    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block) {
+    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block, Format format) {
         this.steps = steps;
         this.rare = rare;
         this.gathers = gathers.toArray(Transfer[]::new);
         this.adds = adds.toArray(Transfer[]::new);
         this.block = block;
-        this.scratch = ThreadLocal.withInitial(() -> new double[rows][block]);
+        this.scratch = ThreadLocal.withInitial(() -> format.rows(rows, block));
     }
 
     /** The same code in front of another kernel. */
@@ -57,12 +57,12 @@ final class VectorKernel implements Kernel {
         this.scratch = same.scratch;
     }
 
-    @Override public int run(double[][] arrays, int[][] indices, double[] scalars, int from, int to) {
+    @Override public int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to) {
         int lanes = steps.width();
         int limit = to - Math.floorMod(to - from, lanes);
         int failed = 0;
         if (from < limit) {
-            double[][] rows = scratch.get();
+            Object[] rows = scratch.get();
             steps.prepare(arrays, indices, scalars, rows, rare);
             for (int start = from; start < limit; start += Math.min(block, limit - start)) {
                 failed |= block(arrays, indices, scalars, rows, start, start + Math.min(block, limit - start));
@@ -75,23 +75,56 @@ final class VectorKernel implements Kernel {
         return steps.width();
     }
 
-    private int block(double[][] arrays, int[][] indices, double[] scalars, double[][] rows, int from, int to) {
+    private int block(Object[] arrays, int[][] indices, double[] scalars, Object[] rows, int from, int to) {
         for (int k = 0; k < gathers.length; k++) {
             gather(arrays[gathers[k].array], indices[gathers[k].index], rows[gathers[k].row], from, to);
         }
         int flags = steps.step(arrays, indices, scalars, rows, rare, from, to);
         if (adds.length == 0) return flags;
         if (flags < 0) return rare.run(arrays, indices, scalars, from, to);
-        for (int k = 0; k < adds.length; k++) add(arrays[adds[k].array], indices[adds[k].index], rows[adds[k].row], from, to);
+        for (int k = 0; k < adds.length; k++) add((double[]) arrays[adds[k].array], indices[adds[k].index], rows[adds[k].row], from, to);
         return flags;
+    }
+
+    private static void gather(Object values, int[] index, Object row, int from, int to) {
+        if (row instanceof double[] doubles) gather((double[]) values, index, doubles, from, to);
+        else if (values instanceof double[] doubles) gather(doubles, index, (float[]) row, from, to);
+        else gather((float[]) values, index, (float[]) row, from, to);
     }
 
     private static void gather(double[] values, int[] index, double[] row, int from, int to) {
         for (int e = from; e < to; e++) row[e - from] = values[index[e]];
     }
 
+    private static void gather(double[] values, int[] index, float[] row, int from, int to) {
+        for (int e = from; e < to; e++) row[e - from] = (float) values[index[e]];
+    }
+
+    private static void gather(float[] values, int[] index, float[] row, int from, int to) {
+        for (int e = from; e < to; e++) row[e - from] = values[index[e]];
+    }
+
+    private static void add(double[] sums, int[] index, Object row, int from, int to) {
+        if (row instanceof float[] singles) add(sums, index, singles, from, to);
+        else add(sums, index, (double[]) row, from, to);
+    }
+
     /** A sum stays in a register as long as consecutive elements add to the same place. */
     private static void add(double[] sums, int[] index, double[] row, int from, int to) {
+        int place = index[from];
+        double sum = sums[place];
+        for (int e = from; e < to; e++) {
+            if (index[e] != place) {
+                sums[place] = sum;
+                place = index[e];
+                sum = sums[place];
+            }
+            sum += row[e - from];
+        }
+        sums[place] = sum;
+    }
+
+    private static void add(double[] sums, int[] index, float[] row, int from, int to) {
         int place = index[from];
         double sum = sums[place];
         for (int e = from; e < to; e++) {

@@ -20,24 +20,42 @@ import hillock.simulator.kernels.Loop.Statement;
  * @param members each with its multiple
  */
 record Family(Term.Variable variable, int number, double slope, Map<Affine, Integer> members) {
-    /** Families of at least two exponents, each as large as can be. */
+    /** In models of hundreds of exponents trying each with all others would take seconds. */
+    private static final int STARTS = 8;
+
+    /** Families of at least two exponents, each with as many as go with any one of the first few. */
     static List<Family> of(Term.Variable variable, List<Affine> exponents, int largestPower) {
         List<Family> families = new ArrayList<>();
         List<Affine> rest = new ArrayList<>(exponents);
         while (!rest.isEmpty()) {
-            List<Affine> members = new ArrayList<>();
-            Optional<Family> family = Optional.empty();
-            for (Affine next : List.copyOf(rest)) {
-                members.add(next);
-                Optional<Family> wider = commensurate(variable, families.size() + 1, members, largestPower);
-                if (wider.isPresent()) family = wider;
-                else members.removeLast();
+            Optional<Family> largest = Optional.empty();
+            for (int k = 0; k < Math.min(STARTS, rest.size()) && size(largest) < rest.size(); k++) {
+                Optional<Family> family = around(rest.get(k), variable, families.size() + 1, rest, largestPower);
+                if (size(family) > size(largest)) largest = family;
             }
-            if (members.isEmpty()) break;
-            rest.removeAll(members);
-            if (members.size() > 1) family.ifPresent(families::add);
+            if (largest.isEmpty()) break;
+            if (size(largest) > 1) families.add(largest.get());
+            rest.removeAll(largest.get().members().keySet());
         }
         return families;
+    }
+
+    private static int size(Optional<Family> family) {
+        return family.map(each -> each.members().size()).orElse(0);
+    }
+
+    /** One exponent, and of the others, in their order, what goes with those before it. */
+    private static Optional<Family> around(Affine first, Term.Variable variable, int number, List<Affine> all, int largestPower) {
+        List<Affine> members = new ArrayList<>(List.of(first));
+        Optional<Family> family = commensurate(variable, number, members, largestPower);
+        for (Affine next : all) {
+            if (next.equals(first)) continue;
+            members.add(next);
+            Optional<Family> wider = commensurate(variable, number, members, largestPower);
+            if (wider.isPresent()) family = wider;
+            else members.removeLast();
+        }
+        return family;
     }
 
     private static Optional<Family> commensurate(Term.Variable variable, int number, List<Affine> members, int largestPower) {

@@ -200,7 +200,7 @@ final class SharedExponentials {
         Term series = new Term.Sum(new Term.Difference(Term.ONE, new Term.Product(new Term.Constant(0.5), y)), even);
         Condition away = away(y, NEAR_SINGULARITY_SINGLE);
         Term quotient = new Term.Quotient(new Term.Product(k, y), rise(power, away, NEAR_SINGULARITY_SINGLE));
-        return new Term.Choice(away, quotient, new Term.Product(k, series));
+        return new Term.Choice(away, quotient, k.equals(Term.ONE) ? series : new Term.Product(k, series));
     }
 
     private Optional<Term> power(Term argument, List<Family> families) {

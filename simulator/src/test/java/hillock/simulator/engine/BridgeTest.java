@@ -71,7 +71,7 @@ class BridgeTest {
         for (int step = 0; step < count; step++) {
             machine.begin(step);
             machine.advance(step);
-            normals[step] = machine.cells[0].dynamics.field(Stage.normal("xi").name()).values().clone();
+            normals[step] = machine.cells[0].dynamics.doubles(Stage.normal("xi").name()).values().clone();
         }
         return normals;
     }

@@ -34,9 +34,9 @@ class ChangesTest {
         Machine machine = new Machine(file, network, euler, Double.parseDouble(dt), 0, Backend.INTERPRETER, Team.alone());
         Source.Each current = (Source.Each) machine.cells[0].parameters.source("I").orElseThrow();
         machine.begin(step - 1);
-        assertThat(current.field().values()).containsExactly(0);
+        assertThat(current.field().doubles()).containsExactly(0);
         machine.begin(step);
-        assertThat(current.field().values()).containsExactly(1);
+        assertThat(current.field().doubles()).containsExactly(1);
     }
 
     @Test void aValueThatIsNotFiniteIsShownAtTheChangeHoweverTheyAreOrdered() {

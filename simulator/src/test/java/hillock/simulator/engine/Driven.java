@@ -35,7 +35,7 @@ final class Driven {
             machine.advance(step, stage -> {
                 if (stage > 0) return;
                 for (String noise : dynamics.mathematics.noises()) {
-                    double[] values = dynamics.field(noise + "@normal").values();
+                    double[] values = dynamics.doubles(noise + "@normal").values();
                     for (int i = 0; i < values.length; i++) values[i] = normals.at(noise, now, i);
                 }
             });

@@ -85,6 +85,12 @@ class EventBitsTest {
         }
     }
 
+    @Test void anyNumberOfThreadsGivesTheSameBitsInSinglePrecisionToo() {
+        String precision = "; precision = single";
+        Map<String, String> alone = bits(text(2100, 15, "heun" + precision, 1), Backend.SCALAR);
+        assertThat(bits(text(2100, 15, "heun" + precision, 3), Backend.VECTOR)).isEqualTo(alone);
+    }
+
     /** Each spike ends a step. */
     @ParameterizedTest @CsvSource({"dopri5", "rosenbrock"})
     void methodsThatChooseTheirStepsGiveTheSameBitsToo(String method) {

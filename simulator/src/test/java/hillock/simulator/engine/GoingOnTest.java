@@ -94,13 +94,21 @@ class GoingOnTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "999", "1000", "1001", "3456", "1500 2500", "10 1010 1011 4999"})
     void aRunThatIsStoppedGoesOnToTheSameBits(String stops) {
-        Map<String, String> whole = outcome(Simulation.of(TEXT).run());
+        goesOn(TEXT, stops);
+    }
+
+    @Test void aRunInSinglePrecisionDoesTheSame() {
+        goesOn(TEXT.replace("seed = 3", "seed = 3; precision = single"), "999 1500");
+    }
+
+    private void goesOn(String text, String stops) {
+        Map<String, String> whole = outcome(Simulation.of(text).run());
         Surroundings around = Surroundings.none();
         List<Checkpoint> kept = new ArrayList<>();
         for (String stop : stops.split(" ")) {
             try (Storage storage = Storage.kept(folder, kept.isEmpty() ? Map.of() : kept.getLast().rows())) {
                 long[] left = {Long.parseLong(stop) - (kept.isEmpty() ? 0 : kept.getLast().step())};
-                Recording part = Simulation.of(TEXT).run(around.withStorage(storage).withStop(() -> left[0]-- == 0)
+                Recording part = Simulation.of(text).run(around.withStorage(storage).withStop(() -> left[0]-- == 0)
                         .withCheckpoints(new Checkpoints(100, point -> kept.add(copied(point)))));
                 assertThat(part.isEarly()).isTrue();
                 assertThat(part.summary().steps()).isEqualTo(Long.parseLong(stop));
@@ -108,7 +116,7 @@ class GoingOnTest {
             }
         }
         try (Storage storage = Storage.kept(folder, kept.getLast().rows())) {
-            assertThat(outcome(Simulation.of(TEXT).run(around.withStorage(storage)))).isEqualTo(whole);
+            assertThat(outcome(Simulation.of(text).run(around.withStorage(storage)))).isEqualTo(whole);
         }
     }
 

@@ -19,7 +19,7 @@ class NormalsTest {
     }
 
     private static double[] drawn(long seed, String name, long step, int n, Backend backend) {
-        Field field = Field.of("xi@normal", n);
+        Field.Doubles field = Field.of("xi@normal", n);
         new Noise(new Stream(seed, name), Noise.Elements.neurons(n), field, backend).fill(step, new Clock(0, 1), Team.alone());
         return field.values();
     }
@@ -40,7 +40,7 @@ class NormalsTest {
     }
 
     @Test void itDoesNotMatterWhichStepsWereDrawnBefore() {
-        Field field = Field.of("xi@normal", 1000);
+        Field.Doubles field = Field.of("xi@normal", 1000);
         Noise noise = new Noise(new Stream(7, "cells.xi"), Noise.Elements.neurons(1000), field, Backend.VECTOR);
         try (Team team = new Team(3)) {
             for (long step : new long[] {0, 1, 2, 3, 3, 2, 1, 5, 4, 1_000_000_000_001L, 7}) {
@@ -55,7 +55,7 @@ class NormalsTest {
         assertThat(kolmogorovSmirnov(drawn(1, "cells.xi", 6, N))).isGreaterThan(1e-4);
         assertThat(kolmogorovSmirnov(drawn(1, "cells.xi", 7, N))).isGreaterThan(1e-4);
         double[] inTime = new double[N];
-        Field one = Field.of("xi@normal", 1);
+        Field.Doubles one = Field.of("xi@normal", 1);
         Noise noise = new Noise(new Stream(1, "cells.xi"), Noise.Elements.neurons(1), one, Backend.SCALAR);
         for (int step = 0; step < N; step++) {
             noise.fill(step, new Clock(0, 1), Team.alone());

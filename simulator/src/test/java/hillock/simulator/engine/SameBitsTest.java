@@ -15,6 +15,7 @@ import hillock.simulator.kernels.Backend;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
 import hillock.simulator.recording.SpikeTrain;
+import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -108,13 +109,13 @@ class SameBitsTest {
                 boolean adaptive = method.adaptive().isPresent();
                 if (adaptive && size == 1000) continue; // two thousand are enough for what the interpreter takes a minute for
                 int steps = adaptive ? 2 : Math.max(4, Math.min(60, NEURON_STEPS / size));
-                Simulation simulation = simulation(each.text, size, method, steps, 1);
+                Simulation simulation = simulation(each.text, size, method.name(), steps, 1);
                 Map<String, List<Long>> expected = bits(simulation.withBackend(Backend.INTERPRETER).run());
                 assertThat(expected.values()).as("something happens").anySatisfy(values -> assertThat(values).doesNotHaveDuplicates());
                 // fewer neurons are one thread's anyway
                 for (int threads : size < 2000 ? List.of(1) : List.of(2, 3, 8)) {
                     for (Backend backend : threads == 3 ? List.of(Backend.VECTOR) : List.of(Backend.SCALAR, Backend.VECTOR)) {
-                        Simulation other = simulation(each.text, size, method, steps, threads).withBackend(backend);
+                        Simulation other = simulation(each.text, size, method.name(), steps, threads).withBackend(backend);
                         assertThat(bits(other.run())).as("%s, %d neurons, %s, %d threads", method.name(), size, backend, threads)
                                 .isEqualTo(expected);
                     }
@@ -123,8 +124,27 @@ class SameBitsTest {
         }
     }
 
-    private static Simulation simulation(String text, int size, Integrator method, int steps, int threads) {
-        String settings = method.name() + "; threads = " + threads;
+    @ParameterizedTest @MethodSource("cases") void theInterpretersBitsInSinglePrecision(Case each) {
+        int lanes = FloatVector.SPECIES_PREFERRED.length();
+        for (Integrator method : Integrator.ALL) {
+            if (!each.methods.contains(method.name()) || method.adaptive().isPresent()) continue;
+            for (int size : new int[] {1, lanes - 1, lanes, lanes + 1, 2100}) {
+                int steps = Math.max(4, Math.min(60, NEURON_STEPS / size));
+                Simulation simulation = simulation(each.text, size, method.name() + "; precision = single", steps, 1);
+                Map<String, List<Long>> expected = bits(simulation.withBackend(Backend.INTERPRETER).run());
+                for (int threads : size < 2000 ? List.of(1) : List.of(1, 3)) {
+                    for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+                        Simulation other = simulation(each.text, size, method.name() + "; precision = single", steps, threads).withBackend(backend);
+                        assertThat(bits(other.run())).as("%s, %d neurons, %s, %d threads", method.name(), size, backend, threads)
+                                .isEqualTo(expected);
+                    }
+                }
+            }
+        }
+    }
+
+    private static Simulation simulation(String text, int size, String method, int steps, int threads) {
+        String settings = method + "; threads = " + threads;
         String written = "N = " + size + "\n" + text.replace("simulate T", "simulate " + steps * 0.01).replace("= M }", "= " + settings + " }");
         return Simulation.of(Checker.check(new Source("text", written),
                 new Checker.Options(Texts.examples(), List.of(), false)));

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import hillock.language.check.Checker;
+import hillock.language.model.CheckedFile;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.network.Network;
+import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
@@ -29,11 +35,26 @@ class SinglePrecisionTest {
         }
     }
 
-    @Test void stateIsBinary32AfterTheFirstStep() {
+    @Test void stateIsBinary32FromTheStartOn() {
         String text = Texts.twoNeurons("simulate 2 ms { dt = 0.01 ms; precision = single }", "record cells.V");
         double[] v = Simulation.of(text.replace("V(0) = -65 mV", "V(0) = -65.1 mV")).run().trace("cells.V", 0);
-        assertThat(v[0]).isEqualTo(-65.1).isNotEqualTo((float) v[0]);
-        for (double each : Arrays.copyOfRange(v, 1, v.length)) assertThat(each).isEqualTo((float) each);
+        assertThat(v[0]).isEqualTo(-65.1f);
+        for (double each : v) assertThat(each).isEqualTo((float) each);
+    }
+
+    @Test void theStateTakesFourBytesANumberAndSumsEight() {
+        CheckedFile file = Checker.check(new hillock.language.syntax.Source("text", """
+                model A { param k = 1; input c; dx/dt = c - k * x; x(0) = 1; spike when x > 2 }
+                population a = A[5] { k = 1 + 0.1 * i }
+                connect a -> a as s by ring(1) { dy/dt = pre.x - y; y(0) = 0; post.c += y }
+                simulate 1 { dt = 0.1; method = rk4; precision = single }
+                """), new Checker.Options(Path.of(""), List.of(), false));
+        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0, Backend.SCALAR,
+                Team.alone());
+        machine.cells[0].dynamics.fields.forEach((name, field) -> assertThat(field).as(name)
+                .isInstanceOf(name.equals("c") ? Field.Doubles.class : Field.Singles.class));
+        assertThat(machine.cells[0].parameters.moving("k")).isInstanceOf(Field.Singles.class);
+        assertThat(machine.wires[0].dynamics.field("y")).isInstanceOf(Field.Singles.class);
     }
 
     /** Every size around the number of lanes, every method, coupled and with spikes. */

@@ -62,6 +62,12 @@ class SweepingTest {
         for (int threads : new int[] {1, 2, 3}) same(rows(new SideBySide(file, method, threads, Optional.empty()), file), alone);
     }
 
+    @Test void inSinglePrecisionTheyAreSoToo() {
+        CheckedFile file = file(NOISY.replace("seed = 5", "seed = 5; precision = single") + SWEEP);
+        Integrator method = Integrator.named("euler-maruyama").orElseThrow();
+        same(rows(new SideBySide(file, method, 2, Optional.empty()), file), rows(new OneByOne(file, Optional.empty()), file));
+    }
+
     @Test void aPointDoesNotDependOnWhichOthersThereAre() {
         CheckedFile file = file(NOISY + SWEEP);
         List<SweepPoint> points = SweepPoint.all(file.experiment().sweep().orElseThrow());

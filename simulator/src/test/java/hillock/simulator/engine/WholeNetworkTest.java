@@ -86,7 +86,7 @@ class WholeNetworkTest {
         linearization.find(machine.clock, machine.team);
         double[][] found = linearization.slopes();
         List<double[]> variables = machine.dynamics().stream()
-                .flatMap(each -> each.mathematics.variables().stream().map(x -> each.field(x).values())).toList();
+                .flatMap(each -> each.mathematics.variables().stream().map(x -> each.field(x).doubles())).toList();
         double h = 1e-5;
         int column = 0;
         for (double[] variable : variables) {
@@ -111,7 +111,7 @@ class WholeNetworkTest {
         machine.follow(0, 0);
         machine.run(0);
         return machine.dynamics().stream().flatMap(each -> each.mathematics.variables().stream().map(x -> each.field(Stage.slope(x, 1).name())))
-                .flatMapToDouble(field -> Arrays.stream(field.values())).toArray();
+                .flatMapToDouble(field -> Arrays.stream(field.doubles())).toArray();
     }
 
     @Test void neuronsInAStiffJunctionTakeTheStepsOfTheirSharedCourse() {

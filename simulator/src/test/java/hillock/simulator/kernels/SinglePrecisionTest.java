@@ -7,8 +7,11 @@ import java.lang.classfile.attribute.CodeAttribute;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import hillock.language.model.Condition;
 import hillock.language.model.Condition.Relation;
 import hillock.language.model.Experiment.Precision;
@@ -156,11 +159,48 @@ class SinglePrecisionTest {
     }
 
     private static Loop single(Loop loop) {
-        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), Precision.SINGLE, loop.fused());
+        return holding(loop, Precision.SINGLE, Set.of());
+    }
+
+    private static Loop holding(Loop loop, Precision precision, Set<Integer> singles) {
+        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), precision, loop.fused(), singles);
+    }
+
+    /** Some of the arrays of a loop, none of which it adds to. */
+    private static Set<Integer> some(RandomGenerator random, Loop loop) {
+        Set<Integer> some = IntStream.range(0, RandomLoop.ARRAYS).filter(_ -> random.nextInt(4) > 0).boxed().collect(Collectors.toSet());
+        for (Loop.Statement statement : loop.statements()) if (statement instanceof Loop.Statement.Add add) some.remove(add.array());
+        return some;
     }
 
     private static void compare(SplittableRandom random, Loop loop, String description, int... sizes) {
-        for (int size : sizes) same(loop, Memory.random(random, size), random.nextInt(size), size, description);
+        for (int size : sizes) {
+            Memory memory = Memory.random(random, size);
+            int from = random.nextInt(size);
+            same(loop, memory, from, size, description);
+            Set<Integer> singles = some(random, loop);
+            same(holding(loop, Precision.SINGLE, singles), memory.with(singles), from, size, description + ", " + singles + " in binary32");
+            same(holding(loop, Precision.DOUBLE, singles), memory.with(singles), from, size, description + ", in binary64 from " + singles);
+        }
+    }
+
+    @Test void arraysOfFloatsGiveTheBitsOfArraysOfDoubles() {
+        for (int seed = 0; seed < 300; seed++) {
+            SplittableRandom random = new SplittableRandom(seed);
+            Loop loop = single(RandomLoop.of(random, 1 + random.nextInt(60), random.nextInt(4) == 0));
+            Set<Integer> singles = some(random, loop);
+            Memory halved = Memory.random(random, 53).with(singles);
+            Memory wide = halved.widened();
+            int flags = wide.run(Backend.VECTOR.compile(loop), 0, 53);
+            assertThat(halved.run(Backend.VECTOR.compile(holding(loop, Precision.SINGLE, singles)), 0, 53)).isEqualTo(flags);
+            assertThat(Arrays.deepEquals(halved.widened().arrays(), wide.arrays())).as("seed %d", seed).isTrue();
+        }
+    }
+
+    @Test void aLoopOverArraysOfFloatsRunsOverLanes() {
+        Loop loop = holding(loop(new Loop.Statement.Store(2, new Term.Product(X, Y))), Precision.SINGLE, Set.of(0, 1, 2));
+        assertThat(VectorCompiler.compile(loop)).isInstanceOf(VectorKernel.class);
+        assertThat(VectorCompiler.compile(loop).lanes()).isEqualTo(LANES);
     }
 
     private static void same(Loop loop, Memory memory, int from, int to, String description) {

@@ -57,7 +57,7 @@ class VectorCompilerTest {
         for (Loop loop : functions()) {
             VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, VectorCompiler.bytes(loop).orElseThrow());
             Memory memory = Numbers.COMMON.memory(new SplittableRandom(7), 128);
-            double[][] arrays = memory.copy().arrays();
+            double[][] arrays = Arrays.stream(memory.copy().arrays()).map(double[].class::cast).toArray(double[][]::new);
             if (loop.name().equals("log") || loop.name().equals("power")) for (int e = 0; e < 128; e++) arrays[0][e] = Math.abs(arrays[0][e]);
             if (loop.name().equals("power")) arrays[0][5] = 0;
             if (loop.name().equals("tanh")) arrays[0][5] = -1e6;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
@@ -211,7 +212,7 @@ class RewritesTest {
     }
 
     private static Loop single(Loop loop) {
-        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), Precision.SINGLE, loop.fused());
+        return new Loop(loop.name(), loop.operands(), loop.ranges(), loop.statements(), Precision.SINGLE, loop.fused(), loop.singles());
     }
 
     private static Term scaled(double shift, double scale) {
@@ -231,7 +232,7 @@ class RewritesTest {
         List<Loop.Statement> statements = new ArrayList<>();
         for (Term term : terms) statements.add(new Loop.Statement.Store(2 + statements.size(), term));
         return new Loop("test", Map.of(V, new Loop.Operand.Element(0), Term.own("W"), new Loop.Operand.Element(1)),
-                Map.of(V, new Loop.Range(-200, 200)), statements, Precision.DOUBLE, false);
+                Map.of(V, new Loop.Range(-200, 200)), statements, Precision.DOUBLE, false, Set.of());
     }
 
     private static double[] values(Loop loop, double v) {
