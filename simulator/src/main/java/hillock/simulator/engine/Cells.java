@@ -66,7 +66,7 @@ final class Cells {
         this.dynamics = new Dynamics(population.name(), population.size(), mathematics, model.bounds(), model.spikes(), _ -> this::outside,
                 model.units(), jumped, pace, memory);
         boolean rests = model.spikes().stream().anyMatch(spike -> spike.refractory().isPresent());
-        this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes(), pace)) : Optional.empty();
+        this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes(), pace, memory)) : Optional.empty();
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k))).toArray(Field[]::new);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Model.Diffusion;
 import hillock.language.model.Model.Equation;
 import hillock.language.model.Model.Refractory;
@@ -16,10 +17,12 @@ import hillock.language.model.Term;
  * has its rate multiplied by a field that is 0 then, and else 1, which changes no bit.
  */
 final class Refractoriness {
-    /** Durations that are so near to a whole number of steps, relatively, are one. */
+    /** Durations that are so near to a whole number of steps, relatively, are one; those of binary32 have lost more. */
     private static final double ROUNDING = 1e-9;
+    private static final double ROUNDING_SINGLE = 1e-6;
     private static final String MOVES = "@moves";
     private final Pace pace;
+    private final double rounding;
     /** The first step in which each neuron may spike again; if the method chooses these, the time from which on, ms. */
     private final Field.Doubles until;
     /** By condition, how long a neuron that just spiked is refractory, ms: what its reset writes. */
@@ -31,8 +34,13 @@ final class Refractoriness {
     private int[] resting = new int[16];
     private int count;
 
-    Refractoriness(Dynamics dynamics, List<Spike> spikes, Pace pace) {
+    /** @param precision in which resets compute durations */
+    Refractoriness(Dynamics dynamics, List<Spike> spikes, Pace pace, Precision precision) {
         this.pace = pace;
+        this.rounding = switch (precision) {
+            case DOUBLE -> ROUNDING;
+            case SINGLE -> ROUNDING_SINGLE;
+        };
         this.until = dynamics.doubles("refractory@until");
         this.durations = new Field[spikes.size()];
         this.held = new Field[spikes.size()][];
@@ -71,7 +79,7 @@ final class Refractoriness {
 
     private double steps(double duration) {
         double steps = duration / pace.dt();
-        return Math.ceil(steps - ROUNDING * Math.max(1, steps));
+        return Math.ceil(steps - rounding * Math.max(1, steps));
     }
 
     /** When the first neuron lets move again what stands still; infinite if nothing does. */

@@ -78,7 +78,8 @@ final class Sweeping {
     private void sideBySide(List<SweepPoint> points, Tally tally, BooleanSupplier stop, Consumer<List<Swept.Row>> finished) {
         Experiment.Simulation simulation = file.experiment().simulation().orElseThrow();
         double neurons = file.experiment().populations().stream().mapToDouble(Experiment.Population::size).sum();
-        double together = Math.max(FEW_NEURONS, MOST_WORK * simulation.dt() / simulation.duration());
+        double steps = simulation.duration() / simulation.dt() * method.stageTimes().length;
+        double together = Math.max(FEW_NEURONS, MOST_WORK / steps);
         int size = (int) Math.max(1, Math.min(points.size(), Math.min(MOST_NEURONS, together) / neurons));
         PointRunner runner = new SideBySide(file, method, threads, state);
         for (int from = 0; from < points.size() && !stop.getAsBoolean(); from += size) {

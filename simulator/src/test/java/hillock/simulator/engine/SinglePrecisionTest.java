@@ -15,6 +15,8 @@ import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Recording;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SinglePrecisionTest {
     private static String twoNeurons(String settings) {
@@ -33,6 +35,19 @@ class SinglePrecisionTest {
             for (int k = 0; k < found.length; k++) assertThat(found[k]).as("%s, spike %d", method, k).isCloseTo(expected[k], within(5e-4));
             assertThat(found).as(method).isNotEqualTo(expected);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.3, 0.7, 1.1, 2.3, 99.9})
+    void aRefractoryPeriodOfWholeStepsIsAsLongInEitherPrecision(double period) {
+        String text = """
+                model A { param r = %s; dx/dt = 1; x(0) = 0; spike when x > 0.05 { x = 0; refractory r holding x } }
+                population a = A[1]
+                simulate 500 { dt = 0.1; method = euler; precision = %s }
+                record a.spikes
+                """;
+        double[] expected = Simulation.of(text.formatted(period, "double")).run().spikes().get("a").of(0);
+        assertThat(Simulation.of(text.formatted(period, "single")).run().spikes().get("a").of(0)).containsExactly(expected, within(1e-4));
     }
 
     @Test void stateIsBinary32FromTheStartOn() {
