@@ -132,7 +132,7 @@ final class Jolts {
             if (count == groups.length) groups = Arrays.copyOf(groups, 2 * count);
             groups[count++] = underway.poll().group;
         }
-        wires[w].delay(0, 0, machine.clock);
+        wires[w].delays().bring(0, 0, machine.clock);
         wires[w].reactions().all().get(r).run(groups, count, machine.clock, machine.team);
     }
 

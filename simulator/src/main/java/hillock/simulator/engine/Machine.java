@@ -239,7 +239,7 @@ final class Machine {
         if (wires.length == 0) return;
         for (Cells each : cells) each.clearInputs();
         for (Wires each : inOrder) {
-            each.delay(step, stageTimes[stage], clock);
+            each.delays().bring(step, stageTimes[stage], clock);
             each.contribute(stage, clock, team);
         }
     }

@@ -56,7 +56,7 @@ final class Reactions {
 
     /** How long spikes are under way to a group of edges, ms; of methods that choose their steps. */
     double delay(Reaction reaction, int group) {
-        return reaction.side() == Scope.PRE ? wires.delayOf(reaction.fan().delay(group)) : 0;
+        return reaction.side() == Scope.PRE ? wires.delays().at(reaction.fan().delay(group)) : 0;
     }
 
     /** Spikes under way. */

@@ -20,7 +20,7 @@ record Separated(List<Part> parts) {
 
     /** Empty if a contribution cannot be taken apart, goes to the source, or has different delays. */
     static Optional<Separated> in(Wires wires) {
-        if (wires.edges.count() < FEWEST_EDGES || wires.edges.delays().isPresent() && !wires.uniformDelay()) return Optional.empty();
+        if (wires.edges.count() < FEWEST_EDGES || wires.edges.delays().isPresent() && !wires.delays().areOne()) return Optional.empty();
         Map<Term.Variable, Term> definitions = wires.definitions();
         List<Part> parts = new ArrayList<>();
         for (Connection.Contribution each : wires.connection().contributions()) {

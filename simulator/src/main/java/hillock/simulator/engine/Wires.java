@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,63 +40,39 @@ final class Wires {
     private final Map<Integer, Pass> edgeByEdge = new HashMap<>();
     private final List<Pass> contributions = new ArrayList<>();
     private final Map<Scope, Field> positions = new EnumMap<>(Scope.class);
-    private final Map<String, Delayed> delayed = new LinkedHashMap<>();
-    private final Pace pace;
-    private final double dt;
-    private final boolean smooth;
-    private final long runSteps;
+    private final Delays delays;
     private final Precision memory;
-    /** In steps; in ms if the method chooses these. */
-    private final double[] delays;
-    /** In ms, each once, rising; of methods that choose their steps. */
-    private final double[] distinct;
-    private final Map<String, Recalled> recalled = new LinkedHashMap<>();
-    private Delayed[] past = new Delayed[0];
-    private Recalled[] pasts = new Recalled[0];
     private Optional<Factored> factored = Optional.empty();
     private final Relaxing relaxing;
     /** Of edges by source, once something asks: 4 bytes each. */
     private Optional<int[]> sourcesInRows = Optional.empty();
     private Optional<Reactions> reactions = Optional.empty();
 
-    /** A source's quantity as it was a delay ago: one value a neuron if all delays are equal, else one an edge. */
-    private record Delayed(History history, Field.Doubles field) {}
-
-    /** The same under a method that chooses its steps. */
-    private record Recalled(Past past, Field.Doubles field) {}
-
     /**
      * @param varying the connection's parameters that {@code at} changes
      * @param changed those that its events change
      * @param memory  the precision of its own state; weights, which sums in binary64 read, are always in binary64
      */
-    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Set<String> changed, Pace pace, boolean smooth, long runSteps,
-            Precision memory) {
+    Wires(Edges edges, Cells source, Cells target, Set<String> varying, Set<String> changed, Delays delays, Precision memory) {
         Connection connection = edges.connection();
         this.edges = edges;
         this.source = source;
         this.target = target;
-        this.pace = pace;
-        this.dt = pace.dt();
-        this.smooth = smooth;
-        this.runSteps = runSteps;
+        this.delays = delays;
         this.memory = memory;
         // what is the same for all pairs stands with the targets
         int size = edges.incidence() instanceof Incidence.AllPairs ? target.size() : (int) edges.count();
         this.parameters = new Parameters(edges.parameters(), varying, changed, size, Precision.DOUBLE);
         Mathematics all = Mathematics.of(connection.equations(), connection.expressions());
-        this.relaxing = pace.chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
+        this.relaxing = delays.pace().chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
         this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all), connection.bounds(),
-                List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), pace, memory);
+                List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), delays.pace(), memory);
         for (String variable : relaxing.variables()) dynamics.field(Relaxing.atRest(variable).name());
         if (!relaxing.variables().isEmpty()) dynamics.field(Relaxing.SINCE.name());
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
         definitionsOfEnds.putAll(source.dynamics.mathematics.definitionsSeenAs(Scope.PRE, ago));
         definitionsOfEnds.putAll(target.dynamics.mathematics.definitionsSeenAs(Scope.POST, Optional.empty()));
         edges.initials().forEach((variable, values) -> changing(variable).take(values));
-        delays = edges.delays().map(each -> pace.chosen().isPresent() ? each.values()
-                : History.snapped(Arrays.stream(each.values()).map(ms -> ms / dt).toArray())).orElse(new double[0]);
-        distinct = pace.chosen().isPresent() ? Arrays.stream(delays).distinct().sorted().toArray() : new double[0];
     }
 
     /**
@@ -110,7 +85,7 @@ final class Wires {
     static Wires of(CheckedFile file, Edges edges, Cells source, Cells target, Set<String> varying, Pace pace, boolean smooth,
             long runSteps, Precision memory, boolean listed) {
         Set<String> changed = new Changed(file.experiment()).of(edges.connection());
-        Wires wires = new Wires(edges, source, target, varying, changed, pace, smooth, runSteps, memory);
+        Wires wires = new Wires(edges, source, target, varying, changed, new Delays(edges, source, pace, smooth, runSteps), memory);
         boolean fast = file.experiment().simulation().orElseThrow().arithmetic() == Experiment.Arithmetic.FAST;
         boolean adds = !edges.connection().contributions().isEmpty();
         if (edges.isListed() || !adds || fast && !listed && Separated.in(wires).isPresent()) return wires;
@@ -118,7 +93,7 @@ final class Wires {
                 edges.name() + " would be " + edges.count() + " connections to look at one by one, which do not fit into memory",
                 fast ? "let what it adds be a sum of products of what the source has and what the target has"
                         : "use arithmetic = fast, which need not look at each"));
-        return new Wires(each, source, target, varying, changed, pace, smooth, runSteps, memory);
+        return new Wires(each, source, target, varying, changed, wires.delays.along(each), memory);
     }
 
     /** Whether a name means the same number between two events of an edge. */
@@ -150,7 +125,7 @@ final class Wires {
 
     /** Whether what spikes change depends on what a source had a delay ago. */
     boolean readsPast() {
-        return past.length > 0 || pasts.length > 0;
+        return delays.rememberSomething();
     }
 
     boolean awaits(long step) {
@@ -159,7 +134,7 @@ final class Wires {
 
     /** Changes what the spikes change that arrive at the end of a step, at which the clock stands. */
     void react(long step, Clock clock, Team team) {
-        if (past.length > 0) delay(step + 1, 0, clock);
+        delays.bring(step + 1, 0, clock);
         reactions.orElseThrow().react(step, clock, team);
     }
 
@@ -187,11 +162,16 @@ final class Wires {
 
     /** The edges to one neuron by themselves, with the present values; for those that are not listed. */
     Wires to(int neuron, long step, double fraction, Clock clock) {
-        Wires some = new Wires(edges.listedTo(neuron), source, target, parameters.varyingNames(), Set.of(), pace, smooth, runSteps, memory);
+        Edges few = edges.listedTo(neuron);
+        Wires some = new Wires(few, source, target, parameters.varyingNames(), Set.of(), delays.along(few), memory);
         some.parameters.takeFirst(parameters);
-        some.remember();
-        some.delay(step, fraction, clock);
+        some.delays.remember(some.namesOfSource());
+        some.delays.bring(step, fraction, clock);
         return some;
+    }
+
+    Delays delays() {
+        return delays;
     }
 
     Connection connection() {
@@ -253,46 +233,15 @@ final class Wires {
             contributions.add(addingEdges(stage).finish(backend, simulation.arithmetic(), simulation.precision()));
         }
         dynamics.compile(stages, false, definitionsOfEnds, backend, simulation);
-        remember();
+        delays.remember(namesOfSource());
         if (reacts()) {
             Backend one = backend == Backend.VECTOR ? Backend.SCALAR : backend;
-            reactions = Optional.of(new Reactions(this, steps(), one, simulation.precision()));
+            reactions = Optional.of(new Reactions(this, delays.steps(), one, simulation.precision()));
         }
     }
 
     Reactions reactions() {
         return reactions.orElseThrow();
-    }
-
-    /** One of the connection's different delays, ms. */
-    double delayOf(int rank) {
-        return distinct.length == 0 ? 0 : distinct[rank];
-    }
-
-    /** The delays of spikes in whole steps, none longer than the run; if the method chooses these, the rank of each among the different ones. */
-    private int[] steps() {
-        if (delays.length == 0) return new int[] {0};
-        if (pace.chosen().isPresent()) return Arrays.stream(delays).mapToInt(ms -> Arrays.binarySearch(distinct, ms)).toArray();
-        return Arrays.stream(delays).mapToInt(steps -> (int) Math.min(Math.rint(steps), runSteps + 1)).toArray();
-    }
-
-    /** What of the source is seen a delay ago: all that anything mentions, as an expression that no pass uses may still be looked at. */
-    private void remember() {
-        for (Term.Variable name : namesOfSource()) if (isPast(name)) past(name.name());
-        past = delayed.values().toArray(Delayed[]::new);
-        pasts = recalled.values().toArray(Recalled[]::new);
-    }
-
-    /** Brings delayed quantities up to the present stage. */
-    void delay(long step, double fraction, Clock clock) {
-        for (Delayed each : past) {
-            if (uniformDelay()) each.history.read(step, fraction, delays[0], each.field.values());
-            else each.history.read(step, fraction, delays, edges.sources(), each.field.values());
-        }
-        for (Recalled each : pasts) {
-            if (uniformDelay()) each.past.read(clock, delays[0], each.field.values());
-            else each.past.read(clock, delays, edges.sources(), each.field.values());
-        }
     }
 
     /** The pass that adds to the inputs edge by edge; where sums are factored it is not run, but tells what each edge adds. */
@@ -329,11 +278,6 @@ final class Wires {
         return assembly;
     }
 
-    /** Whether what passes was sent the same time ago on all edges. */
-    boolean uniformDelay() {
-        return delays.length == 1;
-    }
-
     /** The population at one end. */
     Cells end(Scope scope) {
         return scope == Scope.PRE ? source : target;
@@ -355,7 +299,7 @@ final class Wires {
     Optional<Source> outside(int stage, Term.Variable variable) {
         if (variable.scope() != Scope.OWN) return atEnd(stage, variable);
         if (variable.name().equals("delay@")) {
-            return edges.delays().map(each -> uniformDelay() ? new Source.Known(each.at(0))
+            return edges.delays().map(each -> delays.areOne() ? new Source.Known(each.at(0))
                     : new Source.Each(filled("delay@", each.expanded())));
         }
         return parameters.source(variable.name());
@@ -363,7 +307,7 @@ final class Wires {
 
     /** A quantity of the source or target of each edge. */
     private Optional<Source> atEnd(int stage, Term.Variable variable) {
-        if (isPast(variable) && !uniformDelay()) return Optional.of(new Source.Each(past(variable.name())));
+        if (delays.concern(variable) && !delays.areOne()) return Optional.of(new Source.Each(delays.past(variable.name())));
         return atNeuron(stage, variable).map(source -> switch (source) {
             case Source.Each(Field field) -> new Source.Across(field, index(variable.scope()));
             case Source.Known _, Source.Across _, Source.OnClock _ -> source;
@@ -380,7 +324,7 @@ final class Wires {
         return switch (variable.name()) {
             case "i" -> Optional.of(new Source.Each(positions.computeIfAbsent(scope, _ -> counted(end(scope), part))));
             case "size" -> Optional.of(new Source.Known(part.size()));
-            default -> isPast(variable) ? Optional.of(new Source.Each(past(variable.name())))
+            default -> delays.concern(variable) ? Optional.of(new Source.Each(delays.past(variable.name())))
                     : end(variable.scope()).dynamics.bindingIn(stage).of(Term.own(variable.name()));
         };
     }
@@ -399,28 +343,7 @@ final class Wires {
 
     /** Whether anything in it depends on what a source had a delay ago. */
     boolean seesPast() {
-        return namesOfSource().stream().anyMatch(this::isPast);
-    }
-
-    private boolean isPast(Term.Variable variable) {
-        return variable.scope() == Scope.PRE && edges.delays().isPresent() && source.dynamics.fields.containsKey(variable.name());
-    }
-
-    private Field past(String name) {
-        if (pace.chosen().isPresent()) return recalled(name);
-        return delayed.computeIfAbsent(name, key -> {
-            History history = source.history(key, smooth, dt);
-            history.reach(Math.min(runSteps, Arrays.stream(delays).max().orElse(0)));
-            return new Delayed(history, Field.of("past@" + key, uniformDelay() ? source.size() : edges.sources().length));
-        }).field;
-    }
-
-    private Field recalled(String name) {
-        return recalled.computeIfAbsent(name, key -> {
-            Past kept = source.past(key);
-            kept.reach(Arrays.stream(delays).max().orElse(0));
-            return new Recalled(kept, Field.of("past@" + key, uniformDelay() ? source.size() : edges.sources().length));
-        }).field;
+        return namesOfSource().stream().anyMatch(delays::concern);
     }
 
     private Field filled(String name, double[] values) {
