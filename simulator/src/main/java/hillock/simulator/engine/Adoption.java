@@ -34,7 +34,7 @@ final class Adoption implements AutoCloseable {
     private static final double IMPROVED = 0.97;
     /** A vector kernel that the JIT compiler has not compiled is much slower than this many scalar ones. */
     private static final double COMPILED = 3;
-    private static final long STANDSTILL_NANOS = 1_000_000_000L;
+    private static final long STANDSTILL_NANOS = 200_000_000L;
     /** So long it keeps a processor busy; later it rests between rounds, each so many times as long as the round. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
     private static final int REST = 9;
@@ -95,7 +95,7 @@ final class Adoption implements AutoCloseable {
             this.kernel = kernel;
         }
 
-        /** Pointless is a kernel that is plainly compiled, and no better for a second. */
+        /** Pointless is a kernel that is plainly compiled, and no better for a while. */
         Verdict verdict(long found, long present, long now) {
             if (found < FASTER * present) return Verdict.FASTER;
             if (found < IMPROVED * best) {

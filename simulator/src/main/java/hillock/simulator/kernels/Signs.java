@@ -115,7 +115,7 @@ final class Signs {
         signs.add(minus(nodes.pattern(relation == Relation.LESS ? bits - 1 : bits), nodes.bits(x)));
     }
 
-    /** An event, where one number is not above 0 and another one is: three operations, where truths of lanes and what is made of them take six. */
+    /** An event, where one number is not above 0 and another one is: one or two operations, where truths of lanes and what is made of them take six. */
     private void mustNotHold(Node truth, Node event) {
         boolean both = event.operation() == Operation.Logic.AND && event.arguments().get(0).operation() == Operation.Logic.NOT;
         Optional<Node> before = both ? aboveZero(event.arguments().get(0).arguments().getFirst()) : Optional.empty();
@@ -125,9 +125,10 @@ final class Signs {
             return;
         }
         Node bits = nodes.bits(before.get());
-        // of all but NaN the first is negative where the number is not above 0; the second is where it is
+        // of all but NaN the first is negative where the number is not above 0; the second is where it is, or is 0
         Node low = nodes.commutative(Bitwise.Whole.OR, bits, minus(bits, nodes.pattern(1)));
-        signs.add(nodes.commutative(Bitwise.Whole.AND, low, minus(nodes.pattern(0), nodes.bits(after.get()))));
+        Node notNegative = nodes.commutative(Bitwise.Whole.XOR, nodes.bits(after.get()), nodes.pattern(-1));
+        signs.add(nodes.commutative(Bitwise.Whole.AND, low, notNegative));
     }
 
     /** What a truth says to be above 0. */
