@@ -185,6 +185,11 @@ final class Observing {
             return home.constants().names();
         }
 
+        @Override public Optional<String> withOwner(String name) {
+            return Observing.this.owners.populations().stream().filter(population -> population.model().body().names.containsKey(name))
+                    .map(population -> population.name() + "." + name).findFirst();
+        }
+
         @Override public boolean plain() {
             return !owners.isEmpty() && switch (owners.getFirst()) {
                 case Owner.Neurons(var population, _) -> population.model().plain();

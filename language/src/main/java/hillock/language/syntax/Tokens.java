@@ -229,7 +229,7 @@ final class Tokens {
     /** As {@link #unexpected(String)}, where one of a few words was expected. */
     SyntaxFailure unexpected(String expected, List<String> words) {
         Token found = peek();
-        Optional<String> hint = found.kind() == Kind.NAME ? near(found, words) : Optional.empty();
+        Optional<String> hint = meant(found, words);
         return hint.isEmpty() ? unexpected(expected)
                 : new SyntaxFailure(span(found), "expected " + expected + ", found " + found.described(), hint.get());
     }
@@ -243,13 +243,15 @@ final class Tokens {
             return new SyntaxFailure(span(found), "this " + found.text() + " closes nothing");
         }
         String message = "expected " + expected + ", found " + found.described();
-        Optional<String> hint = found.kind() == Kind.NAME ? near(found, List.of(expected)) : Optional.empty();
+        Optional<String> hint = meant(found, List.of(expected));
         if (hint.isEmpty()) hint = hint(found, inExpression);
         return hint.isPresent() ? new SyntaxFailure(span(found), message, hint.get()) : new SyntaxFailure(span(found), message);
     }
 
-    private static Optional<String> near(Token found, List<String> words) {
-        return Spelling.nearest(found.text(), words).map(word -> "did you mean " + word + "?");
+
+    private static Optional<String> meant(Token found, List<String> words) {
+        if (found.kind() != Kind.NAME) return Optional.empty();
+        return Words.meant(found.text(), words).or(() -> Words.operator(found.text())).map(word -> "did you mean " + word + "?");
     }
 
     /** @param inExpression whether what was found stands behind a whole expression */
@@ -260,6 +262,7 @@ final class Tokens {
         boolean statement = found.is(",") || found.kind() == Kind.NAME && ahead(1).is("=");
         if (found.kind() == Kind.LINE_END || !value) return Optional.empty();
         if (found.is("..")) return Optional.of("a range, 0 .. 20 in 41 steps, can only stand in a sweep");
+        if (found.is(":") && brackets == 0) return Optional.of("dimensions are inferred; only an input may name its unit, input I : nA");
         if (found.is("=") && last.newLine()) {
             return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
         }
@@ -268,12 +271,19 @@ final class Tokens {
         }
         if (found.is("=")) return Optional.of("to compare, write ==");
         if (statement && brackets == 0) return Optional.of("statements are separated by ; or a line end");
-        if (!inExpression || found.newLine() && !last.newLine() || found.text().startsWith(".")) return Optional.empty();
-        if (found.kind() == Kind.NAME && Units.named(found.text()).isPresent()) {
-            return Optional.of("a unit stands behind a number or a list; here, write * 1 " + found.text());
+        if (!inExpression || found.newLine() && !last.newLine()) return Optional.empty();
+        Token second = found.is(".") ? ahead(1) : found;
+        if (isUnit(last) && tokens.get(next - 2).kind() == Kind.NUMBER && isUnit(second)) {
+            return Optional.of("the parts of a unit are joined by * or /: " + last.text() + "*" + second.text());
         }
+        if (found.text().startsWith(".")) return Optional.empty();
+        if (isUnit(found)) return Optional.of("a unit stands behind a number or a list; here, write * 1 " + found.text());
         boolean another = found.is("(") || found.kind() == Kind.NUMBER || found.kind() == Kind.NAME && !Words.cannotBeUnit(found.text());
         return another ? Optional.of("to multiply, write *") : Optional.empty();
+    }
+
+    private static boolean isUnit(Token token) {
+        return token.kind() == Kind.NAME && Units.named(token.text()).isPresent();
     }
 
     private boolean atLineEnd() {
