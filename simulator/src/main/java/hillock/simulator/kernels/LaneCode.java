@@ -13,20 +13,20 @@ import hillock.language.model.Experiment.Precision;
 
 /**
  * The bytecode of one part over lanes, a static method
- * {@code int part(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, Kernel rare, int from, int to)}, where
- * {@code to - from} is a multiple of the number of lanes. Like {@link PartCode}, a group of elements at a time.
+ * {@code int part(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, int block, int from, int to)}, where
+ * {@code to - from} is a multiple of the number of lanes and {@code block} is the element that rows of scratch memory begin with.
+ * Like {@link PartCode}, a group of elements at a time. It returns {@code to}, or the first element of a group that is in trouble: whoever
+ * called it sees to that group and comes back. A call from within the loop would cost an eighth of its time, since Java keeps no
+ * vectors in registers across calls.
  */
 final class LaneCode {
     private static final ClassDesc TABLE = ConstantDescs.CD_Object.arrayType();
     static final MethodTypeDesc TYPE = MethodTypeDesc.of(ConstantDescs.CD_int, TABLE, ConstantDescs.CD_int.arrayType(2),
-            ConstantDescs.CD_double.arrayType(), TABLE, Kernel.class.describeConstable().orElseThrow(),
-            ConstantDescs.CD_int, ConstantDescs.CD_int);
-    private static final MethodTypeDesc RUN = TYPE.dropParameterTypes(3, 5);
+            ConstantDescs.CD_double.arrayType(), TABLE, ConstantDescs.CD_int, ConstantDescs.CD_int, ConstantDescs.CD_int);
     private static final int ARRAYS = 0;
-    private static final int INDICES = 1;
     private static final int SCALARS = 2;
     private static final int SCRATCH = 3;
-    private static final int RARE = 4;
+    private static final int BLOCK = 4;
     private static final int FROM = 5;
     private static final int TO = 6;
 
@@ -41,18 +41,16 @@ final class LaneCode {
     private final Map<Integer, Integer> arrays = new HashMap<>();
     private final Map<Integer, Integer> scratch = new HashMap<>();
     private final int element;
+    /** Holds the element's place in rows of scratch memory. */
     private final int offset;
-    private final int failed;
     private final int width;
 
     /** What a part does about trouble in a group of lanes. */
     enum Trouble {
-        /** Runs the next kernel for the group, and none of its actions. */
-        REDO,
-        /** Skips its actions, because a part before it has redone the group. */
-        SKIP,
-        /** Gives up the block and returns a negative number. */
-        GIVE_UP
+        /** Returns where it is, for the group to be redone by another kernel. */
+        STOP,
+        /** Skips its actions, because the group was redone when a part before it stopped. */
+        SKIP
     }
 
     /** Where values lie in scratch memory that are gathered before a block, or added up after it. */
@@ -68,7 +66,6 @@ final class LaneCode {
         this.expressions = new LaneExpressions(code, types);
         this.element = code.allocateLocal(TypeKind.INT);
         this.offset = code.allocateLocal(TypeKind.INT);
-        this.failed = code.allocateLocal(TypeKind.INT);
         this.width = code.allocateLocal(TypeKind.INT);
         this.memory = new LaneMemory(code, types, converts());
     }
@@ -92,19 +89,18 @@ final class LaneCode {
         part.actions().forEach(this::prepare);
         for (Node node : part.body()) if (part.rows().containsKey(node)) hoistRow(part.rows().get(node));
         part.before().forEach(expressions::define);
-        code.iconst_0().istore(failed).iconst_0().istore(offset).iload(FROM).istore(element);
+        code.iload(FROM).istore(element);
         Label body = code.newLabel();
         Label next = code.newLabel();
         Label test = code.newLabel();
-        code.goto_(test).labelBinding(body);
+        code.goto_(test).labelBinding(body).iload(element).iload(BLOCK).isub().istore(offset);
         for (Node node : used) if (!node.invariant()) read(node);
         for (Node node : part.body()) define(node);
         part.actions().forEach(action -> perform(action, next));
         code.labelBinding(next);
         code.iload(element).iload(width).iadd().istore(element);
-        code.iload(offset).iload(width).iadd().istore(offset);
         code.labelBinding(test).iload(element).iload(TO).if_icmplt(body);
-        code.iload(failed).ireturn();
+        code.iload(TO).ireturn();
     }
 
     private void define(Node node) {
@@ -114,14 +110,14 @@ final class LaneCode {
         memory.intoArray(scratch.get(part.rows().get(node)), loop.precision(), () -> code.iload(offset));
     }
 
-    private void store(Node value, int array, int position, Precision held) {
-        memory.store(() -> expressions.pushForMemory(value), array, held, () -> code.iload(position));
+    private void store(Node value, int array, Precision held, Runnable position) {
+        memory.store(() -> expressions.pushForMemory(value), array, held, position);
     }
 
     private void perform(Graph.Action action, Label next) {
         switch (action) {
-            case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), element, loop.memory(array));
-            case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), offset, loop.precision());
+            case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), loop.memory(array), () -> code.iload(element));
+            case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), loop.precision(), () -> code.iload(offset));
             case Graph.Action.Divert(Node value) -> divert(value, next);
             case Graph.Action.Put _ -> throw new IllegalStateException("elements that put are done one by one: " + action);
             case Graph.Action.Require _, Graph.Action.Mark _ ->
@@ -134,13 +130,8 @@ final class LaneCode {
         expressions.pushAnyNegative(value);
         code.ifeq(fine);
         switch (trouble) {
-            case REDO -> {
-                code.iload(failed).aload(RARE).aload(ARRAYS).aload(INDICES).aload(SCALARS);
-                code.iload(element).iload(element).iload(width).iadd();
-                code.invokeinterface(Kernel.class.describeConstable().orElseThrow(), "run", RUN).ior().istore(failed).goto_(next);
-            }
+            case STOP -> code.iload(element).ireturn();
             case SKIP -> code.goto_(next);
-            case GIVE_UP -> code.iconst_m1().ireturn();
         }
         code.labelBinding(fine);
     }

@@ -1,6 +1,7 @@
 package hillock.simulator.kernels;
 
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -125,23 +126,24 @@ final class VectorCompiler {
     }
 
     private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {
-        boolean adds = !rows.added().isEmpty();
         LaneTypes types = LaneTypes.of(loop.precision());
         return GeneratedClass.bytes("Vector_" + loop.name(), VectorKernel.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.GIVE_UP, loop));
+                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.STOP, loop));
             }
             boolean acted = false;
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
-                LaneCode.Trouble trouble = adds ? LaneCode.Trouble.GIVE_UP : acted ? LaneCode.Trouble.SKIP : LaneCode.Trouble.REDO;
+                LaneCode.Trouble trouble = acted ? LaneCode.Trouble.SKIP : LaneCode.Trouble.STOP;
                 GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble, loop));
                 acted |= !part.actions().isEmpty();
             }
-            MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(5, 7).changeReturnType(ConstantDescs.CD_void);
+            MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(4, 7).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size(), types));
-            GeneratedClass.contract(type, "step", LaneCode.TYPE, code -> step(code, name, parts.each().size()));
+            GeneratedClass.contract(type, "parts", MethodTypeDesc.of(ConstantDescs.CD_int), code -> code.loadConstant(parts.each().size()).ireturn());
+            MethodTypeDesc run = LaneCode.TYPE.insertParameterTypes(0, ConstantDescs.CD_int);
+            GeneratedClass.contract(type, "run", run, code -> run(code, name, parts.each().size()));
             GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int),
                     code -> LaneTypes.length(code, types.numbers()).ireturn());
         });
@@ -149,17 +151,19 @@ final class VectorCompiler {
 
     private static void prepare(CodeBuilder code, ClassDesc name, int count, LaneTypes types) {
         for (int p = 0; p < count; p++) {
-            code.aload(1).aload(2).aload(3).aload(4).aload(5).iconst_0();
+            code.aload(1).aload(2).aload(3).aload(4).iconst_0().iconst_0();
             LaneTypes.length(code, types.numbers()).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
         }
         code.return_();
     }
 
-    private static void step(CodeBuilder code, ClassDesc name, int count) {
-        code.iconst_0();
+    /** The part whose number is the first argument; the last one for any other number. */
+    private static void run(CodeBuilder code, ClassDesc name, int count) {
         for (int p = 0; p < count; p++) {
-            code.aload(1).aload(2).aload(3).aload(4).aload(5).iload(6).iload(7).invokestatic(name, "part" + p, LaneCode.TYPE).ior();
+            Label other = code.newLabel();
+            if (p < count - 1) code.iload(1).loadConstant(p).if_icmpne(other);
+            code.aload(2).aload(3).aload(4).aload(5).iload(6).iload(7).iload(8).invokestatic(name, "part" + p, LaneCode.TYPE).ireturn();
+            code.labelBinding(other);
         }
-        code.ireturn();
     }
 }

@@ -12,17 +12,25 @@ final class VectorKernel implements Kernel {
         /** The number of lanes. */
         int width();
 
-        /** Computes what is the same for all elements, into the rows' first places. */
-        void prepare(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, Kernel rare);
+        /** How many parts the loop was cut into. */
+        int parts();
 
-        /** Runs all parts over one block; returns the flags that were raised, or a negative number if the block was given up. */
-        int step(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, Kernel rare, int from, int to);
+        /** Computes what is the same for all elements, into the rows' first places. */
+        void prepare(Object[] arrays, int[][] indices, double[] scalars, Object[] scratch);
+
+        /**
+         * Runs a part over elements of a block, which begins with element {@code block}. Returns {@code to}, or the first element of
+         * a group that it does not do right: nothing was done for that one.
+         */
+        int run(int part, Object[] arrays, int[][] indices, double[] scalars, Object[] scratch, int block, int from, int to);
     }
 
     /** Values of other elements that are brought into a row of scratch memory, or the reverse: a row that is added to other elements. */
     record Transfer(int array, int index, int row) {}
 
     private final Steps steps;
+    private final int parts;
+    private final int lanes;
     private final Kernel rare;
     private final Transfer[] gathers;
     private final Transfer[] adds;
@@ -36,6 +44,8 @@ final class VectorKernel implements Kernel {
      */
     VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block, Format format) {
         this.steps = steps;
+        this.parts = steps.parts();
+        this.lanes = steps.width();
         this.rare = rare;
         this.gathers = gathers.toArray(Transfer[]::new);
         this.adds = adds.toArray(Transfer[]::new);
@@ -50,6 +60,8 @@ final class VectorKernel implements Kernel {
 
     private VectorKernel(VectorKernel same, Kernel rare) {
         this.steps = same.steps;
+        this.parts = same.parts;
+        this.lanes = same.lanes;
         this.rare = rare;
         this.gathers = same.gathers;
         this.adds = same.adds;
@@ -58,12 +70,11 @@ final class VectorKernel implements Kernel {
     }
 
     @Override public int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to) {
-        int lanes = steps.width();
         int limit = to - Math.floorMod(to - from, lanes);
         int failed = 0;
         if (from < limit) {
             Object[] rows = scratch.get();
-            steps.prepare(arrays, indices, scalars, rows, rare);
+            steps.prepare(arrays, indices, scalars, rows);
             for (int start = from; start < limit; start += Math.min(block, limit - start)) {
                 failed |= block(arrays, indices, scalars, rows, start, start + Math.min(block, limit - start));
             }
@@ -72,18 +83,24 @@ final class VectorKernel implements Kernel {
     }
 
     @Override public int lanes() {
-        return steps.width();
+        return lanes;
     }
 
     private int block(Object[] arrays, int[][] indices, double[] scalars, Object[] rows, int from, int to) {
         for (int k = 0; k < gathers.length; k++) {
             gather(arrays[gathers[k].array], indices[gathers[k].index], rows[gathers[k].row], from, to);
         }
-        int flags = steps.step(arrays, indices, scalars, rows, rare, from, to);
-        if (adds.length == 0) return flags;
-        if (flags < 0) return rare.run(arrays, indices, scalars, from, to);
+        int failed = 0;
+        for (int part = 0; part < parts; part++) {
+            int at = steps.run(part, arrays, indices, scalars, rows, from, from, to);
+            if (at < to && adds.length > 0) return rare.run(arrays, indices, scalars, from, to);
+            while (at < to) {
+                failed |= rare.run(arrays, indices, scalars, at, at + lanes);
+                at = steps.run(part, arrays, indices, scalars, rows, from, at + lanes, to);
+            }
+        }
         for (int k = 0; k < adds.length; k++) add((double[]) arrays[adds[k].array], indices[adds[k].index], rows[adds[k].row], from, to);
-        return flags;
+        return failed;
     }
 
     private static void gather(Object values, int[] index, Object row, int from, int to) {
