@@ -90,7 +90,7 @@ record SweepJob(Terminal terminal, CheckedFile file, Errand errand, Path folder,
     private Swept withCheckingTime(Swept swept) {
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("check", checked));
         seconds.putAll(swept.seconds());
-        return new Swept(swept.experiment(), swept.rows(), swept.threads(), seconds);
+        return new Swept(swept.experiment(), swept.rows(), swept.threads(), seconds, swept.warnings(), swept.calculus());
     }
 
     /** Which run it is: {@code point 7: cell.I = 2 nA, repeat 1}. */

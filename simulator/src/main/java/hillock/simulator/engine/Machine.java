@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -282,6 +283,12 @@ final class Machine {
     /** Roughly how many elements a stage goes through. */
     double work() {
         return Arrays.stream(cells).mapToDouble(Cells::size).sum() + Arrays.stream(wires).mapToDouble(Wires::work).sum();
+    }
+
+    /** {@code vector} if at least one pass runs over vectors by now, else what all began on. */
+    String kernel(Backend begun) {
+        boolean vectors = passes().stream().anyMatch(pass -> pass.kernel().lanes() > 1);
+        return (vectors ? Backend.VECTOR : begun == Backend.INTERPRETER ? begun : Backend.SCALAR).name().toLowerCase(Locale.ROOT);
     }
 
     /** All passes of a step, in the order in which they run. */

@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -194,7 +193,7 @@ final class Run {
         }
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         Recording.Summary summary = new Recording.Summary(simulation.method(), dt, simulation.duration(), taken,
-                simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
+                simulation.seed(), simulation.threads(), machine.kernel(backend), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
                 machine.reflections(), control);
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
@@ -202,13 +201,6 @@ final class Run {
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
                 new Recording.FinalState(reached, machine.state()), summary);
-    }
-
-    /** {@code vector} if at least one pass ran over vectors in the end. */
-    private String kernel() {
-        boolean vectors = machine.passes().stream().anyMatch(pass -> pass.kernel().lanes() > 1);
-        Backend ran = vectors ? Backend.VECTOR : backend == Backend.INTERPRETER ? backend : Backend.SCALAR;
-        return ran.name().toLowerCase(Locale.ROOT);
     }
 
     /** What is recorded need not be part of any equation, so a value that is not finite may pass every check of the state. */

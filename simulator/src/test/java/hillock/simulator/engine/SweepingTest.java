@@ -50,6 +50,8 @@ class SweepingTest {
             assertThat(found.get(k).values()).isEqualTo(expected.get(k).values());
             assertThat(found.get(k).failure()).isEqualTo(expected.get(k).failure());
             assertThat(found.get(k).measures()).as("run %d", k).isEqualTo(expected.get(k).measures());
+            assertThat(found.get(k).work().map(Swept.Work::steps)).isEqualTo(expected.get(k).work().map(Swept.Work::steps));
+            assertThat(found.get(k).work().map(Swept.Work::spikes)).isEqualTo(expected.get(k).work().map(Swept.Work::spikes));
         }
     }
 
