@@ -34,10 +34,15 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
 
     /** Whether nothing in a file keeps its runs from standing side by side. */
     static boolean suits(Experiment experiment, Integrator method) {
-        boolean uncoupled = experiment.connections().isEmpty() && experiment.changes().isEmpty() && method.adaptive().isEmpty();
-        boolean alike = experiment.populations().stream().map(Experiment.Population::model)
+        return method.adaptive().isEmpty() && isUncoupled(experiment)
+                && experiment.sweep().orElseThrow().measures().stream().allMatch(SideBySide::isOfOne);
+    }
+
+    /** Whether nothing but its own state and parameters moves a neuron. */
+    static boolean isUncoupled(Experiment experiment) {
+        return experiment.connections().isEmpty() && experiment.changes().isEmpty()
+                && experiment.populations().stream().map(Experiment.Population::model)
                 .allMatch(model -> model.holds().isEmpty() && model.tables().isEmpty() && model.source().isEmpty());
-        return uncoupled && alike && experiment.sweep().orElseThrow().measures().stream().allMatch(SideBySide::isOfOne);
     }
 
     /** Whether a measure needs no more than a moment of one population at a time. */
