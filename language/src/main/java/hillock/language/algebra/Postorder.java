@@ -24,7 +24,7 @@ public final class Postorder {
     }
 
     /** As {@link #of(Term)}, where a defined name has its definition as its child. */
-    static List<Term> through(Term root, Map<Term.Variable, Term> definitions) {
+    public static List<Term> through(Term root, Map<Term.Variable, Term> definitions) {
         return of(List.of(root), definitions);
     }
 

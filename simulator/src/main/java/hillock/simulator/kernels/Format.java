@@ -20,6 +20,10 @@ enum Format {
             return whole;
         }
 
+        @Override double above(double number) {
+            return Math.nextUp(number);
+        }
+
         @Override Object[] rows(int count, int length) {
             return new double[count][length];
         }
@@ -35,6 +39,10 @@ enum Format {
 
         @Override long pattern(long whole) {
             return (int) whole;
+        }
+
+        @Override double above(double number) {
+            return Math.nextUp((float) number);
         }
 
         @Override Object[] rows(int count, int length) {
@@ -71,6 +79,9 @@ enum Format {
 
     /** What is left of a whole number that grew too long. */
     abstract long pattern(long whole);
+
+    /** A number of the format that is larger. */
+    abstract double above(double number);
 
     /** Arrays of numbers of the format. */
     abstract Object[] rows(int count, int length);

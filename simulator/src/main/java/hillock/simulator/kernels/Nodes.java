@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import hillock.language.model.Condition.Relation;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
@@ -84,8 +85,25 @@ final class Nodes {
             if (isZero(arguments[0])) return arguments[1];
             if (isZero(arguments[1])) return arguments[0];
         }
+        if (operation == Operation.Arithmetic.NEGATE) return negative(arguments[0]).orElseGet(() -> made(operation, arguments));
+        if (operation == Operation.Arithmetic.SUBTRACT && arguments[0].operation() == Operation.Arithmetic.NEGATE) {
+            Node x = arguments[0].arguments().getFirst();
+            Optional<Node> minus = negative(arguments[1]);
+            if (minus.isPresent()) return made(operation, minus.get(), x);
+        }
         if (operation == Operation.Arithmetic.FMA) return fused(arguments[0], arguments[1], arguments[2]);
         return made(operation, arguments);
+    }
+
+    /** Where a change of sign costs nothing, because a constant factor takes it: {@code -x}. */
+    private Optional<Node> negative(Node x) {
+        if (x.operation() != Operation.Arithmetic.MULTIPLY) return Optional.empty();
+        for (int k = 0; k < 2; k++) {
+            if (x.arguments().get(k).operation() instanceof Operation.Constant factor) {
+                return Optional.of(product(constant(-factor.value()), x.arguments().get(1 - k)));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a comparison holds whatever the operands are, by what is known of them. */

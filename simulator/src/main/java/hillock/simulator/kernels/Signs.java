@@ -48,9 +48,15 @@ final class Signs {
         }
     }
 
-    /** Of a number that is not negative; NaN passes. */
+    /** Of a number that is not negative; NaN may pass. An absolute value is compared by its square, which is one operation. */
     void mustExceed(Node size, double limit) {
-        signs.add(minus(nodes.bits(size), nodes.pattern(format.bits(limit) + 1)));
+        double square = format.above(limit * limit);
+        if (isSize(size) && square >= Float.MIN_NORMAL) {
+            Node x = size.arguments().getFirst();
+            signs.add(nodes.bits(nodes.node(Arithmetic.FMA, x, x, nodes.constant(-square))));
+        } else {
+            signs.add(minus(nodes.bits(size), nodes.pattern(format.bits(limit) + 1)));
+        }
     }
 
     /** Of a number that is not negative: it is not NaN. */

@@ -14,7 +14,7 @@ public final class Rewrites {
     private Rewrites() {}
 
     public static Loop of(Loop loop) {
-        Loop shared = SharedDivisions.in(SharedExponentials.in(loop));
+        Loop shared = SharedDivisions.in(SharedExponentials.in(LinearRates.in(loop)));
         return shared.with(rewritten(shared.statements(), term -> Reciprocals.rule(term, loop.precision()))).fusing();
     }
 

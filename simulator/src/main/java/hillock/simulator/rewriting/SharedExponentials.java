@@ -23,11 +23,13 @@ import hillock.simulator.kernels.Loop.Statement;
  * shared: {@code k y / (exp(y) - 1)}, and for {@code abs(y) <= 0.3} the series {@code k (1 - y/2 + y^2/12 - y^4/720)}.
  *
  * <p>The relative error of {@code c * u^n} is below {@code (2 n + 4) 2^-53}, besides that of rounding the argument, which the original has
- * too; that of the quotient below {@code (2 n + 5) 2^-44} right next to the singularity and falling as {@code 1 / y} away from it. In single
+ * too; that of the quotient below {@code (2 n + 7) 2^-44} right next to the singularity and falling as {@code 1 / y} away from it. In single
  * precision n is at most 16, and the errors are below {@code (2 n + 4) 2^-24} and {@code (2 n + 5) 2^-22}.
  */
 final class SharedExponentials {
     static final double NEAR_SINGULARITY = 0x1p-9;
+    /** A singularity's neighbourhood in the variable's own unit is no wider: farther out it is no longer rare, as {@link Loop}s of lanes see it. */
+    private static final double WIDEST = 0.125;
     /** Up to here the quotient of single precision goes by its series. */
     static final double NEAR_SINGULARITY_SINGLE = 0.3;
 
@@ -44,6 +46,11 @@ final class SharedExponentials {
                 case DOUBLE -> new Limits(100, 300, 50);
                 case SINGLE -> new Limits(16, 40, 20);
             };
+        }
+
+        /** Whether a factor is far from overflow and underflow too. */
+        boolean isModerate(double factor) {
+            return Math.abs(Math.log(Math.abs(factor))) <= shift;
         }
     }
 
@@ -166,8 +173,8 @@ final class SharedExponentials {
                     power(arguments.getFirst(), families).map(power -> quotient(arguments.getFirst(), power, term)).orElse(term);
             case Term.Quotient(Term k, Term.Call(Function function, List<Term> arguments)) when function == Function.EXPREL ->
                     power(arguments.getFirst(), families).map(power -> inSingle(k, arguments.getFirst(), power)).orElse(term);
-            case Term.Quotient(Term k, Term.Choice(Condition away, Term.Quotient(Term rise, Term y), Term near)) when isExprel(near) ->
-                    new Term.Choice(away, new Term.Quotient(new Term.Product(k, y), rise), new Term.Quotient(k, near));
+            case Term.Quotient(Term k, Term.Choice(Condition _, Term.Quotient(Term.Difference(Term power, Term _), Term y), Term near))
+                    when isExprel(near) -> rate(k, y, power, near);
             case Term.Constant _, Term.Variable _, Term.Time _, Term.JumpTime _, Term.Negation _, Term.Sum _, Term.Difference _,
                  Term.Product _, Term.Quotient _, Term.Power _, Term.Call _, Term.Choice _, Term.Draw _ -> term;
         };
@@ -179,14 +186,55 @@ final class SharedExponentials {
 
     private Term quotient(Term y, Term power, Term exprel) {
         Condition away = away(y, NEAR_SINGULARITY);
-        return new Term.Choice(away, new Term.Quotient(rise(power, away, NEAR_SINGULARITY), y), exprel);
+        return new Term.Choice(away, new Term.Quotient(rise(power, 1, away, NEAR_SINGULARITY), y), exprel);
     }
 
-    /** Half of the limit is well below {@code 1 - exp(-limit)}, whatever the power's rounding. */
-    private Term rise(Term power, Condition away, double limit) {
-        Term rise = new Term.Difference(power, Term.ONE);
-        rises.put(rise, new Rise(away, limit / 2));
+    /** {@code k y / (power - 1)}, where the constant factors of k and of y divide the divisor beforehand. */
+    private Term rate(Term k, Term y, Term power, Term exprel) {
+        Scaled dividend = Scaled.of(k);
+        Scaled argument = Scaled.of(y);
+        double limit = NEAR_SINGULARITY / Math.abs(argument.factor);
+        double scale = 1 / (dividend.factor * argument.factor);
+        boolean ordinary = limit <= WIDEST && limits.isModerate(scale);
+        if (!ordinary) return rate(new Scaled(1, k), new Scaled(1, y), power, NEAR_SINGULARITY, new Term.Quotient(k, exprel));
+        return rate(dividend, argument, power, limit, new Term.Quotient(k, exprel));
+    }
+
+    private Term rate(Scaled k, Scaled y, Term power, double limit, Term near) {
+        Condition away = away(y.term, limit);
+        Term dividend = k.term.equals(Term.ONE) ? y.term : new Term.Product(k.term, y.term);
+        return new Term.Choice(away, new Term.Quotient(dividend, rise(power, 1 / (k.factor * y.factor), away, NEAR_SINGULARITY)), near);
+    }
+
+    /** {@code scale (power - 1)}. Half of the limit is well below {@code 1 - exp(-limit)}, whatever the power's rounding. */
+    private Term rise(Term power, double scale, Condition away, double limit) {
+        Term rise = new Term.Difference(scale == 1 ? power : scaled(power, scale), new Term.Constant(scale));
+        rises.put(rise, new Rise(away, limit / 2 * Math.abs(scale)));
         return rise;
+    }
+
+    private static Term scaled(Term power, double scale) {
+        Scaled known = Scaled.of(power);
+        return new Term.Product(new Term.Constant(scale * known.factor), known.term);
+    }
+
+    /** A term without the constant factors in it. */
+    private record Scaled(double factor, Term term) {
+        static Scaled of(Term term) {
+            return switch (term) {
+                case Term.Constant(double c) -> new Scaled(c, Term.ONE);
+                case Term.Negation(Term x) -> of(x).times(-1);
+                case Term.Product(Term.Constant(double c), Term x) -> of(x).times(c);
+                case Term.Product(Term x, Term.Constant(double c)) -> of(x).times(c);
+                case Term.Quotient(Term x, Term.Constant(double c)) -> of(x).times(1 / c);
+                case Term.Variable _, Term.Time _, Term.JumpTime _, Term.Sum _, Term.Difference _, Term.Product _, Term.Quotient _,
+                     Term.Power _, Term.Call _, Term.Choice _, Term.Draw _ -> new Scaled(1, term);
+            };
+        }
+
+        private Scaled times(double c) {
+            return new Scaled(c * factor, term);
+        }
     }
 
     private static Condition away(Term y, double limit) {
@@ -199,7 +247,7 @@ final class SharedExponentials {
         Term even = new Term.Product(square, new Term.Difference(new Term.Constant(1.0 / 12), new Term.Product(new Term.Constant(1.0 / 720), square)));
         Term series = new Term.Sum(new Term.Difference(Term.ONE, new Term.Product(new Term.Constant(0.5), y)), even);
         Condition away = away(y, NEAR_SINGULARITY_SINGLE);
-        Term quotient = new Term.Quotient(new Term.Product(k, y), rise(power, away, NEAR_SINGULARITY_SINGLE));
+        Term quotient = new Term.Quotient(new Term.Product(k, y), rise(power, 1, away, NEAR_SINGULARITY_SINGLE));
         return new Term.Choice(away, quotient, k.equals(Term.ONE) ? series : new Term.Product(k, series));
     }
 
