@@ -74,7 +74,8 @@ class SweepRunTest {
         Ran ran = run(file, "--point", "3", "--trust");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("point 3: cells[1].k = -1 /ms, cells[0].k = 0.1 /ms, repeat 1\n"
-                + "growing: 10 ms in 100 steps of 0.1 ms, euler, seed 1\n  cells  2 neurons, 0 spikes, 0 Hz\n").contains("trust: compared with ");
+                + "growing: 10 ms in 100 steps of 0.1 ms, euler, seed 1\n  cells  2 neurons, 0 spikes, 0 Hz\n")
+                .contains("trust: compared with ");
         assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/cells.x.csv").isDirectoryContaining("glob:**/raster-cells.svg");
         assertThat(folder.resolve("out/summary.json")).content().contains("\"point\": 3,");
         String out = folder.resolve("out").toString();
@@ -95,7 +96,8 @@ class SweepRunTest {
     }
 
     @Test void allPointsStartFromTheStateOfAnEarlierRun() throws IOException {
-        Ran.hillock("run", file(GROWING.replaceAll("sweep.*", "").replace("k = 1", "k = 0.2")), "--out", folder.resolve("before").toString());
+        Ran.hillock("run", file(GROWING.replaceAll("sweep.*", "").replace("k = 1", "k = 0.2")), "--out",
+                folder.resolve("before").toString());
         String state = folder.resolve("before/final-state").toString();
         assertThat(run(file(GROWING), "--from", state, "--no-plots", "--quiet").status()).isZero();
         double begun = Math.pow(1.02, 100);

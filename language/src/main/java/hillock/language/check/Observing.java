@@ -153,7 +153,8 @@ final class Observing {
 
     /** Whether they are two state variables of the same neurons. */
     boolean areStatesOfOne(Observable one, Observable other) {
-        return one instanceof Observable.OfNeurons(_, Part part, Term first, _) && other instanceof Observable.OfNeurons(_, Part same, Term second, _)
+        return one instanceof Observable.OfNeurons(_, Part part, Term first, _)
+                && other instanceof Observable.OfNeurons(_, Part same, Term second, _)
                 && part.population().equals(same.population()) && part.from() == same.from() && part.to() == same.to()
                 && isState(part, first) && isState(part, second) && !first.equals(second);
     }

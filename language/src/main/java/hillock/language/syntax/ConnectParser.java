@@ -120,7 +120,8 @@ final class ConnectParser {
         if (!probability && !tokens.takeIf("indegree")) throw tokens.unexpected("probability or indegree after with");
         if (tokens.is("=")) {
             String written = tokens.since(first).text();
-            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected a value, found =", "write " + written + (probability ? " 0.1" : " 10"));
+            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected a value, found =",
+                    "write " + written + (probability ? " 0.1" : " 10"));
         }
         Expression value = expressions.expression();
         Span span = tokens.since(first);

@@ -22,7 +22,8 @@ final class DerivativeSpelling {
 
     private Optional<SyntaxFailure> spaced(int k) {
         boolean quotient = isOverTime(k + 1) && (tokens.ahead(k + 1).spaced() || tokens.ahead(k + 2).spaced());
-        return quotient ? Optional.of(failure(k, k + 2, "a derivative is written without spaces", tokens.ahead(k).text())) : Optional.empty();
+        return quotient ? Optional.of(failure(k, k + 2, "a derivative is written without spaces", tokens.ahead(k).text()))
+                : Optional.empty();
     }
 
     private Optional<SyntaxFailure> apart(int k) {

@@ -59,7 +59,8 @@ final class Lexer {
         long most = Math.min(LONGEST_TEXT, Runtime.getRuntime().maxMemory() / BYTES);
         if (text.length() <= most) return;
         throw new UserError(Problem.error(span(0, 0), "this text has " + text.length() + " characters; one of up to " + most
-                + (most < LONGEST_TEXT ? " fits into the memory" : " is read"), "edges and recorded inputs may stand in files of their own"));
+                + (most < LONGEST_TEXT ? " fits into the memory" : " is read"),
+                "edges and recorded inputs may stand in files of their own"));
     }
 
     private void refuseBinary() {

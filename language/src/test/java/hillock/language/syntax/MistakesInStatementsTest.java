@@ -158,7 +158,8 @@ class MistakesInStatementsTest {
         assertThat(Mistakes.ofSetting("t=3")).startsWith("--set:1:1: error: t is a word of the language and cannot be a name here");
         assertThat(Mistakes.ofSetting("a.I=3; a.J=4")).startsWith("--set:1:6: error: expected the end, found ;");
         assertThat(Mistakes.ofSetting("")).startsWith("--set:1:1: error: expected a statement, found the end of the text");
-        assertThat(Mistakes.ofSetting("method=")).startsWith("--set:1:8: error: expected a method's name, such as exponential-euler, found the end of the text");
+        assertThat(Mistakes.ofSetting("method="))
+                .startsWith("--set:1:8: error: expected a method's name, such as exponential-euler, found the end of the text");
     }
 
     @Test void misspeltKeywords() {

@@ -23,7 +23,8 @@ class SweepLedgerTest {
 
     private static Swept.Row row(int number, Optional<Swept.Failure> failure) {
         return new Swept.Row(number, List.of(0.1, -0.0), 1, new double[] {1.5, Double.NaN}, failure,
-                failure.isPresent() ? Optional.empty() : Optional.of(new Swept.Work(1L << 40, "vector", Map.of("cells", 1L << 33, "others", 0L))));
+                failure.isPresent() ? Optional.empty()
+                        : Optional.of(new Swept.Work(1L << 40, "vector", Map.of("cells", 1L << 33, "others", 0L))));
     }
 
     private Path file() {

@@ -276,8 +276,8 @@ final class Machine {
     /** Spikes that make each other spike at one moment, without end. */
     UserError endless(double time) {
         return file.origins().error("simulate", "at " + new Wording(file.experiment().plain()).time(time)
-                + " spikes make neurons spike without end, at one and the same moment", "give these neurons a reset, a refractory period, or their "
-                + "connections a delay");
+                + " spikes make neurons spike without end, at one and the same moment",
+                "give these neurons a reset, a refractory period, or their connections a delay");
     }
 
     /** Roughly how many elements a stage goes through. */
@@ -307,8 +307,8 @@ final class Machine {
     }
 
     /**
-     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are some
-     * in binary64, which the next step changes.
+     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are
+     * some in binary64, which the next step changes.
      */
     Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();

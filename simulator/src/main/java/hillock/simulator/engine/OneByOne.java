@@ -46,7 +46,8 @@ record OneByOne(CheckedFile file, Optional<Map<String, double[]>> state) impleme
                     .run(Surroundings.none().withProgress(progress).withStop(stop).unexplained());
             if (recording.isEarly()) return Optional.empty();
             double[] measures = sweep.measures().stream().mapToDouble(measure -> measured(measure, recording)).toArray();
-            return Optional.of(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty(), Optional.of(work(recording))));
+            return Optional.of(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty(),
+                    Optional.of(work(recording))));
         } catch (BlowUp blowUp) {
             return Optional.of(failed(point, sweep, blowUp.failure()));
         } catch (UserError wrong) {

@@ -59,7 +59,8 @@ record Quiescence(CheckedFile file, Integrator method) {
             UnstableRest first = found.getFirst();
             long many = found.stream().map(rest -> rest.neuron() / size).distinct().count();
             warnings.add(warning(each, "at " + many + " of the " + points.size() + " points of the sweep that were looked at, first at "
-                    + place(sweep, points.get(first.neuron() / size)) + ", " + each.name() + ", neuron " + first.neuron() % size + ",", first));
+                    + place(sweep, points.get(first.neuron() / size)) + ", " + each.name() + ", neuron " + first.neuron() % size + ",",
+                    first));
         }
         return warnings;
     }
@@ -78,7 +79,8 @@ record Quiescence(CheckedFile file, Integrator method) {
         return IntStream.range(0, sweep.axes().size()).mapToObj(a -> {
             Sweep.Axis axis = sweep.axes().get(a);
             String unit = axis.unit().symbol();
-            return axis.label() + " = " + Wording.number(axis.unit().fromCoherent(point.values().get(a))) + (unit.isEmpty() ? "" : " " + unit);
+            return axis.label() + " = " + Wording.number(axis.unit().fromCoherent(point.values().get(a)))
+                    + (unit.isEmpty() ? "" : " " + unit);
         }).collect(Collectors.joining(", "));
     }
 
@@ -87,9 +89,9 @@ record Quiescence(CheckedFile file, Integrator method) {
         Optional<Span> population = file.origins().of(cells.name());
         Optional<Span> given = file.origins().of(cells.name() + "." + variable + "(0)")
                 .filter(span -> population.isEmpty() || span.source().equals(population.get().source()));
-        return new Problem(Problem.Severity.WARNING, given.or(() -> population), who + " begins at a steady state that is unstable, and nothing "
-                + "but rounding moves it away, though a push would grow e-fold within "
-                + new Wording(file.experiment().plain()).time(1 / rest.growth()),
+        return new Problem(Problem.Severity.WARNING, given.or(() -> population),
+                who + " begins at a steady state that is unstable, and nothing but rounding moves it away, "
+                        + "though a push would grow e-fold within " + new Wording(file.experiment().plain()).time(1 / rest.growth()),
                 Optional.of("begin beside it, with a number for " + variable + "(0)"));
     }
 }

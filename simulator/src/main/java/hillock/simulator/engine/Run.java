@@ -130,7 +130,8 @@ final class Run {
         } catch (UserError impossible) {
             // a source or a refractory period that cannot be as it is told to, or spikes without end: only the run shows it
             String cause = impossible.problems().getFirst().message();
-            throw new BlowUp(impossible.getMessage(), ended(cause, run.time()), recording(run, seconds(begun, buildSeconds, compileSeconds)));
+            throw new BlowUp(impossible.getMessage(), ended(cause, run.time()),
+                    recording(run, seconds(begun, buildSeconds, compileSeconds)));
         }
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
         if (held) return recording(run, seconds);
@@ -193,8 +194,8 @@ final class Run {
         }
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         Recording.Summary summary = new Recording.Summary(simulation.method(), dt, simulation.duration(), taken,
-                simulation.seed(), simulation.threads(), machine.kernel(backend), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
-                machine.reflections(), control);
+                simulation.seed(), simulation.threads(), machine.kernel(backend), seconds, List.copyOf(warnings),
+                machine.calculus().map(Calculus::text), machine.reflections(), control);
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));

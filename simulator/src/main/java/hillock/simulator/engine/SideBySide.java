@@ -24,8 +24,8 @@ import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Swept;
 
 /**
- * Runs points of a sweep as neurons of one population, side by side: one kernel, over the lanes of vectors, for all of them. For neurons that
- * are not connected, and methods with steps of one length. Gives what {@link OneByOne} gives, bit for bit.
+ * Runs points of a sweep as neurons of one population, side by side: one kernel, over the lanes of vectors, for all of them. For neurons
+ * that are not connected, and methods with steps of one length. Gives what {@link OneByOne} gives, bit for bit.
  *
  * @param threads how many share the work
  * @param state   from which all start; empty for the text's initial values

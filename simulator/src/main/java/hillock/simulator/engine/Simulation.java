@@ -46,7 +46,8 @@ public final class Simulation {
     /** Of a run of a sweep: its white noise. */
     private final Optional<Lanes> lane;
 
-    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend, int halvings, Optional<Lanes> lane) {
+    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend, int halvings,
+            Optional<Lanes> lane) {
         this.file = file;
         this.state = state;
         this.backend = backend;
@@ -80,7 +81,8 @@ public final class Simulation {
 
     /**
      * The same on one kind of kernel throughout; the results do not change. Without it a run begins on scalar kernels, and if it is long
-     * enough and Java was started with {@code --add-modules jdk.incubator.vector}, vector kernels take over once they were timed to be faster.
+     * enough and Java was started with {@code --add-modules jdk.incubator.vector}, vector kernels take over once they were timed to be
+     * faster.
      */
     public Simulation withBackend(Backend other) {
         return new Simulation(file, state, Optional.of(other), halvings, lane);

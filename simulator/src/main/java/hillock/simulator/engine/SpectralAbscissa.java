@@ -1,8 +1,8 @@
 package hillock.simulator.engine;
 
 /**
- * The largest real part of a matrix's eigenvalues: what solutions of x' = A x grow as in the end, {@code lim log |exp(A t)| / t} (Gelfand 1941). The
- * exponential is squared so often that what is left of the limit is below rounding, also where eigenvalues are far apart.
+ * The largest real part of a matrix's eigenvalues: what solutions of x' = A x grow as in the end, {@code lim log |exp(A t)| / t} (Gelfand
+ * 1941). The exponential is squared so often that what is left of the limit is below rounding, also where eigenvalues are far apart.
  */
 final class SpectralAbscissa {
     private static final int SQUARINGS = 45;

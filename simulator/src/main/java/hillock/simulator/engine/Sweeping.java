@@ -26,7 +26,9 @@ import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Ledger;
 import hillock.simulator.recording.Swept;
 
-/** Runs all points of a sweep: side by side where they can stand so, else one by one, several at a time. The same numbers in either case. */
+/**
+ * Runs all points of a sweep: side by side where they can stand so, else one by one, several at a time. The same numbers in either case.
+ */
 final class Sweeping {
     /** Points that stand side by side have together no more neurons, for their memory, ... */
     private static final int MOST_NEURONS = 1 << 16;

@@ -11,8 +11,8 @@ import hillock.language.model.Term;
 import hillock.simulator.plan.Mathematics;
 
 /**
- * Neurons that begin at a steady state from which the least push would grow, and that nothing pushes: no noise, no connection, no change, no
- * time in their equations. In exact arithmetic they stay there for ever; in a computer's until rounding drives them away, if it does.
+ * Neurons that begin at a steady state from which the least push would grow, and that nothing pushes: no noise, no connection, no change,
+ * no time in their equations. In exact arithmetic they stay there for ever; in a computer's until rounding drives them away, if it does.
  *
  * @param neuron of the population
  * @param growth what a push grows as in the end, per ms

@@ -6,7 +6,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import hillock.language.syntax.Problem;
 
-/** Cells that rest where they cannot. Hodgkin and Huxley's rest loses its stability at 9.78 uA/cm^2 (Rinzel and Miller 1980, Math Biosci 49:27). */
+/**
+ * Cells that rest where they cannot. Hodgkin and Huxley's rest loses its stability at 9.78 uA/cm^2 (Rinzel and Miller 1980, Math Biosci
+ * 49:27).
+ */
 class QuiescenceTest {
     private static final String RESTING = """
             use HH from models
@@ -95,7 +98,8 @@ class QuiescenceTest {
 
     @Test void aSweepOfManyPointsIsLookedAtHereAndThere() {
         assertThat(doubts(RESTING + "sweep { cell.I = 0 .. 20 uA/cm^2 in 2001 steps; measure rate(cell) }\n")).singleElement()
-                .satisfies(doubt -> assertThat(doubt).contains("at 33 of the 64 points of the sweep that were looked at, first at cell.I = 9.84 uA/cm^2"));
+                .satisfies(doubt -> assertThat(doubt)
+                        .contains("at 33 of the 64 points of the sweep that were looked at, first at cell.I = 9.84 uA/cm^2"));
     }
 
     @Test void pointsThatCannotBeginAreLeftToTheRun() {

@@ -16,7 +16,9 @@ class SpectralAbscissaTest {
     }
 
     @Test void ofANumberItIsTheNumber() {
-        for (double number : new double[] {-3, -1e-9, 0, 2.5, 1e12}) assertThat(of(new double[] {number})).isCloseTo(number, within(1e-12 * Math.abs(number)));
+        for (double number : new double[] {-3, -1e-9, 0, 2.5, 1e12}) {
+            assertThat(of(new double[] {number})).isCloseTo(number, within(1e-12 * Math.abs(number)));
+        }
     }
 
     @Test void ofASpiralItIsHowFastItWidens() {

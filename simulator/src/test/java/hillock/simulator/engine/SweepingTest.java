@@ -150,7 +150,8 @@ class SweepingTest {
         Swept.Failure failure = alone.get(1).failure().orElseThrow();
         assertThat(failure.isUnbegun()).isTrue();
         assertThat(failure.cause()).contains("steady");
-        assertThat(Simulation.of(file).explained(1)).hasValueSatisfying(message -> assertThat(message).startsWith("text:1:").contains(failure.cause()));
+        assertThat(Simulation.of(file).explained(1))
+                .hasValueSatisfying(message -> assertThat(message).startsWith("text:1:").contains(failure.cause()));
     }
 
     @Test void aTextThatCannotBeginAtAllIsWrong() {
