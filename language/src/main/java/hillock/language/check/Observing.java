@@ -84,7 +84,11 @@ final class Observing {
         int before = checking.problems().count();
         Typed value = new Resolver(checking, Place.RECORD).number(item, paths);
         if (paths.broken || checking.problems().count() > before) return Optional.empty();
-        if (paths.owners.isEmpty()) return failed(item, Wording.side(item, "this") + " names no population or connection", "write cells.V");
+        if (paths.owners.isEmpty()) {
+            boolean time = item instanceof Name(_, var name) && name.equals("t");
+            return failed(item, Wording.side(item, "this") + " names no population or connection",
+                    time ? "leave it out: what is recorded goes along with the time" : "write cells.V");
+        }
         Owner first = paths.owners.getFirst();
         if (paths.owners.stream().anyMatch(owner -> !same(owner, first))) {
             return failed(item, "an expression can look at one population or connection only", "record each by itself");

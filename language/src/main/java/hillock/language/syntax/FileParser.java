@@ -72,8 +72,8 @@ final class FileParser {
         Token second = tokens.ahead(1);
         boolean behind = !second.breaks() && (second.kind() == Token.Kind.NAME || second.kind() == Token.Kind.NUMBER);
         if (first.kind() != Token.Kind.NAME || Words.RESERVED.contains(first.text()) || !behind) return;
-        Words.meant(first.text(), Words.TOP_LEVEL).ifPresent(word -> {
-            throw new SyntaxFailure(tokens.span(first), "no statement begins with " + first.text(), "did you mean " + word + "?");
+        Words.fileWord(first.text(), Token.shortened(second.text())).ifPresent(meant -> {
+            throw new SyntaxFailure(tokens.span(first), "no statement begins with " + Token.shortened(first.text()), meant);
         });
     }
 

@@ -27,6 +27,8 @@ final class Words {
     /** Words that begin a statement in the braces of a model or connection. */
     private static final Set<String> IN_BODIES = Set.of("param", "input", "spike", "weight", "delay");
     private static final Set<String> OPERATORS = Set.of("and", "or", "not", "else if");
+    /** Before whose functions other languages write their names. */
+    static final Set<String> LIBRARIES = Set.of("np", "numpy", "math", "Math");
     /** Words of other languages for some of ours. */
     private static final Map<String, String> FOREIGN = Map.ofEntries(Map.entry("par", "param"), Map.entry("parameter", "param"),
             Map.entry("parameters", "param"), Map.entry("const", "param"), Map.entry("constant", "param"), Map.entry("AND", "and"),
@@ -44,6 +46,13 @@ final class Words {
     /** {@code and} for {@code AND}. */
     static Optional<String> operator(String word) {
         return Optional.ofNullable(FOREIGN.get(word)).filter(OPERATORS::contains);
+    }
+
+    /** How {@code word name} at the top level is likely meant, if no statement begins so. */
+    static Optional<String> fileWord(String word, String name) {
+        boolean constant = Optional.ofNullable(FOREIGN.get(word)).filter("param"::equals).isPresent();
+        if (constant) return Optional.of("a constant of the whole file is written " + name + " = ...");
+        return meant(word, TOP_LEVEL).map(own -> "did you mean " + own + "?");
     }
 
     /** How {@code word name} in the braces of a model or connection is likely meant, if no statement begins so. */

@@ -128,6 +128,7 @@ class OtherLanguagesTest {
                 simulate 1 { dt = 0.1 }
                 record V
                 plot mean(V)
+                plot a.V against t
                 """)).isEqualTo("""
                 cell.hillock:4:8: error: V is not known here
                   4 | record V
@@ -136,6 +137,10 @@ class OtherLanguagesTest {
                 cell.hillock:5:11: error: V is not known here
                   5 | plot mean(V)
                     |           ^
-                    hint: did you mean a.V?""");
+                    hint: did you mean a.V?
+                cell.hillock:6:18: error: t names no population or connection
+                  6 | plot a.V against t
+                    |                  ^
+                    hint: leave it out: what is recorded goes along with the time""");
     }
 }

@@ -252,4 +252,28 @@ class OtherLanguagesTest {
                     |                              ^
                     hint: write with indegree 10""");
     }
+
+    @Test void parametersOutsideOfModels() {
+        assertThat(of("par I = 90\nparameter gl = 2\n")).isEqualTo("""
+                m.hillock:1:1: error: no statement begins with par
+                  1 | par I = 90
+                    | ^^^
+                    hint: a constant of the whole file is written I = ...
+                m.hillock:2:1: error: no statement begins with parameter
+                  2 | parameter gl = 2
+                    | ^^^^^^^^^
+                    hint: a constant of the whole file is written gl = ...""");
+    }
+
+    @Test void functionsOfALibrary() {
+        assertThat(of("model M {\n  a = 2 * np.exp(3)\n  b = c.d(4)\n}\n")).isEqualTo("""
+                m.hillock:2:17: error: expected the end of the statement, found (
+                  2 |   a = 2 * np.exp(3)
+                    |                 ^
+                    hint: write exp(...)
+                m.hillock:3:10: error: expected the end of the statement, found (
+                  3 |   b = c.d(4)
+                    |          ^
+                    hint: to multiply, write *""");
+    }
 }
