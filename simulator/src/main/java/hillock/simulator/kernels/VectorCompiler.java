@@ -80,10 +80,11 @@ final class VectorCompiler {
         return graphs.isEmpty() ? Optional.empty() : Optional.of(generated(loop, graphs.getLast()).bytes());
     }
 
-    private record Generated(byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block, Format format) {
+    private record Generated(
+            byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block, VectorKernel.Elements elements, Format format) {
         Kernel kernel(Kernel rare) {
             VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, bytes);
-            return new VectorKernel(steps, rare, gathers, adds, rows, block, format);
+            return new VectorKernel(steps, rare, gathers, adds, rows, block, elements, format);
         }
     }
 
@@ -122,7 +123,8 @@ final class VectorCompiler {
             rows.added().put(add, count);
             adds.add(new VectorKernel.Transfer(add.array(), add.index(), count++));
         }
-        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK, Format.of(loop.precision()));
+        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK,
+                VectorKernel.Elements.of(loop), Format.of(loop.precision()));
     }
 
     private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {
