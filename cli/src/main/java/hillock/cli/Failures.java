@@ -16,7 +16,8 @@ record Failures(Terminal terminal, String file) {
         for (Swept.Row row : swept.rows()) row.failure().ifPresent(failure -> causes.putIfAbsent(failure.cause(), row.number()));
         if (causes.isEmpty()) return;
         List<Integer> numbers = causes.values().stream().limit(IN_FULL).toList();
-        terminal.err().println("warning: " + counted(swept) + "; summary.json says what failed in " + (swept.failed() == 1 ? "it" : "each"));
+        terminal.err().println("warning: " + counted(swept) + "; summary.json says what failed in "
+                + (swept.failed() == 1 ? "it" : "each"));
         for (int number : numbers) {
             terminal.err().println(SweepJob.named(swept.sweep(), number));
             simulation.explained(number).ifPresent(terminal.err()::println);

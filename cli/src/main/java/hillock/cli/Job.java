@@ -105,7 +105,10 @@ record Job(Terminal terminal, CheckedFile file, Errand errand, Path folder, bool
         }
     }
 
-    /** A run's numbers are not lost because a picture lacks something: a state that a bound holds only within a tolerance cannot be started from. */
+    /**
+     * A run's numbers are not lost because a picture lacks something: a state that a bound holds only within a tolerance cannot be started
+     * from.
+     */
     private Recording withNullclines(Simulation simulation, Recording recording) {
         try {
             return simulation.withNullclines(recording);

@@ -34,6 +34,7 @@ record Request(Optional<String> operand, Map<String, List<String>> options) {
                 if (option.value().isPresent()) {
                     if (equals < 0 && (++k == arguments.size() || arguments.get(k).startsWith("--"))) throw withoutValue(option, usage);
                     value = equals < 0 ? arguments.get(k) : argument.substring(equals + 1);
+                    if (value.isBlank()) throw withoutValue(option, usage);
                 } else if (equals >= 0) {
                     throw wrong(name + " takes no value, found " + argument, "write " + name);
                 }
@@ -91,6 +92,9 @@ record Request(Optional<String> operand, Map<String, List<String>> options) {
         }
         if (operands.isEmpty() && usage.operand().required()) {
             throw wrong("hillock " + usage.name() + " needs a " + usage.operand().name(), usage.call() + " [options]");
+        }
+        if (operands.stream().anyMatch(String::isBlank)) {
+            throw wrong("the " + usage.operand().name() + " of hillock " + usage.name() + " is empty", usage.call() + " [options]");
         }
         return operands.stream().findFirst();
     }

@@ -21,7 +21,8 @@ import hillock.simulator.kernels.Backend;
 /** {@code hillock resume DIR}: goes on with a run or sweep that was interrupted, to the bytes that it would have written. */
 final class ResumeCommand implements Command {
     @Override public Usage usage() {
-        return new Usage("resume", new Operand("DIR", true), "Goes on with an interrupted run --checkpoint or sweep, in its results folder.",
+        return new Usage("resume", new Operand("DIR", true),
+                "Goes on with an interrupted run --checkpoint or sweep, in its results folder.",
                 List.of(Option.flag("--quiet", "shows no progress and no summary")),
                 "Text and options are those of the run. Exit status as of hillock run.\n");
     }

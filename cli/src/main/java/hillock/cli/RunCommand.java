@@ -104,8 +104,9 @@ final class RunCommand implements Command {
 
     /** What belongs to one run. */
     private static void refuseWithSweep(Request request) {
+        boolean chosen = backend(request.value("--kernel")).isPresent();
         for (String option : List.of(CHECKPOINT, TRUST, "--kernel")) {
-            if (!request.has(option)) continue;
+            if (!request.has(option) || option.equals("--kernel") && !chosen) continue;
             throw Request.wrong(option + " belongs to a single run, and the file has a sweep", option.equals(CHECKPOINT)
                     ? "leave it out: a sweep keeps its finished runs by itself, and hillock resume goes on"
                     : "leave it out, or run one point of the sweep alone: --point 0");

@@ -90,7 +90,7 @@ record SweepJob(Terminal terminal, CheckedFile file, Errand errand, Path folder,
     private Swept withCheckingTime(Swept swept) {
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("check", checked));
         seconds.putAll(swept.seconds());
-        return new Swept(swept.experiment(), swept.rows(), swept.threads(), seconds);
+        return new Swept(swept.experiment(), swept.rows(), swept.threads(), seconds, swept.warnings(), swept.calculus());
     }
 
     /** Which run it is: {@code point 7: cell.I = 2 nA, repeat 1}. */
@@ -111,7 +111,8 @@ record SweepJob(Terminal terminal, CheckedFile file, Errand errand, Path folder,
         StringBuilder text = new StringBuilder(file.experiment().name()).append(": ").append(swept.rows().size()).append(" runs");
         for (Sweep.Axis axis : sweep.axes()) text.append(", ").append(axis.values().size()).append(" values of ").append(axis.label());
         if (sweep.repeat() > 1) text.append(", ").append(sweep.repeat()).append(" repeats");
-        text.append('\n').append("  measured ").append(String.join(", ", sweep.measures().stream().map(Sweep.Measure::label).toList())).append('\n');
+        text.append('\n').append("  measured ").append(String.join(", ", sweep.measures().stream().map(Sweep.Measure::label).toList()))
+                .append('\n');
         text.append("simulated in ").append(RunSummary.number(swept.seconds().getOrDefault("simulate", 0.0))).append(" s on ")
                 .append(swept.threads() == 1 ? "one thread" : swept.threads() + " threads").append('\n');
         text.append("wrote ").append(folder).append(": ")

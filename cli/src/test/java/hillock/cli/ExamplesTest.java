@@ -53,7 +53,8 @@ class ExamplesTest {
         assertThat(ran.status()).isZero();
         try (Stream<Path> files = Files.list(out)) {
             List<String> names = files.map(file -> file.getFileName().toString()).toList();
-            assertThat(names).contains("summary.json", names.contains("sweep.csv") ? "sweep.csv" : "final-state").anyMatch(file -> file.endsWith(".csv"))
+            assertThat(names).contains("summary.json", names.contains("sweep.csv") ? "sweep.csv" : "final-state")
+                    .anyMatch(file -> file.endsWith(".csv"))
                     .anyMatch(file -> file.endsWith(".png")).anyMatch(file -> file.endsWith(".svg"));
             List<List<String>> drawn = new ArrayList<>();
             for (String name : names) if (name.endsWith(".svg")) drawn.add(words(out.resolve(name)));

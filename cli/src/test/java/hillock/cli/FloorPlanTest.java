@@ -74,7 +74,8 @@ class FloorPlanTest {
 
     @Test void theProgramNeedsNothingButTheJdkAndForHdf5ItsLibrary() {
         assertThat(ProgramClasses.all().stream().flatMap(bytes -> packagesIn(bytes).stream())
-                .filter(name -> !name.equals("io.jhdf") && !name.startsWith("io.jhdf.") && !name.startsWith("java.") && !name.startsWith("javax.") && !name.startsWith("jdk.") && !name.startsWith("hillock.")))
+                .filter(name -> !name.equals("io.jhdf") && !name.startsWith("io.jhdf.") && !name.startsWith("java.")
+                        && !name.startsWith("javax.") && !name.startsWith("jdk.") && !name.startsWith("hillock.")))
                 .isEmpty();
     }
 

@@ -98,11 +98,13 @@ class LauncherTest {
     }
 
     @Test @Order(2) void theSizeOfTheJobDecidesWhatJavaStartsWith() throws IOException {
-        String text = "N = 500 # neurons\npopulation a = HH[N]; population b = HH[500] { I = 3 }\nsimulate %s { dt = 0.01 ms; method = euler }\n";
+        String text =
+                "N = 500 # neurons\npopulation a = HH[N]; population b = HH[500] { I = 3 }\nsimulate %s { dt = 0.01 ms; method = euler }\n";
         Files.writeString(elsewhere.resolve("long.hillock"), text.formatted("10 s"));
         Files.writeString(elsewhere.resolve("short.hillock"), text.formatted("100 ms"));
         Files.writeString(elsewhere.resolve("coupled.hillock"), text.formatted("1 ms") + "connect a -> b {\n}\n");
-        Files.writeString(elsewhere.resolve("swept.hillock"), text.formatted("1 ms") + "sweep { a.I = 0 .. 2 in 200 steps; repeat 4; measure rate(a) }\n");
+        Files.writeString(elsewhere.resolve("swept.hillock"),
+                text.formatted("1 ms") + "sweep { a.I = 0 .. 2 in 200 steps; repeat 4; measure rate(a) }\n");
         Files.writeString(elsewhere.resolve("tiny.hillock"), text.formatted("1 ms"));
         assertThat(shape("run", "long.hillock")).isEqualTo("|run|long.hillock with vectors with both compilers");
         assertThat(shape("run", "short.hillock")).isEqualTo("|run|short.hillock with both compilers");
@@ -136,7 +138,9 @@ class LauncherTest {
 
     @Test @Order(2) void aBrokenCacheDoesNoHarm() throws IOException {
         try (Stream<Path> caches = Files.list(home.resolve(".hillock"))) {
-            for (Path cache : caches.filter(file -> file.getFileName().toString().startsWith("start-")).toList()) Files.writeString(cache, "not a cache");
+            for (Path cache : caches.filter(file -> file.getFileName().toString().startsWith("start-")).toList()) {
+                Files.writeString(cache, "not a cache");
+            }
         }
         assertThat(start(home.resolve("hillock"), "x").end()).isEqualTo(new Ran(1, elsewhere + "|x\n", ""));
     }

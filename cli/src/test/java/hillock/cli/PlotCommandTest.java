@@ -35,7 +35,8 @@ class PlotCommandTest {
     private Path ran(String... options) throws IOException {
         Path file = Files.writeString(folder.resolve("a.hillock"), NETWORK);
         Path out = folder.resolve("results");
-        String[] arguments = Stream.concat(Stream.of("run", file.toString(), "--out", out.toString()), Stream.of(options)).toArray(String[]::new);
+        String[] arguments = Stream.concat(Stream.of("run", file.toString(), "--out", out.toString()), Stream.of(options))
+                .toArray(String[]::new);
         assertThat(Ran.hillock(arguments).status()).isZero();
         return out;
     }
@@ -53,7 +54,8 @@ class PlotCommandTest {
         List<Path> pictures = pictures(out);
         assertThat(pictures).hasSize(14);
         for (Path each : pictures) Files.move(each, folder.resolve(each.getFileName()));
-        assertThat(Ran.hillock("plot", out.toString())).isEqualTo(new Ran(0, "wrote " + out + ": cells.V.svg, cells.V.png, raster-cells.svg, "
+        assertThat(Ran.hillock("plot", out.toString()))
+                .isEqualTo(new Ran(0, "wrote " + out + ": cells.V.svg, cells.V.png, raster-cells.svg, "
                 + "raster-cells.png, rate-cells.svg, rate-cells.png, mean(cells.V).svg, mean(cells.V).png, cells.V-against-cells.V.svg, "
                 + "cells.V-against-cells.V.png, histogram-cells.V.svg, histogram-cells.V.png, matrix-syn.x.svg, matrix-syn.x.png\n", ""));
         for (Path each : pictures) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
@@ -65,7 +67,8 @@ class PlotCommandTest {
         Path file = Files.writeString(folder.resolve("quiet.hillock"), NETWORK.replace("all to all except self", "with probability 1e-12")
                 .replace("V > 1 mV", "V > 100 mV"));
         Path out = folder.resolve("results");
-        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--format", format, "--quiet")).isEqualTo(new Ran(0, "", ""));
+        assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--format", format, "--quiet"))
+                .isEqualTo(new Ran(0, "", ""));
         for (Path each : pictures(out)) Files.move(each, folder.resolve(each.getFileName()));
         assertThat(Ran.hillock("plot", out.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
         assertThat(pictures(out)).hasSize(14);
@@ -87,8 +90,10 @@ class PlotCommandTest {
         assertThat(Ran.hillock("run", file.toString(), "--out", out.toString(), "--format", format, "--quiet").status()).isZero();
         assertThat(pictures(out)).hasSize(4);
         for (Path each : pictures(out)) Files.move(each, folder.resolve(each.getFileName()));
-        assertThat(Ran.hillock("plot", out.toString())).isEqualTo(new Ran(0, "wrote " + out + ": mean(cells.V)-against-cells.k-by-cells-1.a.svg, "
-                + "mean(cells.V)-against-cells.k-by-cells-1.a.png, rate(cells)-against-cells-1.a.svg, rate(cells)-against-cells-1.a.png\n", ""));
+        assertThat(Ran.hillock("plot", out.toString()))
+                .isEqualTo(new Ran(0, "wrote " + out + ": mean(cells.V)-against-cells.k-by-cells-1.a.svg, "
+                + "mean(cells.V)-against-cells.k-by-cells-1.a.png, rate(cells)-against-cells-1.a.svg, rate(cells)-against-cells-1.a.png\n",
+                ""));
         for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
         assertThat(Files.readString(out.resolve("rate(cells)-against-cells-1.a.svg"))).contains("15 runs failed");
         assertThat(Files.readString(out.resolve("mean(cells.V)-against-cells.k-by-cells-1.a.svg"))).contains("cells[1].a = \u22121 mV");
@@ -119,12 +124,14 @@ class PlotCommandTest {
         assertThat(Ran.hillock("plot", out.toString(), "--quiet")).isEqualTo(new Ran(0, "", ""));
         assertThat(pictures(out)).hasSize(2);
         for (Path each : pictures(out)) assertThat(each).hasSameBinaryContentAs(folder.resolve(each.getFileName()));
-        assertThat(out.resolve("cells.y-against-cells.x.svg")).content().contains("dx/dt = 0", "dy/dt = 0", "(cells[0] at 50: z = ", ", c = ");
+        assertThat(out.resolve("cells.y-against-cells.x.svg")).content()
+                .contains("dx/dt = 0", "dy/dt = 0", "(cells[0] at 50: z = ", ", c = ");
     }
 
     @Test void otherPlotsAreDrawnFromWhatIsThere() throws IOException {
         Path out = ran("--no-plots");
-        assertThat(Ran.hillock("plot", out.toString(), "--show", "cells[1].V from 5 ms to 20 ms", "--show", "raster cells[0:2]", "--plots", "pdf"))
+        assertThat(Ran.hillock("plot", out.toString(), "--show", "cells[1].V from 5 ms to 20 ms", "--show", "raster cells[0:2]", "--plots",
+                "pdf"))
                 .isEqualTo(new Ran(0, "wrote " + out + ": cells.V.pdf, raster-cells-0-2.pdf\n", ""));
         assertThat(pictures(out)).hasSize(2);
     }
@@ -133,7 +140,8 @@ class PlotCommandTest {
         Path out = ran("--no-plots");
         assertThat(Ran.hillock("plot", out.toString(), "--show", "cells.c")).isEqualTo(new Ran(2, "", "error: cells.c is not in " + out
                 + ", which has cells.spikes.csv, cells.V.csv, syn.x.csv, mean(cells.V).csv\n  hint: record cells.c, and run again\n"));
-        assertThat(Ran.hillock("plot", out.toString(), "--show", "cells.U").err()).contains("a.hillock:15:12: error: cells has no quantity U");
+        assertThat(Ran.hillock("plot", out.toString(), "--show", "cells.U").err())
+                .contains("a.hillock:15:12: error: cells has no quantity U");
         assertThat(Ran.hillock("plot", folder.toString())).isEqualTo(new Ran(2, "", "error: " + folder
                 + " holds no results of a run: there is no summary.json of hillock in it\n  hint: name the folder that hillock run wrote into\n"));
     }
@@ -142,7 +150,8 @@ class PlotCommandTest {
         Path out = ran("--no-plots");
         Path file = folder.resolve("a.hillock");
         Files.writeString(file, NETWORK.replace("1.5 mV", "1.7 mV"));
-        assertThat(Ran.hillock("plot", out.toString())).isEqualTo(new Ran(2, "", "error: " + file + " is no longer what it was when it wrote " + out
+        assertThat(Ran.hillock("plot", out.toString()))
+                .isEqualTo(new Ran(2, "", "error: " + file + " is no longer what it was when it wrote " + out
                 + "\n  hint: run it again, or put the old text back\n"));
         Files.delete(file);
         assertThat(Ran.hillock("plot", out.toString()).err()).startsWith("error: there is no file " + file);

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** The class files of all modules, as the program has them. */
 final class ProgramClasses {
     private static final List<Class<?>> ONE_OF_EACH_MODULE =
-            List.of(hillock.language.syntax.Source.class, hillock.simulator.recording.Trace.class, hillock.outputs.files.WritingFailed.class, Main.class);
+            List.of(hillock.language.syntax.Source.class, hillock.simulator.recording.Trace.class,
+                    hillock.outputs.files.WritingFailed.class, Main.class);
 
     private ProgramClasses() {}
 

@@ -60,6 +60,13 @@ class RequestTest {
         rejects(message, "north", "--colour", "--dry");
     }
 
+    @Test void anEmptyValueIsNone() {
+        String message = "error: --colour needs a value behind it\n  hint: hillock paint WALL --colour NAME";
+        rejects(message, "north", "--colour", "");
+        rejects(message, "north", "--colour= ");
+        rejects("error: the WALL of hillock paint is empty\n  hint: hillock paint WALL [options]", "");
+    }
+
     @Test void aSwitchTakesNoValue() {
         rejects("error: --dry takes no value, found --dry=yes\n  hint: write --dry", "north", "--dry=yes");
     }

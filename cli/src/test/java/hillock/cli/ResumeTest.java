@@ -100,8 +100,11 @@ class ResumeTest {
                 run.waitFor(random.nextLong(milliseconds), TimeUnit.MILLISECONDS);
                 run.destroyForcibly().waitFor();
             }
-            if (Files.exists(checkpoint)) assertThat(start("resume", "killed").end()).extracting(Ran::status, Ran::err).containsExactly(0, "");
-            else if (Files.exists(checkpoint.getParent())) assertThat(Ran.hillock("resume", out.toString()).status()).isEqualTo(2);
+            if (Files.exists(checkpoint)) {
+                assertThat(start("resume", "killed").end()).extracting(Ran::status, Ran::err).containsExactly(0, "");
+            } else if (Files.exists(checkpoint.getParent())) {
+                assertThat(Ran.hillock("resume", out.toString()).status()).isEqualTo(2);
+            }
             assertThat(results(out)).isEqualTo(whole);
         }
     }

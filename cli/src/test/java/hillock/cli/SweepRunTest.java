@@ -74,7 +74,8 @@ class SweepRunTest {
         Ran ran = run(file, "--point", "3", "--trust");
         assertThat(ran.status()).isZero();
         assertThat(ran.out()).startsWith("point 3: cells[1].k = -1 /ms, cells[0].k = 0.1 /ms, repeat 1\n"
-                + "growing: 10 ms in 100 steps of 0.1 ms, euler, seed 1\n  cells  2 neurons, 0 spikes, 0 Hz\n").contains("trust: compared with ");
+                + "growing: 10 ms in 100 steps of 0.1 ms, euler, seed 1\n  cells  2 neurons, 0 spikes, 0 Hz\n")
+                .contains("trust: compared with ");
         assertThat(folder.resolve("out")).isDirectoryContaining("glob:**/cells.x.csv").isDirectoryContaining("glob:**/raster-cells.svg");
         assertThat(folder.resolve("out/summary.json")).content().contains("\"point\": 3,");
         String out = folder.resolve("out").toString();
@@ -95,7 +96,8 @@ class SweepRunTest {
     }
 
     @Test void allPointsStartFromTheStateOfAnEarlierRun() throws IOException {
-        Ran.hillock("run", file(GROWING.replaceAll("sweep.*", "").replace("k = 1", "k = 0.2")), "--out", folder.resolve("before").toString());
+        Ran.hillock("run", file(GROWING.replaceAll("sweep.*", "").replace("k = 1", "k = 0.2")), "--out",
+                folder.resolve("before").toString());
         String state = folder.resolve("before/final-state").toString();
         assertThat(run(file(GROWING), "--from", state, "--no-plots", "--quiet").status()).isZero();
         double begun = Math.pow(1.02, 100);
@@ -114,5 +116,64 @@ class SweepRunTest {
                 error: --trust belongs to a single run, and the file has a sweep
                   hint: leave it out, or run one point of the sweep alone: --point 0
                 """));
+    }
+
+    @Test void theKernelIsChosenForASweepInAnyCase() throws IOException {
+        String file = file(GROWING);
+        assertThat(run(file, "--kernel", "auto", "--no-plots", "--quiet").status()).isZero();
+        assertThat(folder.resolve("out/sweep.csv")).exists();
+        assertThat(run(file, "--kernel", "interpreter")).isEqualTo(new Ran(2, "", """
+                error: --kernel belongs to a single run, and the file has a sweep
+                  hint: leave it out, or run one point of the sweep alone: --point 0
+                """));
+    }
+
+    /** A neuron that goes from 0 to 1 in 1 / rate, with a spike and a reset there, and one that is never far enough. */
+    @Test void theSummaryTellsWhatAllRunsTookTogether() throws IOException {
+        String file = file("""
+                model Clock { param rate = 1 /ms; dx/dt = rate; x(0) = 0; x <= 100; spike when x > 0.9 { x = 0 } }
+                model Still { dy/dt = -y / 1 ms; y(0) = 1; spike when y > 2 }
+                model Quiet { dz/dt = -z / 1 ms; z(0) = 1 }
+                population cells = Clock[3]
+                population still = Still
+                population quiet = Quiet
+                simulate 10 ms { dt = 0.5 ms; method = euler; tolerance = 1e-6 }
+                sweep { cells.rate = [0, 1, 2, 1000] /ms; repeat 2; measure count(cells) }
+                """);
+        assertThat(run(file, "--no-plots", "--quiet").status()).isZero();
+        // of four rates the last blows up; x is above 0.9 after 2 steps, and after 1
+        assertThat(folder.resolve("out/summary.json")).content().contains("""
+                  "duration": 10.0,
+                  "steps": 120,
+                """).contains("""
+                  "kernel": "scalar",
+                  "neurons": {
+                    "cells": 3,
+                    "still": 1,
+                    "quiet": 1
+                  },
+                  "spikes": {
+                    "cells": 180,
+                    "still": 0
+                  },
+                """).contains("""
+                  "failed": 2,
+                """).contains("""
+                  "warnings": [
+                    "tolerance does nothing under euler, whose steps are all dt long"
+                  ],
+                """).doesNotContain("calculus");
+    }
+
+    @Test void theSummaryOfASweepWithNoiseNamesItsCalculus() throws IOException {
+        String file = file("""
+                model Walk { param sigma = 1; dx/dt = sigma * xi; x(0) = 0 }
+                population cells = Walk
+                simulate 1 { dt = 0.5; method = euler-maruyama }
+                sweep { cells.sigma = [1, 2]; measure mean(cells.x) }
+                """);
+        assertThat(run(file, "--no-plots", "--quiet").status()).isZero();
+        assertThat(folder.resolve("out/summary.json")).content().contains("\"calculus\": \"Ito\",").contains("\"steps\": 4,")
+                .contains("\"spikes\": {},");
     }
 }

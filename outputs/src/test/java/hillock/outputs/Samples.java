@@ -147,7 +147,8 @@ public final class Samples {
 
     public Recording recording() {
         Experiment experiment = new Experiment(name, plain, populations, connections,
-                Optional.of(new Experiment.Simulation(duration, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6)),
+                Optional.of(new Experiment.Simulation(duration, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST,
+                        Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6)),
                 List.of(), records,
                 figures.stream().map(Figured::figure).toList());
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", 0.25));

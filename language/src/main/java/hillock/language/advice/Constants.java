@@ -52,8 +52,8 @@ record Constants(Known known) {
                 case Term.Variable name when known.definitions().containsKey(name) -> still.contains(known.definitions().get(name));
                 case Term.Variable name -> parameters.contains(name.name());
                 case Term.Time _, Term.JumpTime _ -> false;
-                case Term.Constant _, Term.Negation _, Term.Sum _, Term.Difference _, Term.Product _, Term.Quotient _, Term.Power _, Term.Call _,
-                        Term.Choice _, Term.Draw _ -> still.containsAll(Postorder.children(node));
+                case Term.Constant _, Term.Negation _, Term.Sum _, Term.Difference _, Term.Product _, Term.Quotient _, Term.Power _,
+                        Term.Call _, Term.Choice _, Term.Draw _ -> still.containsAll(Postorder.children(node));
             };
             if (fixed) still.add(node);
         }
@@ -64,7 +64,8 @@ record Constants(Known known) {
         boolean function = node instanceof Term.Call;
         boolean distance = (node instanceof Term.Sum || node instanceof Term.Difference) && !Cancelling.cancels(node);
         if (node instanceof Term.Call(Function called, var arguments) && isShare(called, arguments.getFirst())) return true;
-        return (function || distance && !still.contains(whole)) && still.contains(node) && kinds(node).stream().anyMatch(stateKinds::contains);
+        return (function || distance && !still.contains(whole)) && still.contains(node)
+                && kinds(node).stream().anyMatch(stateKinds::contains);
     }
 
     /** What steep curves are made of. In {@code sqrt(2 / 3)} or {@code cos(pi / 3)} numbers may well be all there is. */

@@ -12,9 +12,9 @@ import hillock.language.units.Dimension;
 import hillock.language.units.Unit;
 
 /**
- * Currents of one equation that count their voltage by different conventions. Where V - EK has an EK below 0, reversal potentials have their
- * signs, and V + ENa beside it counts from the wrong side of 0; V + EK with an EK below 0 does so by itself. Sizes with the sign in the text,
- * V + EK with 77 mV for -77 mV, are a convention too.
+ * Currents of one equation that count their voltage by different conventions. Where V - EK has an EK below 0, reversal potentials have
+ * their signs, and V + ENa beside it counts from the wrong side of 0; V + EK with an EK below 0 does so by itself. Sizes with the sign in
+ * the text, V + EK with 77 mV for -77 mV, are a convention too.
  */
 record Distances(Known known) {
 

@@ -86,7 +86,8 @@ public record Separation(List<Addend> addends) {
      * @param belonging   of names that are not defined
      * @return empty if sums, products, quotients and constant powers do not show that the term separates
      */
-    public static Optional<Separation> of(Term term, Map<Term.Variable, Term> definitions, java.util.function.Function<Term.Variable, Belonging> belonging) {
+    public static Optional<Separation> of(Term term, Map<Term.Variable, Term> definitions,
+            java.util.function.Function<Term.Variable, Belonging> belonging) {
         Map<Term, Belonging> whose = new IdentityHashMap<>();
         Map<Term, List<Addend>> separated = new IdentityHashMap<>();
         for (Term node : Postorder.through(term, definitions)) {
@@ -98,8 +99,8 @@ public record Separation(List<Addend> addends) {
         return Optional.ofNullable(separated.get(term)).map(Separation::new);
     }
 
-    private static Belonging belonging(Term node, Map<Term.Variable, Term> definitions, java.util.function.Function<Term.Variable, Belonging> belonging,
-            Map<Term, Belonging> whose) {
+    private static Belonging belonging(Term node, Map<Term.Variable, Term> definitions,
+            java.util.function.Function<Term.Variable, Belonging> belonging, Map<Term, Belonging> whose) {
         if (node instanceof Term.Variable name) {
             return definitions.containsKey(name) ? whose.get(definitions.get(name)) : belonging.apply(name);
         }

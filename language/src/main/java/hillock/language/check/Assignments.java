@@ -117,8 +117,10 @@ final class Assignments {
         if (model.isParameter(name.text())) return true;
         Optional<Kind> kind = model.body().kind(name.text());
         if (kind.isEmpty()) {
-            checking.problems().error(name.span(), model.name() + " has no parameter " + name.text(), Wording.didYouMean(name.text(),
-                    parameters(model)));
+            Optional<String> initial = OtherSpellings.initialOf(name.text(), model.body().equations.keySet())
+                    .map(variable -> "did you mean " + variable + "(0)?");
+            checking.problems().error(name.span(), model.name() + " has no parameter " + name.text(),
+                    initial.or(() -> Wording.didYouMean(name.text(), parameters(model))));
         } else if (kind.get() == Kind.STATE) {
             checking.problems().error(name.span(), name.text() + " is a state variable; only its initial value can be given", otherwise);
         } else {

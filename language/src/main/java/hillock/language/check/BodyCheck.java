@@ -250,9 +250,12 @@ final class BodyCheck {
         List<String> states = names.keySet().stream().filter(name -> kind(name).orElseThrow() == Kind.STATE).toList();
         String message = kind.map(known -> variable.text() + " is " + known.phrase() + " and has no initial value")
                 .orElse(variable.text() + " has an initial value but no equation");
-        Optional<String> hint = kind.isPresent() ? Optional.empty() : Wording.didYouMean(variable.text(), states);
-        checking.problems().error(variable.span(), message, hint.or(() -> Optional.of("only what has an equation, d" + variable.text()
-                + "/dt = ..., has an initial value")));
+        String derivative = "d" + variable.text() + "/dt";
+        Optional<String> otherwise = OtherSpellings.derivative(variable.text(), names.keySet())
+                .map(name -> name + " is a name like any other: write " + derivative + " = ...");
+        Optional<String> hint = kind.isPresent() ? Optional.empty() : otherwise.or(() -> Wording.didYouMean(variable.text(), states));
+        checking.problems().error(variable.span(), message, hint.or(() -> Optional.of("only what has an equation, " + derivative
+                + " = ..., has an initial value")));
     }
 
     void hint(String name, Expression written) {

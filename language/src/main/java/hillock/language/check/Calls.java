@@ -51,7 +51,8 @@ final class Calls {
                 }
                 List<String> known = new ArrayList<>(NameMeanings.functions());
                 known.addAll(around.reach().names());
-                yield resolver.failed(call.function().span(), "there is no function " + name, Wording.didYouMean(name, known));
+                Optional<String> meant = ForeignFunctions.hint(name).or(() -> Wording.didYouMean(name, known));
+                yield resolver.failed(call.function().span(), "there is no function " + name, meant.or(ForeignFunctions::known));
             }
         };
     }

@@ -18,7 +18,14 @@ record Checking(Problems problems, DimensionSystem dimensions, UnitChoice units)
 
     /** Demands that a value has the dimension of the name that it is given to. */
     boolean agreeValue(Expression value, String name, Dim dim, String otherwise, Dim valueDim) {
-        return agree(value.span(), "", name, dim, Wording.side(value, otherwise), valueDim, () -> unitMissing(value, dim));
+        return agree(value.span(), "", name, dim, Wording.side(value, otherwise), valueDim,
+                () -> unitMissing(value, dim).or(() -> unitOfOption(value, name, dim)));
+    }
+
+    /** An option that puts a unit behind what the file gives none. */
+    private Optional<String> unitOfOption(Expression value, String name, Dim expected) {
+        boolean plain = SetOptions.isGiven(value) && dimensions.solution(expected).isNone();
+        return plain && value instanceof Expression.Quantity quantity ? Wording.withoutUnit(quantity, name) : Optional.empty();
     }
 
     /** As above, with words for both sides. */

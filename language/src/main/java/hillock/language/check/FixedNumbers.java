@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import hillock.language.model.Term;
 import hillock.language.syntax.Expression;
 import hillock.language.syntax.Span;
+import hillock.language.units.Dimension;
 
 /** Numbers that must be known before the run: sizes, indices, times, settings. They may use the file's constants. */
 final class FixedNumbers {
@@ -32,10 +33,18 @@ final class FixedNumbers {
 
     /** A time in ms. */
     OptionalDouble time(Expression expression, String what) {
-        Optional<String> hint = expression instanceof Expression.Quantity quantity && quantity.unit().isEmpty()
-                ? Optional.of("write " + quantity.span().text() + " ms" + unit.map(only -> ", or no unit in line "
-                + only.source().line(only.start()) + ": it makes this a file with units").orElse("")) : Optional.empty();
+        Optional<String> hint = expression instanceof Expression.Quantity quantity ? timeMeant(quantity) : Optional.empty();
         return value(expression, what, plain ? Dim.NONE : Dim.TIME, plain ? "a plain number, as this file has no units" : "a time", hint);
+    }
+
+    private Optional<String> timeMeant(Expression.Quantity quantity) {
+        if (plain) {
+            boolean time = quantity.unit().filter(unit -> unit.unit().dimension().equals(Dimension.TIME)).isPresent();
+            return time ? Wording.withoutUnit(quantity, "times") : Optional.empty();
+        }
+        if (quantity.unit().isPresent()) return Optional.empty();
+        return Optional.of("write " + quantity.span().text() + " ms" + unit.map(only -> ", or no unit in line "
+                + only.source().line(only.start()) + ": it makes this a file with units").orElse(""));
     }
 
     /** A whole number between two others, both included. */

@@ -36,8 +36,11 @@ final class InitialState {
         List<String> missing = body.equations.keySet().stream().filter(variable -> !given(variable)).toList();
         if (!missing.isEmpty()) {
             String first = missing.getFirst();
+            Optional<String> otherwise = OtherSpellings.initial(first, body.names.keySet())
+                    .map(name -> name + " is a name like any other: write " + first + "(0) = " + name);
             problems.error(population.statement().name().span(), population.name() + ": " + Wording.list(missing)
-                    + (missing.size() == 1 ? " has" : " have") + " no initial value", first + "(0) = ... or " + first + "(0) = steady");
+                    + (missing.size() == 1 ? " has" : " have") + " no initial value",
+                    otherwise.orElse(first + "(0) = ... or " + first + "(0) = steady"));
         }
         circles(parameterUses(), "parameter", "");
         circles(initialUses(), "initial value", "(0)");

@@ -28,6 +28,9 @@ final class LostStatements {
             "\\b(?:model|population|as|use|input|weight|param|extends)\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
     private static final Pattern ASSIGNED = Pattern.compile("(\\w+)\\s*(?:\\([^()]*\\)\\s*)?(?:=(?!=)|,)");
     private static final Pattern DERIVED = Pattern.compile("\\bd(\\w+)\\s*/\\s*d");
+    /** {@code d/dt(V)}, {@code d(V)/dt} and {@code V'}. */
+    private static final Pattern DERIVED_OTHERWISE = Pattern.compile("(?:\\bd\\s*/\\s*dt\\s*\\(?|\\bd\\s*\\()\\s*(\\w+)");
+    private static final Pattern PRIMED = Pattern.compile("(\\w+)['\u2018\u2019]");
     private static final Pattern UNIT = Pattern.compile("[0-9.\\])]\\s*[*/]?\\s*(\\p{L}+)");
     private static final Pattern WORD = Pattern.compile("\\w+");
 
@@ -44,7 +47,7 @@ final class LostStatements {
     }
 
     private void addNames(String text) {
-        for (Pattern pattern : List.of(BEHIND_WORD, ASSIGNED, DERIVED)) {
+        for (Pattern pattern : List.of(BEHIND_WORD, ASSIGNED, DERIVED, DERIVED_OTHERWISE, PRIMED)) {
             pattern.matcher(text).results().map(found -> found.group(1)).forEach(found -> names.addAll(words(found)));
         }
         String first = WORD.matcher(text).results().limit(1).map(MatchResult::group).findFirst().orElse("");

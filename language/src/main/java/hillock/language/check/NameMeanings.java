@@ -156,7 +156,8 @@ final class NameMeanings {
         if (name.text().equals("true") || name.text().equals("false")) {
             return error(name.span(), "expected a number, found " + name.text(), "1 or 0, or a condition such as V > 0 mV");
         }
-        Optional<String> hint = atAnEnd(name, reach).or(() -> Wording.didYouMean(name.text(), reach.names()));
+        Optional<String> owned = reach.withOwner(name.text()).map(path -> "did you mean " + path + "?");
+        Optional<String> hint = owned.or(() -> atAnEnd(name, reach)).or(() -> Wording.didYouMean(name.text(), reach.names()));
         if (hint.isEmpty() && name.text().length() > 1 && Units.named(name.text())
                 .isPresent()) hint = Optional.of("a unit stands behind a number: 1 " + name.text());
         if (hint.isEmpty() && reach.side(Term.Scope.PRE).isPresent()) {

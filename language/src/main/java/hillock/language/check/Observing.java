@@ -84,7 +84,11 @@ final class Observing {
         int before = checking.problems().count();
         Typed value = new Resolver(checking, Place.RECORD).number(item, paths);
         if (paths.broken || checking.problems().count() > before) return Optional.empty();
-        if (paths.owners.isEmpty()) return failed(item, Wording.side(item, "this") + " names no population or connection", "write cells.V");
+        if (paths.owners.isEmpty()) {
+            boolean time = item instanceof Name(_, var name) && name.equals("t");
+            return failed(item, Wording.side(item, "this") + " names no population or connection",
+                    time ? "leave it out: what is recorded goes along with the time" : "write cells.V");
+        }
         Owner first = paths.owners.getFirst();
         if (paths.owners.stream().anyMatch(owner -> !same(owner, first))) {
             return failed(item, "an expression can look at one population or connection only", "record each by itself");
@@ -153,7 +157,8 @@ final class Observing {
 
     /** Whether they are two state variables of the same neurons. */
     boolean areStatesOfOne(Observable one, Observable other) {
-        return one instanceof Observable.OfNeurons(_, Part part, Term first, _) && other instanceof Observable.OfNeurons(_, Part same, Term second, _)
+        return one instanceof Observable.OfNeurons(_, Part part, Term first, _)
+                && other instanceof Observable.OfNeurons(_, Part same, Term second, _)
                 && part.population().equals(same.population()) && part.from() == same.from() && part.to() == same.to()
                 && isState(part, first) && isState(part, second) && !first.equals(second);
     }
@@ -183,6 +188,11 @@ final class Observing {
 
         @Override public Collection<String> names() {
             return home.constants().names();
+        }
+
+        @Override public Optional<String> withOwner(String name) {
+            return Observing.this.owners.populations().stream().filter(population -> population.model().body().names.containsKey(name))
+                    .map(population -> population.name() + "." + name).findFirst();
         }
 
         @Override public boolean plain() {

@@ -25,6 +25,11 @@ interface Reach {
         return Optional.empty();
     }
 
+    /** The dotted name, {@code cells.V}, that one without its owner is likely meant for, where the place has such. */
+    default Optional<String> withOwner(String name) {
+        return Optional.empty();
+    }
+
     /** Where a name was declared, for messages. */
     default Optional<Span> declared(String name) {
         return Optional.empty();

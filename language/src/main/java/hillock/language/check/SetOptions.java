@@ -16,6 +16,7 @@ import hillock.language.units.Unit;
 
 /** The {@code --set} options: settings of {@code simulate}, constants, and values of populations and connections. */
 final class SetOptions {
+    private static final String OPTION = "--set";
     private final Map<String, Expression> settings = new LinkedHashMap<>();
     private final List<Assignment> values = new ArrayList<>();
 
@@ -24,7 +25,7 @@ final class SetOptions {
         SetOptions options = new SetOptions();
         for (String text : texts) {
             try {
-                options.add(Parser.parseAssignment(new Source("--set", text)), constants, duration, problems);
+                options.add(Parser.parseAssignment(new Source(OPTION, text)), constants, duration, problems);
             } catch (UserError error) {
                 problems.addAll(error);
             }
@@ -61,6 +62,11 @@ final class SetOptions {
 
     List<Assignment> values() {
         return values;
+    }
+
+    /** Whether a value stands on the command line, not in a file. */
+    static boolean isGiven(Expression value) {
+        return value.span().source().name().equals(OPTION);
     }
 
     /** The unit of a number or list as written. */

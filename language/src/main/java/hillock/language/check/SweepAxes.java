@@ -24,7 +24,8 @@ final class SweepAxes {
     private final List<Found> found = new ArrayList<>();
 
     /** An axis before all dimensions are known. */
-    record Found(String label, String owner, int from, int to, String parameter, List<Double> values, java.util.function.Supplier<Unit> unit) {
+    record Found(String label, String owner, int from, int to, String parameter, List<Double> values,
+            java.util.function.Supplier<Unit> unit) {
         Axis axis() {
             return new Axis(label, owner, from, to, parameter, values, unit.get());
         }
@@ -59,7 +60,8 @@ final class SweepAxes {
             return;
         }
         if (!(written.target() instanceof Member(_, var of, var name))) {
-            checking.problems().error(written.target().span(), "an axis is a parameter, found " + Wording.side(written.target(), "something else"),
+            checking.problems().error(written.target().span(),
+                    "an axis is a parameter, found " + Wording.side(written.target(), "something else"),
                     "write cells.I = 0 .. 20 uA/cm^2 in 41 steps");
             return;
         }
@@ -133,7 +135,8 @@ final class SweepAxes {
         if (range.logarithmic()) return from * StrictMath.pow(to / from, (double) k / last);
         BigDecimal start = new BigDecimal(Double.toString(from));
         BigDecimal whole = new BigDecimal(Double.toString(to)).subtract(start);
-        return start.add(whole.multiply(BigDecimal.valueOf(k)).divide(BigDecimal.valueOf(last), java.math.MathContext.DECIMAL128)).doubleValue();
+        return start.add(whole.multiply(BigDecimal.valueOf(k)).divide(BigDecimal.valueOf(last), java.math.MathContext.DECIMAL128))
+                .doubleValue();
     }
 
     private OptionalDouble number(Expression written, Assignments.Target target) {

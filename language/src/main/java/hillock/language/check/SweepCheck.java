@@ -82,8 +82,10 @@ final class SweepCheck {
     private void measure(Statement.Measure written, String label) {
         Optional<Kind> kind = kind(written.value());
         if (kind.isEmpty()) {
-            checking.problems().error(written.value().span(), "expected a measure, found " + Wording.side(written.value(), "something else"),
-                    "measures are " + String.join(", ", List.of(Kind.values()).stream().map(Kind::word).toList()) + ": measure rate(cells)");
+            checking.problems().error(written.value().span(),
+                    "expected a measure, found " + Wording.side(written.value(), "something else"),
+                    "measures are " + String.join(", ", List.of(Kind.values()).stream().map(Kind::word).toList())
+                    + ": measure rate(cells)");
             return;
         }
         OptionalDouble after = written.after().map(time -> numbers.time(time, "where a measure begins")).orElse(OptionalDouble.of(0));
@@ -124,7 +126,8 @@ final class SweepCheck {
             return found.map(each -> () -> new Observable.Spikes(each.population() + ".spikes", each));
         }
         if (!kind.ofQuantities()) {
-            checking.problems().error(of.span(), kind.word() + " is that of a population or a part of one, found " + Wording.side(of, "this"),
+            checking.problems().error(of.span(),
+                    kind.word() + " is that of a population or a part of one, found " + Wording.side(of, "this"),
                     kind.word() + "(cells)");
             return Optional.empty();
         }
@@ -148,7 +151,8 @@ final class SweepCheck {
 
     /** Whether a plot shows a measure; its own mistakes are reported. */
     boolean plots(Statement.Plot statement) {
-        boolean measured = statement.against().isPresent() && statement.items().size() == 1 && kind(statement.items().getFirst()).isPresent()
+        boolean measured = statement.against().isPresent() && statement.items().size() == 1
+                && kind(statement.items().getFirst()).isPresent()
                 && texts.contains(Wording.compact(statement.items().getFirst()));
         boolean meant = swept && statement.against().isPresent() && statement.items().size() == 1
                 && kind(statement.items().getFirst()).isPresent();
@@ -161,8 +165,8 @@ final class SweepCheck {
                     : Optional.of("measured are " + String.join(", ", labels)));
             return true;
         }
-        statement.nullclines().ifPresent(at -> checking.problems().error(at, "nullclines belong to a phase plane, and this plot shows a measure",
-                "leave them out"));
+        statement.nullclines().ifPresent(at -> checking.problems().error(at,
+                "nullclines belong to a phase plane, and this plot shows a measure", "leave them out"));
         OptionalLong against = axes.number(statement.against().get());
         Optional<OptionalLong> by = statement.by().map(axes::number);
         if (against.isEmpty() || by.isPresent() && by.get().isEmpty()) return true;
@@ -171,7 +175,8 @@ final class SweepCheck {
         Set<Integer> shown = new HashSet<>(Set.of((int) against.getAsLong()));
         by.ifPresent(axis -> shown.add((int) axis.getAsLong()));
         if (axes.found().size() > 2 && shown.size() < axes.found().size()) {
-            checking.problems().error(statement.span(), "the sweep has " + axes.found().size() + " axes, and a plot shows two", "sweep two of them");
+            checking.problems().error(statement.span(), "the sweep has " + axes.found().size() + " axes, and a plot shows two",
+                    "sweep two of them");
             return true;
         }
         plots.add(new Sweep.Plot(measure, (int) against.getAsLong(), by.map(axis -> (int) axis.getAsLong())));

@@ -62,7 +62,8 @@ final class Viewing {
         spans.put("plot." + plots++, statement.span());
         Window window = window(statement.from(), statement.to());
         if (statement.nullclines().isPresent() && statement.against().isEmpty()) {
-            checking.problems().error(statement.nullclines().get(), "nullclines belong to a phase plane", "plot cells.w against cells.V with nullclines");
+            checking.problems().error(statement.nullclines().get(), "nullclines belong to a phase plane",
+                    "plot cells.w against cells.V with nullclines");
             return;
         }
         if (statement.against().isPresent()) {
@@ -107,7 +108,8 @@ final class Viewing {
             Observable right = x.get().get();
             Observable up = y.get().get();
             if (nullclines && !observing.areStatesOfOne(right, up)) {
-                checking.problems().error(statement.nullclines().get(), "nullclines are those of two state variables of the same neurons, found "
+                checking.problems().error(statement.nullclines().get(),
+                        "nullclines are those of two state variables of the same neurons, found "
                         + Wording.text(item.get()) + " and " + Wording.text(against), "plot cells.w against cells.V with nullclines");
             }
             return new Figure.Phase(right, up, nullclines, window.from(), window.to());

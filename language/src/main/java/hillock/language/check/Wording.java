@@ -24,6 +24,13 @@ final class Wording {
         return expression.span().text().replaceAll("#[^\\n]*", " ").strip().replaceAll("\\s+", " ");
     }
 
+    /** What to write for a quantity with a unit where a file has plain numbers. */
+    static Optional<String> withoutUnit(Expression.Quantity quantity, String what) {
+        return quantity.unit().map(unit -> "write "
+                + quantity.span().source().text().substring(quantity.span().start(), unit.span().start()).strip()
+                + ", if the file counts " + what + " in " + unit.span().text());
+    }
+
     /** As written, without the spaces around signs: for labels and the names of files. */
     static String compact(Expression expression) {
         return compact(text(expression));

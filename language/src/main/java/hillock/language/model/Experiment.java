@@ -27,8 +27,8 @@ public record Experiment(
         Optional<Sweep> sweep) {
 
     /** Without a sweep. */
-    public Experiment(String name, boolean plain, List<Population> populations, List<Connection> connections, Optional<Simulation> simulation,
-            List<Change> changes, List<Recorded> records, List<Figure> figures) {
+    public Experiment(String name, boolean plain, List<Population> populations, List<Connection> connections,
+            Optional<Simulation> simulation, List<Change> changes, List<Recorded> records, List<Figure> figures) {
         this(name, plain, populations, connections, simulation, changes, records, figures, Optional.empty());
     }
 

@@ -119,7 +119,10 @@ public record Model(
 
     /** What spikes of itself, without equations. A population of it has the model of its name, whose names these are. */
     public sealed interface SpikeSource {
-        /** Independent Poisson processes of the rate (spikes per ms) that the parameter, or the expression of signals and time, {@code rate} is. */
+        /**
+         * Independent Poisson processes of the rate (spikes per ms) that the parameter, or the expression of signals and time, {@code rate}
+         * is.
+         */
         record Poisson() implements SpikeSource {}
 
         /** Spikes at {@code start}, {@code start + period}, ...: parameters, in ms. */
@@ -133,10 +136,16 @@ public record Model(
         }
     }
 
-    /** {@code hold(value, interval)}. {@code name} is the program's own, such as {@code I@hold1}; {@code stream} is the draws' variable, {@code I}. */
+    /**
+     * {@code hold(value, interval)}. {@code name} is the program's own, such as {@code I@hold1}; {@code stream} is the draws' variable,
+     * {@code I}.
+     */
     public record Hold(String name, String stream, Term value, Term interval) {}
 
-    /** {@code table("current.csv", column = i, held = true)}: {@code column} counts from 0 behind the time column; empty: one for all, or column i. */
+    /**
+     * {@code table("current.csv", column = i, held = true)}: {@code column} counts from 0 behind the time column; empty: one for all, or
+     * column i.
+     */
     public record Table(String name, DataTable data, Optional<Term> column, boolean held) {}
 
     /** {@code V(0) = value}. */

@@ -9,8 +9,8 @@ import hillock.language.model.Experiment.Observable;
 import hillock.language.units.Unit;
 
 /**
- * {@code sweep { cell.I = 0 .. 20 uA/cm^2 in 41 steps; repeat 10; measure rate(cell) after 100 ms }}: runs for all combinations of the axes'
- * values, each so many times with other random numbers.
+ * {@code sweep { cell.I = 0 .. 20 uA/cm^2 in 41 steps; repeat 10; measure rate(cell) after 100 ms }}: runs for all combinations of the
+ * axes' values, each so many times with other random numbers.
  *
  * @param plots figures of measures over the axes
  */
@@ -128,8 +128,8 @@ public record Sweep(List<Axis> axes, int repeat, List<Measure> measures, List<Pl
     }
 
     /**
-     * {@code plot rate(cell) against cell.I by cell.sigma}: a curve for each value of {@code by}, with its spread over repeats; with two axes and no
-     * {@code by} a map of both. Numbers count measures and axes.
+     * {@code plot rate(cell) against cell.I by cell.sigma}: a curve for each value of {@code by}, with its spread over repeats; with two
+     * axes and no {@code by} a map of both. Numbers count measures and axes.
      */
     public record Plot(int measure, int against, Optional<Integer> by) {}
 }

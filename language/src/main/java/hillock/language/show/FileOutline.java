@@ -70,7 +70,8 @@ record FileOutline(Experiment experiment) {
         connection.delay().ifPresent(delay -> who.add(outline.value(new Left.Label("delay"), delay,
                 connection.plain() ? Unit.NONE : Units.of(Dimension.TIME))));
         if (connection.delay().isPresent()) {
-            who.add(new Line.Words("pre.* means the value that long ago" + (connection.events().isEmpty() ? "" : ", and spikes arrive then")));
+            who.add(new Line.Words("pre.* means the value that long ago"
+                    + (connection.events().isEmpty() ? "" : ", and spikes arrive then")));
         }
         outline.add(groups, "", who);
         outline.add(groups, "Variables", outline.variables(connection.equations()));
@@ -85,7 +86,8 @@ record FileOutline(Experiment experiment) {
         outline.add(groups, "Initial values", outline.initials(connection.initials()));
         outline.add(groups, "Contributions", connection.contributions().stream().map(one -> contribution(one, outline.names())).toList());
         for (Connection.On event : connection.events()) {
-            outline.add(groups, "On a spike of the " + (event.side() == Term.Scope.PRE ? "source" : "target"), outline.jumps(event.jumps()));
+            outline.add(groups, "On a spike of the " + (event.side() == Term.Scope.PRE ? "source" : "target"),
+                    outline.jumps(event.jumps()));
         }
         return new Section("Connection " + connection.source().label() + " -> " + connection.target().label()
                 + (connection.name().contains("->") ? "" : " as " + connection.name()), groups);
@@ -140,7 +142,8 @@ record FileOutline(Experiment experiment) {
         List<Line> lines = new ArrayList<>();
         for (Sweep.Axis axis : sweep.axes()) {
             List<Double> values = axis.values();
-            String text = values.size() <= MOST_VALUES ? values.stream().map(value -> ModelOutline.quantity(value, axis.unit())).collect(joining(", "))
+            String text = values.size() <= MOST_VALUES
+                    ? values.stream().map(value -> ModelOutline.quantity(value, axis.unit())).collect(joining(", "))
                     : values.size() + " values from " + ModelOutline.quantity(values.getFirst(), axis.unit()) + " to "
                             + ModelOutline.quantity(values.getLast(), axis.unit());
             lines.add(new Line.Statement(new Left.Label(axis.label()), text, Unit.NONE));

@@ -119,7 +119,8 @@ record ModelOutline(ShownNames names) {
             case Model.Values.Listed(var numbers) -> new Line.Statement(left, withUnit(list(numbers, unit), unit), Unit.NONE);
             case Model.Values.Matrix(var rows) -> new Line.Statement(left, matrix(rows, unit), Unit.NONE);
             case Model.Values.Column(var numbers) ->
-                new Line.Statement(left, withUnit(list(Arrays.stream(numbers).boxed().toList(), unit), unit) + ", from the file", Unit.NONE);
+                new Line.Statement(left, withUnit(list(Arrays.stream(numbers).boxed().toList(), unit), unit) + ", from the file",
+                        Unit.NONE);
         };
     }
 

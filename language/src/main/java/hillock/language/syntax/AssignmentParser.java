@@ -124,12 +124,26 @@ final class AssignmentParser {
     private Expression range() {
         Token first = tokens.peek();
         Expression from = expressions.expression();
+        if (tokens.is(":") || tokens.is("to")) throw notARange("..", "a range is written 0 .. 20 in 41 steps");
         if (!tokens.takeIf("..")) return from;
         Expression to = expressions.expression();
-        tokens.expect("in");
+        Span ends = tokens.since(first);
+        if (!tokens.takeIf("in")) throw notARange("in", "write " + Token.shortened(ends.text()) + " in 41 steps");
+        Token number = tokens.peek();
         Expression steps = expressions.expression();
+        Span count = tokens.since(number);
         boolean logarithmic = tokens.takeIf("log");
-        if (!tokens.takeIf("steps") && !tokens.takeIf("step")) throw tokens.unexpected("steps");
+        if (!tokens.takeIf("steps") && !tokens.takeIf("step")) {
+            throw notARange("steps", "write in " + Token.shortened(count.text()) + (logarithmic ? " log" : "") + " steps");
+        }
         return new Expression.Range(tokens.since(first), from, to, steps, logarithmic);
+    }
+
+    private SyntaxFailure notARange(String expected, String hint) {
+        Token found = tokens.peek();
+        if (found.kind() == Token.Kind.BAD) return tokens.unexpected(expected);
+        Optional<String> meant = found.kind() == Token.Kind.NAME ? Words.meant(found.text(), List.of(expected)) : Optional.empty();
+        return new SyntaxFailure(tokens.span(found), "expected " + expected + ", found " + found.described(),
+                meant.map(word -> "did you mean " + word + "?").orElse(hint));
     }
 }

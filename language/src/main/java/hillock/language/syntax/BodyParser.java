@@ -24,6 +24,7 @@ final class BodyParser {
     private final AssignmentParser assignments;
     private final EventParser events;
     private final BoundParser bounds;
+    private final DerivativeSpelling derivatives;
 
     BodyParser(Tokens tokens, Blocks blocks, ExpressionParser expressions, AssignmentParser assignments) {
         this.tokens = tokens;
@@ -31,6 +32,7 @@ final class BodyParser {
         this.assignments = assignments;
         this.events = new EventParser(tokens, blocks, expressions);
         this.bounds = new BoundParser(tokens, expressions);
+        this.derivatives = new DerivativeSpelling(tokens);
     }
 
     /** One statement; {@code param a = 1, b = 2}, {@code input a, b} and {@code m(0), h(0) = 0} count as two. */
@@ -126,7 +128,8 @@ final class BodyParser {
     /** Equations, expressions, initial values and bounds, which all begin with an expression. */
     private List<OfBody> general() {
         Token first = tokens.peek();
-        refuseSpacedDerivative();
+        refuseForeign(first);
+        derivatives.check();
         List<Expression> left = new ArrayList<>();
         do {
             left.add(expressions.leftSide());
@@ -139,6 +142,16 @@ final class BodyParser {
                     "separate statements by ; or a line end");
         }
         return List.of(assigned(first, left.getFirst()));
+    }
+
+    /** {@code par a = 1}: two words in a row begin no equation, so the first may be meant as one of ours. */
+    private void refuseForeign(Token first) {
+        Token second = tokens.ahead(1);
+        boolean behind = !second.breaks() && (second.kind() == Token.Kind.NAME || second.kind() == Token.Kind.NUMBER);
+        if (first.kind() != Token.Kind.NAME || Words.RESERVED.contains(first.text()) || !behind) return;
+        Words.bodyWord(first.text(), Token.shortened(second.text())).ifPresent(own -> {
+            throw new SyntaxFailure(tokens.span(first), "no statement begins with " + Token.shortened(first.text()), own);
+        });
     }
 
     private SyntaxFailure notAssigned() {
@@ -163,12 +176,17 @@ final class BodyParser {
         Name name = switch (left) {
             case Name plain -> tokens.checkNew(plain);
             case Call call when call.of().isEmpty() -> tokens.checkNew(call.function());
-            case Expression other -> throw new SyntaxFailure(other.span(), "expected a name or a derivative on the left of =, found "
-                    + Token.shortened(other.span().text()));
+            case Expression other -> throw notAName(other);
         };
         tokens.expect("=");
         Expression value = expressions.expression();
         return new Definition(tokens.since(first), name, parameters, value);
+    }
+
+    private static SyntaxFailure notAName(Expression other) {
+        String message = "expected a name or a derivative on the left of =, found " + Token.shortened(other.span().text());
+        return other instanceof Expression.Index ? new SyntaxFailure(other.span(), message, "an initial value is written V(0) = ...")
+                : new SyntaxFailure(other.span(), message);
     }
 
     private List<Name> parameters(Call call) {
@@ -214,21 +232,5 @@ final class BodyParser {
             TreeDepth.children(next).reversed().forEach(open::push);
         }
         return found;
-    }
-
-    /** {@code dV / dt = ...} would else be read as a quotient. */
-    private void refuseSpacedDerivative() {
-        for (int k = 0; !tokens.ahead(k).is("="); k++) {
-            Token word = tokens.ahead(k);
-            Token slash = tokens.ahead(k + 1);
-            Token dt = tokens.ahead(k + 2);
-            if (word.kind() == Token.Kind.FILE_END || k > 0 && word.breaks() || word.is(";") || word.is("}") || word.is("{")) return;
-            boolean quotient = word.kind() == Token.Kind.NAME && word.text().length() > 1 && word.text().startsWith("d")
-                    && slash.is("/") && dt.is("dt") && (slash.spaced() || dt.spaced());
-            if (quotient) {
-                throw new SyntaxFailure(tokens.span(word).to(tokens.span(dt)), "a derivative is written without spaces",
-                        "write " + Token.shortened(word.text()) + "/dt");
-            }
-        }
     }
 }

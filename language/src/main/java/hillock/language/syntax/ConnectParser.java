@@ -33,8 +33,8 @@ final class ConnectParser {
         Expression target = end("the target's name");
         Optional<Name> alias = tokens.takeIf("as") ? Optional.of(tokens.expectNewName("a name after as")) : Optional.empty();
         Pattern pattern = pattern(first);
-        boolean exceptSelf = tokens.takeIf("except");
-        if (exceptSelf) tokens.expect("self");
+        boolean exceptSelf = tokens.is("except");
+        if (exceptSelf) words("except", "self");
         if (!tokens.isBlock() && tokens.isName()) throw unknownPattern();
         List<OfBody> body = blocks.optional("the connection", () -> bodies.statement(BodyParser.Place.CONNECTION));
         return new Connect(tokens.since(first), source, target, alias, pattern, exceptSelf, body);
@@ -96,13 +96,33 @@ final class ConnectParser {
     }
 
     private void words(String... words) {
-        for (String word : words) tokens.expect(word);
+        Token first = tokens.peek();
+        for (String word : words) {
+            refuseHyphens(first, String.join(" ", words));
+            tokens.expect(word);
+        }
+    }
+
+    /** {@code all-to-all}. */
+    private void refuseHyphens(Token first, String written) {
+        if (!tokens.is("-")) return;
+        while (tokens.is("-") && tokens.ahead(1).kind() == Token.Kind.NAME) {
+            tokens.take();
+            tokens.take();
+        }
+        Span found = tokens.since(first);
+        throw new SyntaxFailure(found, "expected " + written + ", found " + Token.shortened(found.text()), "write it without hyphens");
     }
 
     private Pattern with() {
         Token first = tokens.take();
         boolean probability = tokens.takeIf("probability");
         if (!probability && !tokens.takeIf("indegree")) throw tokens.unexpected("probability or indegree after with");
+        if (tokens.is("=")) {
+            String written = tokens.since(first).text();
+            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected a value, found =",
+                    "write " + written + (probability ? " 0.1" : " 10"));
+        }
         Expression value = expressions.expression();
         Span span = tokens.since(first);
         return probability ? new Pattern.WithProbability(span, value) : new Pattern.WithIndegree(span, value);
@@ -114,6 +134,7 @@ final class ConnectParser {
         do {
             words.add(tokens.expectName("ring, lattice or small world after by").text());
         } while (tokens.isName());
+        if (words.getLast().equals("small")) refuseHyphens(first, "by small world");
         if (!tokens.is("(")) throw tokens.unexpected("( after " + words.getLast());
         Token open = tokens.open("(");
         List<Expression> arguments = new ArrayList<>();

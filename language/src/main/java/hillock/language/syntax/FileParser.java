@@ -72,8 +72,8 @@ final class FileParser {
         Token second = tokens.ahead(1);
         boolean behind = !second.breaks() && (second.kind() == Token.Kind.NAME || second.kind() == Token.Kind.NUMBER);
         if (first.kind() != Token.Kind.NAME || Words.RESERVED.contains(first.text()) || !behind) return;
-        Spelling.nearest(first.text(), Words.TOP_LEVEL).ifPresent(word -> {
-            throw new SyntaxFailure(tokens.span(first), "no statement begins with " + first.text(), "did you mean " + word + "?");
+        Words.fileWord(first.text(), Token.shortened(second.text())).ifPresent(meant -> {
+            throw new SyntaxFailure(tokens.span(first), "no statement begins with " + Token.shortened(first.text()), meant);
         });
     }
 
@@ -137,6 +137,10 @@ final class FileParser {
     private Statement.Population population() {
         Token first = tokens.take();
         Name name = tokens.expectNewName("the population's name");
+        if (tokens.is("[")) {
+            throw new SyntaxFailure(tokens.span(tokens.peek()), "expected =, found [",
+                    "how many there are stands behind the model: population " + name.text() + " = MODEL[10]");
+        }
         tokens.expect("=");
         Name model = tokens.expectName("a model's name");
         Optional<Expression> size = Optional.empty();

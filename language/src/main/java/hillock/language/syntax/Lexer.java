@@ -3,7 +3,6 @@ package hillock.language.syntax;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,14 +19,6 @@ final class Lexer {
             "+", "-", "*", "/", "^", "and", "or");
     private static final Set<String> OPEN_ENDS = Set.of(",", "(", "[", "not", "if", "then", "else");
     private static final Set<String> OPEN_STARTS = Set.of(",", ")", "]", "then", "else");
-    /** Signs that other languages and word processors use. */
-    private static final Map<String, String> FOREIGN = Map.ofEntries(
-            Map.entry("\u2212", "-"), Map.entry("\u2013", "-"), Map.entry("\u00D7", "*"),
-            Map.entry("\u00B7", "*"), Map.entry("\u22C5", "*"),
-            Map.entry("\u00F7", "/"), Map.entry("\u2264", "<="), Map.entry("\u2265", ">="), Map.entry("\u2260", "!="),
-            Map.entry("\u00B2", "^2"), Map.entry("\u00B3", "^3"), Map.entry("\u201C", "\""), Map.entry("\u201D", "\""),
-            Map.entry("\u2192", "->"), Map.entry("\u2026", ".."), Map.entry("&", "and"), Map.entry("&&", "and"), Map.entry("|", "or"),
-            Map.entry("||", "or"), Map.entry("!", "not"), Map.entry("~", "not"));
     private static final Pattern REST_OF_UNIT = Pattern.compile("\\^[+-]?[0-9]+(\\.[0-9]+)?|[/*]\\p{L}+");
     private static final int LONGEST_NUMBER = 400;
     private static final long LONGEST_TEXT = 50_000_000;
@@ -68,7 +59,8 @@ final class Lexer {
         long most = Math.min(LONGEST_TEXT, Runtime.getRuntime().maxMemory() / BYTES);
         if (text.length() <= most) return;
         throw new UserError(Problem.error(span(0, 0), "this text has " + text.length() + " characters; one of up to " + most
-                + (most < LONGEST_TEXT ? " fits into the memory" : " is read"), "edges and recorded inputs may stand in files of their own"));
+                + (most < LONGEST_TEXT ? " fits into the memory" : " is read"),
+                "edges and recorded inputs may stand in files of their own"));
     }
 
     private void refuseBinary() {
@@ -189,34 +181,35 @@ final class Lexer {
     }
 
     private void sign() {
+        Optional<ForeignSigns.Sign> foreign = ForeignSigns.at(text, position);
+        if (foreign.isPresent()) {
+            Span sign = span(position, position + foreign.get().written().length());
+            int start = position;
+            position += foreign.get().length();
+            badToken(start, Problem.error(sign, sign.text() + " is not a sign of the language", foreign.get().hint()));
+            return;
+        }
         for (String sign : LONG_SIGNS) {
             if (text.startsWith(sign, position)) {
                 add(Kind.SIGN, position + 2);
                 return;
             }
         }
-        if (text.startsWith("**", position)) {
-            bad(position + 2, "** is not a sign of the language", Optional.of("a power is written ^"));
-        } else if (text.startsWith("//", position)) {
-            bad(position + 2, "// is not a sign of the language", Optional.of("a comment begins with #"));
-        } else if (SHORT_SIGNS.indexOf(text.charAt(position)) >= 0) {
+        if (SHORT_SIGNS.indexOf(text.charAt(position)) >= 0) {
             add(Kind.SIGN, position + 1);
         } else {
-            foreign();
+            unknown();
         }
     }
 
-    private void foreign() {
+    private void unknown() {
         int end = position + Character.charCount(text.codePointAt(position));
         while (end < text.length() && isForeign(text.codePointAt(end))) end += Character.charCount(text.codePointAt(end));
         String signs = text.substring(position, end);
         if (signs.indexOf('\uFFFD') >= 0) {
             throw new UserError(Problem.error(span(position, end), "this is not text in UTF-8", "save the file as UTF-8"));
         }
-        Optional<String> hint = Optional.ofNullable(FOREIGN.get(signs)).map(own -> "write " + own);
-        if (signs.equals("'")) hint = Optional.of("a derivative is written dV/dt; texts stand in double quotes");
-        if (signs.equals("%")) hint = Optional.of("10 % is written 0.1; a remainder is written mod(a, b)");
-        bad(end, Token.shortened(signs) + " is not a sign of the language", hint);
+        bad(end, Token.shortened(signs) + " is not a sign of the language", Optional.empty());
     }
 
     private static boolean isForeign(int c) {

@@ -112,7 +112,8 @@ final class QuantityParser {
             case "h", "hr", "hrs" -> Optional.of("hour");
             case "d" -> Optional.of("day");
             case "mho" -> Optional.of("S");
-            default -> power(name).or(() -> Spelling.nearest(name, Units.names())).or(() -> Spelling.nearest(name, Words.BEHIND_VALUES));
+            default -> power(name).or(() -> Spelling.nearest(name, Units.names())).or(() -> Words.operator(name))
+                    .or(() -> Words.meant(name, Words.BEHIND_VALUES));
         };
     }
 

@@ -46,8 +46,8 @@ public sealed interface Statement {
      * {@code against} and {@code by} are those of {@code plot y against x by z}; {@code rate(cells, 5 ms)} is a call among the items.
      * {@code nullclines} is the last word of {@code with nullclines}.
      */
-    record Plot(Span span, PlotKind kind, List<Expression> items, Optional<Expression> against, Optional<Expression> by, Optional<Span> nullclines,
-            Optional<Expression> from, Optional<Expression> to) implements OfFile {}
+    record Plot(Span span, PlotKind kind, List<Expression> items, Optional<Expression> against, Optional<Expression> by,
+            Optional<Span> nullclines, Optional<Expression> from, Optional<Expression> to) implements OfFile {}
 
     enum PlotKind { CURVES, RASTER, HISTOGRAM, MATRIX }
 

@@ -2,18 +2,14 @@ package hillock.language.syntax;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import hillock.language.syntax.Expression.Name;
 import hillock.language.syntax.Token.Kind;
-import hillock.language.units.Units;
 
 /**
  * The place in the text that parsing has reached. Where a statement ends at a line's end, {@link #peek} shows a {@code LINE_END};
  * inside parentheses and brackets line ends do not count.
  */
 final class Tokens {
-    private static final Set<String> BEHIND_EXPRESSION = Set.of("the end of the statement", ")", "]", "the end");
-
     private final Source source;
     private final List<Token> tokens;
     private int next;
@@ -228,52 +224,16 @@ final class Tokens {
 
     /** As {@link #unexpected(String)}, where one of a few words was expected. */
     SyntaxFailure unexpected(String expected, List<String> words) {
-        Token found = peek();
-        Optional<String> hint = found.kind() == Kind.NAME ? near(found, words) : Optional.empty();
-        return hint.isEmpty() ? unexpected(expected)
-                : new SyntaxFailure(span(found), "expected " + expected + ", found " + found.described(), hint.get());
+        return unexpected().instead(expected, words);
     }
 
     /** What is wrong where something else was expected. */
     SyntaxFailure unexpected(String expected) {
-        Token found = peek();
-        if (found.kind() == Kind.BAD) return new SyntaxFailure(found.problem().orElseThrow());
-        boolean inExpression = BEHIND_EXPRESSION.contains(expected);
-        if (inExpression && (found.is(")") || found.is("]")) && brackets == 0) {
-            return new SyntaxFailure(span(found), "this " + found.text() + " closes nothing");
-        }
-        String message = "expected " + expected + ", found " + found.described();
-        Optional<String> hint = found.kind() == Kind.NAME ? near(found, List.of(expected)) : Optional.empty();
-        if (hint.isEmpty()) hint = hint(found, inExpression);
-        return hint.isPresent() ? new SyntaxFailure(span(found), message, hint.get()) : new SyntaxFailure(span(found), message);
+        return unexpected().instead(expected);
     }
 
-    private static Optional<String> near(Token found, List<String> words) {
-        return Spelling.nearest(found.text(), words).map(word -> "did you mean " + word + "?");
-    }
-
-    /** @param inExpression whether what was found stands behind a whole expression */
-    private Optional<String> hint(Token found, boolean inExpression) {
-        if (next == begun || next == 0) return Optional.empty();
-        Token last = tokens.get(next - 1);
-        boolean value = last.kind() == Kind.NUMBER || last.is(")") || last.is("]") || last.kind() == Kind.NAME;
-        boolean statement = found.is(",") || found.kind() == Kind.NAME && ahead(1).is("=");
-        if (found.kind() == Kind.LINE_END || !value) return Optional.empty();
-        if (found.is("..")) return Optional.of("a range, 0 .. 20 in 41 steps, can only stand in a sweep");
-        if (found.is("=") && last.newLine()) {
-            return Optional.of("the line above ends in an operator or a comma, so this line goes on with it");
-        }
-        if (found.is("=") && tokens.get(begun).is("if")) {
-            return Optional.of("if is a value, if ... then ... else ...; what a spike changes: spike when V > 20 mV { V = -65 mV }");
-        }
-        if (found.is("=")) return Optional.of("to compare, write ==");
-        if (statement && brackets == 0) return Optional.of("statements are separated by ; or a line end");
-        if (!inExpression || found.newLine() && !last.newLine() || found.text().startsWith(".")) return Optional.empty();
-        if (found.kind() == Kind.NAME && Units.named(found.text()).isPresent()) {
-            return Optional.of("a unit stands behind a number or a list; here, write * 1 " + found.text());
-        }
-        boolean another = found.is("(") || found.kind() == Kind.NUMBER || found.kind() == Kind.NAME && !Words.cannotBeUnit(found.text());
-        return another ? Optional.of("to multiply, write *") : Optional.empty();
+    private Unexpected unexpected() {
+        return new Unexpected(source, tokens.subList(begun, next), peek(), ahead(1), brackets > 0);
     }
 
     private boolean atLineEnd() {

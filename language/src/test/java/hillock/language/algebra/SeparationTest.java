@@ -76,7 +76,8 @@ class SeparationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sin(pre.x * post.x)", "sin(pre.x - post.x + w)", "tan(pre.x - post.x)", "exp(pre.x - post.x)", "if post.V > pre.V then 1 else 2", "s * pre.S", "max(w, pre.V)", "1 / (pre.V + post.V)",
+    @ValueSource(strings = {"sin(pre.x * post.x)", "sin(pre.x - post.x + w)", "tan(pre.x - post.x)", "exp(pre.x - post.x)",
+            "if post.V > pre.V then 1 else 2", "s * pre.S", "max(w, pre.V)", "1 / (pre.V + post.V)",
         "(pre.V - post.V)^2", "(w * pre.S)^0.5", "(pre.a + post.a) * (pre.b + post.b) * (pre.c + post.c)", "w^pre.S"})
     void whatMixesOtherwiseStaysWhole(String text) {
         assertThat(separation(text)).isEmpty();
@@ -85,7 +86,8 @@ class SeparationTest {
     @Test void thePartsMakeTheWhole() {
         String[] texts = {"w * pre.S * (E - post.V) / post.C", "I_gap", "(E - post.V) * (w * pre.S + pre.b) - I_gap / w",
             "-(w * pre.S - v * post.V) * (post.a - E) / pre.C", "(w * pre.S * post.V)^3 / (2 * pre.C)", "pre.release * post.open * w",
-            "w * sin(pre.x - post.x)", "g * sin(3 * post.x - pre.x / 2 + g)", "cos(2 * pre.x - post.x - g) * (E - post.V)", "sin(w - post.x)"};
+            "w * sin(pre.x - post.x)", "g * sin(3 * post.x - pre.x / 2 + g)", "cos(2 * pre.x - post.x - g) * (E - post.V)",
+            "sin(w - post.x)"};
         Random random = new Random(5);
         for (String text : texts) {
             Map<Term.Variable, Double> values = new HashMap<>();

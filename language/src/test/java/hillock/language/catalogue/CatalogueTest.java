@@ -47,7 +47,8 @@ class CatalogueTest {
         assertThat(entry.source().text()).isEqualTo(Files.readString(FOLDER.resolve(entry.file() + ".hillock")));
         List<Statement.OfFile> statements = Parser.parse(entry.source()).statements();
         assertThat(statements).allMatch(statement -> statement instanceof Statement.Model || statement instanceof Statement.Use);
-        assertThat(statements.stream().filter(Statement.Model.class::isInstance).map(statement -> ((Statement.Model) statement).name().text()))
+        assertThat(statements.stream().filter(Statement.Model.class::isInstance)
+                .map(statement -> ((Statement.Model) statement).name().text()))
                 .containsExactlyElementsOf(entry.models());
         assertThat(entry.title()).matches("[A-Z].*[^.]");
         assertThat(entry.reference()).containsPattern("\\((18|19|20)\\d\\d\\)").matches(".*[^.]");

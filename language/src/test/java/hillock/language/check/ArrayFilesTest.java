@@ -54,14 +54,16 @@ class ArrayFilesTest {
     @Test void listedArraysAreColumnsAndTheirNamesMayHaveUnits() throws IOException {
         Connection connection = connection("listed.npz", "post.I += w * pre.V");
         assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {0, 2, 1}, new int[] {1, 0, 2}));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6, -0.5e-6})));
+        assertThat(connection.parameters())
+                .containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6, -0.5e-6})));
         assertThat(connection.delay()).contains(new Values.Column(new double[] {1.0, 2.0, 3.0}));
     }
 
     @Test void packedArraysOfOtherTypesAndByteOrdersAreTheSame() throws IOException {
         Connection connection = connection("deflated.npz", "post.I += w * pre.V");
         assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {0, 2, 1}, new int[] {1, 0, 2}));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6, -0.5e-6})));
+        assertThat(connection.parameters())
+                .containsExactly(new Model.Assigned("w", new Values.Column(new double[] {2.5e-6, 4e-6, -0.5e-6})));
     }
 
     @ParameterizedTest
@@ -77,7 +79,8 @@ class ArrayFilesTest {
     @Test void aMatrixWhoseFirstIndexMovesFastestIsTheSame() throws IOException {
         Connection connection = connection("dense.npz", "post.I += w * pre.V");
         assertThat(connection.pattern()).isEqualTo(new Pattern.Listed(new int[] {2, 0, 1}, new int[] {0, 1, 2}));
-        assertThat(connection.parameters()).containsExactly(new Model.Assigned("w", new Values.Column(new double[] {4e-6, 2.5e-6, -0.5e-6})));
+        assertThat(connection.parameters())
+                .containsExactly(new Model.Assigned("w", new Values.Column(new double[] {4e-6, 2.5e-6, -0.5e-6})));
     }
 
     private static int[] whole(String numbers) {

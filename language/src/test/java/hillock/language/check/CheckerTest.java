@@ -147,9 +147,11 @@ class CheckerTest {
     @Test void theCommandLineDecidesSettingsAndConstants() {
         String text = "g0 = 2 nS\nmodel A { param g = g0; dV/dt = -V / 1 ms; V(0) = 1 mV }\npopulation a = A[1]\n"
                 + "simulate 1 s { dt = 10 us }\n";
-        Experiment experiment = checked(text, "dt=20", "duration=2", "method=heun", "seed=7", "threads=3", "precision=single", "g0=5").experiment();
+        Experiment experiment = checked(text, "dt=20", "duration=2", "method=heun", "seed=7", "threads=3", "precision=single", "g0=5")
+                .experiment();
         assertThat(experiment.simulation()).contains(
-                new Experiment.Simulation(2000, 0.02, "heun", 7, 3, Experiment.Arithmetic.FAST, Experiment.Precision.SINGLE, Experiment.Precision.DOUBLE, 1e-6));
+                new Experiment.Simulation(2000, 0.02, "heun", 7, 3, Experiment.Arithmetic.FAST, Experiment.Precision.SINGLE,
+                        Experiment.Precision.DOUBLE, 1e-6));
         assertThat(value(experiment.populations().getFirst().model(), "g")).isEqualTo(new Term.Constant(5e-6));
     }
 
@@ -183,7 +185,8 @@ class CheckerTest {
         assertThat(experiment.populations().getFirst().model().plain()).isTrue();
         assertThat(experiment.connections().getFirst().plain()).isTrue();
         assertThat(experiment.simulation()).contains(
-                new Experiment.Simulation(5, 0.01, "rk4", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6));
+                new Experiment.Simulation(5, 0.01, "rk4", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE,
+                        Experiment.Precision.DOUBLE, 1e-6));
     }
 
     @Test void aPlainModelMayStandInAFileWithUnits() {

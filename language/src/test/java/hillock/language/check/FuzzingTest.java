@@ -17,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class FuzzingTest {
     private static final int SECONDS = Integer.getInteger("hillock.fuzz", 4);
-    private static final List<String> TABLES = List.of("t [ms],I [uA/cm^2]\n0,1\n1,2\n2.5,3e-2\n", "source,target,w [mS],delay [ms]\n0,1,0.5,2\n",
-            "# made by hand\n t , a \n 0 , nan\n", "\"t [ms]\",\"I\"\r\n0,1\r\n", "0,1\n1,2\n");
+    private static final List<String> TABLES = List.of("t [ms],I [uA/cm^2]\n0,1\n1,2\n2.5,3e-2\n",
+            "source,target,w [mS],delay [ms]\n0,1,0.5,2\n", "# made by hand\n t , a \n 0 , nan\n", "\"t [ms]\",\"I\"\r\n0,1\r\n",
+            "0,1\n1,2\n");
     @TempDir Path folder;
 
     private static Path home() {
@@ -29,9 +30,9 @@ class FuzzingTest {
 
     @Test void textsAreCheckedOrRefused() throws IOException, InterruptedException {
         Path words = folder.resolve("words");
-        Files.write(words, List.of("model", "param", "input", "population", "connect", "simulate", "record", "plot", "sweep", "spike", "when", "weight",
-                "delay", "every", "where", "steady", "reflected", "refractory", "holding", "extends", "all to all", "d", "/dt", "(0)", "->", "+=",
-                "..", " mV", " /ms", "[", "]", "{", "}").stream().map(word -> '"' + word + '"').toList());
+        Files.write(words, List.of("model", "param", "input", "population", "connect", "simulate", "record", "plot", "sweep", "spike",
+                "when", "weight", "delay", "every", "where", "steady", "reflected", "refractory", "holding", "extends", "all to all", "d",
+                "/dt", "(0)", "->", "+=", "..", " mV", " /ms", "[", "]", "{", "}").stream().map(word -> '"' + word + '"').toList());
         fuzz("FuzzedTexts", home().resolve("examples"), List.of("-dict=" + words));
     }
 
@@ -44,9 +45,10 @@ class FuzzingTest {
     private void fuzz(String target, Path seeds, List<String> more) throws IOException, InterruptedException {
         Path corpus = Path.of(System.getProperty("hillock.fuzz.corpus", folder.toString())).resolve(target);
         Files.createDirectories(corpus);
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g", "-Xss4m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), "com.code_intelligence.jazzer.Jazzer",
-                "--target_class=hillock.language.check." + target, "--instrumentation_includes=hillock.**", "--reproducer_path=" + folder,
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx1g",
+                "-Xss4m", "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                "com.code_intelligence.jazzer.Jazzer", "--target_class=hillock.language.check." + target,
+                "--instrumentation_includes=hillock.**", "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/", "-seed=1", "-timeout=30", "-max_len=6000", "-max_total_time=" + SECONDS));
         command.addAll(more);
         command.add(corpus.toString());

@@ -82,7 +82,8 @@ class LimitsTest {
     }
 
     @Test void aThousandProblemsAreShownHoweverManyStandInALine() {
-        assertThat(problems("x;".repeat(50_000))).startsWith("x:1:2: error: expected =, found ;\n  1 | x;x;x;").endsWith("\nand 49000 more");
+        assertThat(problems("x;".repeat(50_000))).startsWith("x:1:2: error: expected =, found ;\n  1 | x;x;x;")
+                .endsWith("\nand 49000 more");
     }
 
     @Test void aListOfAMillionNumbersIsOnlyOneProblem() {

@@ -116,4 +116,25 @@ class MistakesInUnitsTest {
                     |                                        ^
                 """.stripTrailing());
     }
+
+    @Test void anOptionWithAUnitForAFileWithout() {
+        String text = """
+                model A { param I = 0; dV/dt = -V + I; V(0) = 1 }
+                population a = A
+                simulate 5 { dt = 0.5 }
+                """;
+        assertThat(mistakes(text, "dt=0.25 ms", "duration=-4 ms", "a.I=3 mV")).isEqualTo("""
+                --set:1:4: error: dt must be a plain number, as this file has no units, but 0.25 ms is in ms
+                  1 | dt=0.25 ms
+                    |    ^^^^^^^
+                    hint: write 0.25, if the file counts times in ms
+                --set:1:5: error: I is a plain number, 3 mV is in mV
+                  1 | a.I=3 mV
+                    |     ^^^^
+                    hint: write 3, if the file counts I in mV
+                --set:1:10: error: the duration must be a plain number, as this file has no units, but -4 ms is in ms
+                  1 | duration=-4 ms
+                    |          ^^^^^""");
+        assertThat(mistakes(text, "dt=0.25", "duration=4", "a.I=3")).isEqualTo("no mistake was found");
+    }
 }

@@ -144,8 +144,9 @@ class SweepTest {
                 sweep { cell.k = [1, 2] /ms; measure rate(cell) after 3 ms, rate(cell), count(cell) after 3 ms, rate(cell) after 2 * 4 ms }
                 plot rate(cell) against cell.k
                 """).experiment().sweep().orElseThrow();
-        assertThat(sweep.measures()).extracting(Sweep.Measure::label, Sweep.Measure::after).containsExactly(tuple("rate(cell) after 3 ms", 3.0),
-                tuple("rate(cell)", 0.0), tuple("count(cell)", 3.0), tuple("rate(cell) after 2*4 ms", 8.0));
+        assertThat(sweep.measures()).extracting(Sweep.Measure::label, Sweep.Measure::after)
+                .containsExactly(tuple("rate(cell) after 3 ms", 3.0), tuple("rate(cell)", 0.0), tuple("count(cell)", 3.0),
+                        tuple("rate(cell) after 2*4 ms", 8.0));
         assertThat(sweep.plots().getFirst().measure()).isEqualTo(1);
     }
 

@@ -152,7 +152,8 @@ class ShowTest {
                 List.of(new Connection.Contribution(Term.Scope.POST, "I_syn", term("e * pre.m * (Vr - post.V)"))),
                 units("Vr mV", "e mS/cm^2"), false);
         Experiment experiment = new Experiment("two-neurons", false, List.of(cells), List.of(connection),
-                Optional.of(new Experiment.Simulation(1000, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6)),
+                Optional.of(new Experiment.Simulation(1000, 0.01, "euler", 1, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE,
+                        Experiment.Precision.DOUBLE, 1e-6)),
                 List.of(new Experiment.Change(500, 0, "cells", 0, 3, "EL", each("-60"))), List.of(), List.of());
         return new CheckedFile(experiment, List.of(model), new Origins(Map.of()), List.of());
     }

@@ -12,12 +12,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class RobustnessTest {
-    private static final List<String> WORDS = List.of("model", "param", "input", "population", "connect", "simulate", "record", "plot", "sweep",
-            "use", "if", "then", "else", "and", "or", "not", "pre", "post", "t", "dt", "xi", "steady", "i", "M", "cells", "V", "m", "dV/dt", "V(0)",
-            "spike", "when", "on", "weight", "delay", "at", "from", "to", "every", "by", "as", "all", "with", "where", "except", "self", "near",
-            "repeat", "measure", "after", "in", "steps", "log", "reflected", "refractory", "holding", "raster", "against", "extends", "mV", "ms",
-            "1", "0", "0.5", "1e400", "10mV", "5", "\"a.csv\"", "\"", "=", "+=", "==", "<=", "<", "->", "..", "+", "-", "*", "/", "^", ",", ";",
-            ":", ".", "(", ")", "[", "]", "{", "}", "#", "@", "**", "\u00B2", "\n", "\n", "\n", " ", " ", "/ms", "^2", "mV/ms^0.5");
+    private static final List<String> WORDS = List.of("model", "param", "input", "population", "connect", "simulate", "record", "plot",
+            "sweep", "use", "if", "then", "else", "and", "or", "not", "pre", "post", "t", "dt", "xi", "steady", "i", "M", "cells", "V", "m",
+            "dV/dt", "V(0)", "spike", "when", "on", "weight", "delay", "at", "from", "to", "every", "by", "as", "all", "with", "where",
+            "except", "self", "near", "repeat", "measure", "after", "in", "steps", "log", "reflected", "refractory", "holding", "raster",
+            "against", "extends", "mV", "ms", "1", "0", "0.5", "1e400", "10mV", "5", "\"a.csv\"", "\"", "=", "+=", "==", "<=", "<", "->",
+            "..", "+", "-", "*", "/", "^", ",", ";", ":", ".", "(", ")", "[", "]", "{", "}", "#", "@", "**", "\u00B2", "\n", "\n", "\n",
+            " ", " ", "/ms", "^2", "mV/ms^0.5");
 
     private static List<Path> examples() throws IOException {
         Path home = Path.of("").toAbsolutePath();
@@ -92,8 +93,8 @@ class RobustnessTest {
                 "x = " + "(".repeat(5000) + "1" + ")".repeat(5000), "x = " + "2^".repeat(100_000) + "2", "x = 1" + " + 1".repeat(100_000),
                 "x = " + "if a then b else ".repeat(100_000) + "c", "x = " + "exp(".repeat(100_000), "x = " + "not ".repeat(100_000) + "a",
                 "x = " + "a[".repeat(100_000), "x = a" + ".b".repeat(100_000), "x = a" + "[0]".repeat(100_000),
-                "x = " + "a + b * -c ^ (".repeat(100_000), "x = 1" + " * 2".repeat(1100), "x = " + "a or b and c < d + e * (".repeat(10_000),
-                "model M { " + "(".repeat(5000) + "dV/dt = 1 }")) {
+                "x = " + "a + b * -c ^ (".repeat(100_000), "x = 1" + " * 2".repeat(1100),
+                "x = " + "a or b and c < d + e * (".repeat(10_000), "model M { " + "(".repeat(5000) + "dV/dt = 1 }")) {
             assertThat(inSmallThread(deep)).isEqualTo(1);
         }
         assertThat(messages("x = " + "(".repeat(1001) + "1" + ")".repeat(1001))).containsExactly(
@@ -101,10 +102,12 @@ class RobustnessTest {
     }
 
     @Test void nestingUpTo1000IsFine() throws InterruptedException {
-        for (String deep : List.of("x = 1" + " + 1".repeat(999), "x = -(1" + " - y".repeat(999) + ")", "x = " + "(".repeat(1000) + "1" + ")".repeat(1000),
-                "x = " + "(1 + ".repeat(1000) + "1" + ")".repeat(1000), "x = " + "-".repeat(1000) + "1", "x = " + "2^".repeat(1000) + "2",
-                "x = " + "if a then b else ".repeat(1000) + "c", "x = [" + "1, ".repeat(100_000) + "1]", "x = " + "exp(".repeat(1000) + "1" + ")".repeat(1000),
-                "model M { dV/dt" + " * a".repeat(999) + " = 1 }", "model M { " + "(".repeat(999) + "dV/dt" + ")".repeat(999) + " = 1 }")) {
+        for (String deep : List.of("x = 1" + " + 1".repeat(999), "x = -(1" + " - y".repeat(999) + ")",
+                "x = " + "(".repeat(1000) + "1" + ")".repeat(1000), "x = " + "(1 + ".repeat(1000) + "1" + ")".repeat(1000),
+                "x = " + "-".repeat(1000) + "1", "x = " + "2^".repeat(1000) + "2",
+                "x = " + "if a then b else ".repeat(1000) + "c", "x = [" + "1, ".repeat(100_000) + "1]",
+                "x = " + "exp(".repeat(1000) + "1" + ")".repeat(1000), "model M { dV/dt" + " * a".repeat(999) + " = 1 }",
+                "model M { " + "(".repeat(999) + "dV/dt" + ")".repeat(999) + " = 1 }")) {
             assertThat(inSmallThread(deep)).isZero();
         }
     }

@@ -48,22 +48,28 @@ final class Shown {
             case Statement.Use s -> "use " + list(s.names()) + " from " + s.file().map(Shown::of).orElse("models");
             case Statement.Population s -> "population " + s.name().text() + " = " + s.model().text()
                     + s.size().map(n -> "[" + of(n) + "]").orElse("") + body(s.body());
-            case Statement.Connect s -> "connect " + of(s.source()) + " -> " + of(s.target()) + s.alias().map(a -> " as " + a.text()).orElse("")
+            case Statement.Connect s -> "connect " + of(s.source()) + " -> " + of(s.target())
+                    + s.alias().map(a -> " as " + a.text()).orElse("")
                     + pattern(s.pattern()) + (s.exceptSelf() ? " except self" : "") + body(s.body());
             case Statement.Simulate s -> "simulate " + of(s.duration()) + s.settings().stream()
                     .map(x -> x.name().text() + " = " + of(x.value())).collect(Collectors.joining("; ", " {", "}"));
             case Statement.At s -> "at " + of(s.time()) + body(s.changes());
-            case Statement.Record s -> "record " + list(s.items()) + option("every", s.every()) + option("from", s.from()) + option("to", s.to());
+            case Statement.Record s -> "record " + list(s.items()) + option("every", s.every()) + option("from", s.from())
+                    + option("to", s.to());
             case Statement.Plot s -> "plot " + s.kind().name().toLowerCase() + " " + list(s.items()) + option("against", s.against())
-                    + option("by", s.by()) + (s.nullclines().isPresent() ? " with nullclines" : "") + option("from", s.from()) + option("to", s.to());
+                    + option("by", s.by()) + (s.nullclines().isPresent() ? " with nullclines" : "") + option("from", s.from())
+                    + option("to", s.to());
             case Statement.Sweep s -> "sweep" + body(s.axes()) + option("repeat", s.repeat())
-                    + s.measures().stream().map(m -> " measure " + of(m.value()) + option("after", m.after())).collect(Collectors.joining());
+                    + s.measures().stream().map(m -> " measure " + of(m.value()) + option("after", m.after()))
+                    .collect(Collectors.joining());
             case Statement.Assignment s -> of(s.target()) + " = " + of(s.value());
             case Statement.Param s -> "param " + s.name().text() + " = " + of(s.value());
             case Statement.Input s -> "input " + s.name().text() + unit(s.unit());
-            case Statement.Definition s -> s.name().text() + s.parameters().map(p -> "<" + list(p) + ">").orElse("") + " := " + of(s.value());
+            case Statement.Definition s -> s.name().text() + s.parameters().map(p -> "<" + list(p) + ">").orElse("") + " := "
+                    + of(s.value());
             case Statement.Equation s -> s.variable().text() + "' : " + of(s.left()) + " = " + of(s.right());
-            case Statement.Bound s -> "bound " + s.lower().map(l -> of(l.value()) + " " + l.operator().sign() + " ").orElse("") + list(s.subjects())
+            case Statement.Bound s -> "bound " + s.lower().map(l -> of(l.value()) + " " + l.operator().sign() + " ").orElse("")
+                    + list(s.subjects())
                     + s.upper().map(u -> " " + u.operator().sign() + " " + of(u.value())).orElse("") + (s.reflected() ? " reflected" : "");
             case Statement.Initial s -> s.variable().text() + "(0) = " + of(s.value());
             case Statement.Spike s -> "spike " + of(s.condition()) + actions(s.reset());
@@ -81,7 +87,8 @@ final class Shown {
     private static String actions(List<Statement.Action> actions) {
         return actions.stream().map(action -> switch (action) {
             case Statement.Action.Change c -> of(c.target()) + " " + c.sign() + " " + of(c.value());
-            case Statement.Action.Refractory r -> "refractory " + of(r.duration()) + (r.holding().isEmpty() ? "" : " holding " + list(r.holding()));
+            case Statement.Action.Refractory r -> "refractory " + of(r.duration())
+                    + (r.holding().isEmpty() ? "" : " holding " + list(r.holding()));
         }).collect(Collectors.joining("; ", " {", "}"));
     }
 

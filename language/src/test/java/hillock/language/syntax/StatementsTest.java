@@ -36,7 +36,8 @@ class StatementsTest {
     @Test void equations() {
         assertThat(model("C * dV/dt = I - g * V")).isEqualTo("V' : (* C dV/dt) = (- I (* g V))");
         assertThat(model("dm/dt = (m_inf - m) / tau_m")).isEqualTo("m' : dm/dt = (/ (- m_inf m) tau_m)");
-        assertThat(model("dg_exc/dt = -g_exc / tau; (a + b) * dx/dt / c = 1")).startsWith("g_exc' : dg_exc/dt").contains("x' : (/ (* (+ a b) dx/dt) c)");
+        assertThat(model("dg_exc/dt = -g_exc / tau; (a + b) * dx/dt / c = 1")).startsWith("g_exc' : dg_exc/dt")
+                .contains("x' : (/ (* (+ a b) dx/dt) c)");
         assertThat(model("V = d / dt")).isEqualTo("V := (/ d dt)");
         assertThat(model("ddx/dt = 1")).isEqualTo("dx' : ddx/dt = 1");
     }
@@ -92,7 +93,8 @@ class StatementsTest {
                 .isEqualTo("connect a[0:3] -> b[5] as syn all to all except self {delay 1[ms]}");
         assertThat(file("connect a -> b one to one")).isEqualTo("connect a -> b one to one {}");
         assertThat(file("connect a -> b with probability 0.02 { }")).isEqualTo("connect a -> b with probability 0.02 {}");
-        assertThat(file("connect a -> b with probability 0.02 except self")).isEqualTo("connect a -> b with probability 0.02 except self {}");
+        assertThat(file("connect a -> b with probability 0.02 except self"))
+                .isEqualTo("connect a -> b with probability 0.02 except self {}");
         assertThat(file("connect a -> b with indegree k")).isEqualTo("connect a -> b with indegree k {}");
         assertThat(file("connect a -> b by ring(1) {}; connect a -> b by lattice(rows, 2 * n)"))
                 .isEqualTo("connect a -> b by ring(1) {}\nconnect a -> b by lattice(rows, (* 2 n)) {}");
@@ -105,7 +107,8 @@ class StatementsTest {
 
     @Test void modelsAndFiles() {
         assertThat(file("model A extends B { }")).isEqualTo("model A extends B {}");
-        assertThat(file("use HH from \"a.hillock\"; use HH, FHN from models")).isEqualTo("use HH from \"a.hillock\"\nuse HH, FHN from models");
+        assertThat(file("use HH from \"a.hillock\"; use HH, FHN from models"))
+                .isEqualTo("use HH from \"a.hillock\"\nuse HH, FHN from models");
         assertThat(file("population p = M; population q = M[2 * N]")).isEqualTo("population p = M {}\npopulation q = M[(* 2 N)] {}");
     }
 
@@ -131,7 +134,8 @@ class StatementsTest {
                 .isEqualTo("plot raster cells\nplot raster exc, inh\nplot histogram syn.w\nplot matrix (-> a b).w\nplot histogram (-> a b).w");
         assertThat(file("plot cells.V against cells.n; plot rate(cells, 5 ms)"))
                 .isEqualTo("plot curves cells.V against cells.n\nplot curves rate(cells, 5[ms])");
-        assertThat(file("plot c.w against c.V with nullclines from 1 ms")).isEqualTo("plot curves c.w against c.V with nullclines from 1[ms]");
+        assertThat(file("plot c.w against c.V with nullclines from 1 ms"))
+                .isEqualTo("plot curves c.w against c.V with nullclines from 1[ms]");
         assertThat(file("plot rate(cell) against cell.I by cell.sigma")).isEqualTo("plot curves rate(cell) against cell.I by cell.sigma");
     }
 

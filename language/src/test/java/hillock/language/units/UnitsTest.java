@@ -101,8 +101,8 @@ class UnitsTest {
     }
 
     @Test void whereNoUnitWasWrittenACoherentOneIsFound() {
-        for (String text : List.of("V", "uA/m^2", "S/m^2", "F/m^2", "/s", "V/s", "nA", "um^2", "A*s^0.5", "V/s^0.5", "kg", "mM", "V^3/A^2*K",
-                "m^0.5", "J/mol/K")) {
+        for (String text : List.of("V", "uA/m^2", "S/m^2", "F/m^2", "/s", "V/s", "nA", "um^2", "A*s^0.5", "V/s^0.5", "kg", "mM",
+                "V^3/A^2*K", "m^0.5", "J/mol/K")) {
             Dimension dimension = Units.parse(text).orElseThrow().dimension();
             Unit shown = Units.of(dimension);
             assertThat(shown.dimension()).isEqualTo(dimension);
@@ -116,6 +116,7 @@ class UnitsTest {
     }
 
     @Test void namesToCompareWithAreUnits() {
-        assertThat(Units.names()).contains("mV", "uA", "millivolt", "min", "hour").allSatisfy(name -> assertThat(Units.named(name)).isPresent());
+        assertThat(Units.names()).contains("mV", "uA", "millivolt", "min", "hour")
+                .allSatisfy(name -> assertThat(Units.named(name)).isPresent());
     }
 }

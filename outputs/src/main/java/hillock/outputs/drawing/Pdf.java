@@ -11,8 +11,8 @@ import java.util.zip.Deflater;
 import hillock.outputs.drawing.Mark.Dash;
 
 /**
- * A drawing as a PDF file of one page (ISO 32000-1, version 1.4). Letters are outlines, so that they look alike wherever it is shown; a point of
- * the drawing is 1/96 inch. The same drawing gives the same bytes.
+ * A drawing as a PDF file of one page (ISO 32000-1, version 1.4). Letters are outlines, so that they look alike wherever it is shown; a
+ * point of the drawing is 1/96 inch. The same drawing gives the same bytes.
  */
 public final class Pdf {
     private static final double POINT = 0.75;
@@ -91,7 +91,8 @@ public final class Pdf {
     }
 
     private void dash(Dash dash) {
-        page.append("0 J [").append(number(dash.on())).append(' ').append(number(dash.off())).append("] ").append(number(dash.start())).append(" d ");
+        page.append("0 J [").append(number(dash.on())).append(' ').append(number(dash.off())).append("] ").append(number(dash.start()))
+                .append(" d ");
     }
 
     private void path(double[] xs, double[] ys) {
@@ -104,7 +105,8 @@ public final class Pdf {
     }
 
     private void box(double x, double y, double width, double height) {
-        page.append(number(x)).append(' ').append(number(y)).append(' ').append(number(width)).append(' ').append(number(height)).append(" re ");
+        page.append(number(x)).append(' ').append(number(y)).append(' ').append(number(width)).append(' ').append(number(height))
+                .append(" re ");
     }
 
     /** A rectangle for each run of equal cells in a row. */
@@ -134,8 +136,9 @@ public final class Pdf {
             there[k] = (byte) (colour >>> 24);
         }
         String size = "/Type /XObject /Subtype /Image /Width " + cells.columns() + " /Height " + cells.rows() + " /BitsPerComponent 8 ";
-        page.append("q ").append(number(cells.width())).append(" 0 0 ").append(number(-cells.height())).append(' ').append(number(cells.x()))
-                .append(' ').append(number(cells.y() + cells.height())).append(" cm /I").append(images.size() / 2).append(" Do Q\n");
+        page.append("q ").append(number(cells.width())).append(" 0 0 ").append(number(-cells.height())).append(' ')
+                .append(number(cells.x())).append(' ').append(number(cells.y() + cells.height()))
+                .append(" cm /I").append(images.size() / 2).append(" Do Q\n");
         images.add(packed(size + "/ColorSpace /DeviceRGB ", colours));
         images.add(packed(size + "/ColorSpace /DeviceGray ", there));
     }

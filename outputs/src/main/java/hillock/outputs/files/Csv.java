@@ -38,7 +38,10 @@ final class Csv {
         sink.flush();
     }
 
-    /** A row for each run of a sweep: its axes' values, which repeat, what was measured (nothing where it could not be), and what went wrong. */
+    /**
+     * A row for each run of a sweep: its axes' values, which repeat, what was measured (nothing where it could not be), and what went
+     * wrong.
+     */
     static void write(Swept swept, LineSink sink) throws IOException {
         Sweep sweep = swept.sweep();
         for (Sweep.Axis axis : sweep.axes()) sink.text(quoted(header(axis.label(), axis.unit()))).comma();

@@ -17,7 +17,8 @@ import hillock.simulator.recording.Trace;
 
 /**
  * What stands in HDF5 files: the datasets that the archives for NumPy have too, with units as their attribute {@code unit}; those without
- * elements are named by the file's attribute {@code empty}. The library writes whole arrays, so that a recording has to fit into memory once more.
+ * elements are named by the file's attribute {@code empty}. The library writes whole arrays, so that a recording has to fit into memory
+ * once more.
  */
 final class Hdf5Files {
     private static final String UNIT = "unit";
@@ -42,7 +43,10 @@ final class Hdf5Files {
         }
     }
 
-    /** {@code t}, {@code values} (a row a sample, a column a neuron or connection), and {@code neuron}, or {@code source} and {@code target}. */
+    /**
+     * {@code t}, {@code values} (a row a sample, a column a neuron or connection), and {@code neuron}, or {@code source} and
+     * {@code target}.
+     */
     static void write(Trace trace, boolean plainTime, Path path) throws IOException {
         write(path, file -> {
             file.put("t", trace.times(), trace.rows(), plainTime ? "" : "ms");

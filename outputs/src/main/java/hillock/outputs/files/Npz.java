@@ -14,8 +14,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes NumPy's archives: a ZIP file of arrays in the format NPY 1.0 (numpy.lib.format), little-endian, rows first. The same arrays give the
- * same bytes: no entry has a time of its own.
+ * Writes NumPy's archives: a ZIP file of arrays in the format NPY 1.0 (numpy.lib.format), little-endian, rows first. The same arrays give
+ * the same bytes: no entry has a time of its own.
  */
 final class Npz implements Closeable {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y', 1, 0};

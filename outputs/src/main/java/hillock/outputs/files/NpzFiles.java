@@ -17,8 +17,8 @@ final class NpzFiles {
     private NpzFiles() {}
 
     /**
-     * {@code t}, {@code values} (a row a sample, a column a neuron or connection), their units, and which columns these are: {@code neuron}, or
-     * {@code source} and {@code target}.
+     * {@code t}, {@code values} (a row a sample, a column a neuron or connection), their units, and which columns these are:
+     * {@code neuron}, or {@code source} and {@code target}.
      */
     static void write(Trace trace, boolean plainTime, OutputStream out) throws IOException {
         try (Npz npz = new Npz(out)) {
@@ -42,7 +42,10 @@ final class NpzFiles {
         }
     }
 
-    /** An array for each axis and measure, by its label, {@code repeat} and {@code failure}; {@code names} and {@code units} say what is shown in what. */
+    /**
+     * An array for each axis and measure, by its label, {@code repeat} and {@code failure}; {@code names} and {@code units} say what is
+     * shown in what.
+     */
     static void write(Swept swept, OutputStream out) throws IOException {
         Sweep sweep = swept.sweep();
         List<Swept.Row> rows = swept.rows();

@@ -27,8 +27,8 @@ public record ResultOptions(String file, String sha256, String version, List<Str
 
     /** With plots, no settings, and a run that reached its end. {@code text} is the file's whole text. */
     public static ResultOptions of(String file, String text, String version) {
-        return new ResultOptions(file, FileHash.of(text), version, List.of(), List.of(Form.SVG, Form.PNG), Format.CSV, Optional.empty(), Optional.empty(),
-                Optional.empty());
+        return new ResultOptions(file, FileHash.of(text), version, List.of(), List.of(Form.SVG, Form.PNG), Format.CSV, Optional.empty(),
+                Optional.empty(), Optional.empty());
     }
 
     public ResultOptions withPlots(List<Form> wanted) {

@@ -43,8 +43,8 @@ public final class StoredRecording {
         List<Recording.Figured> figured = new ArrayList<>();
         for (Figure figure : figures) figured.add(new Recording.Figured(figure, stored.shown(figure)));
         Experiment.Simulation s = experiment.simulation().orElseThrow();
-        Recording.Summary summary = new Recording.Summary(s.method(), s.dt(), s.duration(), run.steps(), s.seed(), s.threads(), "", Map.of(), List.of(),
-                Optional.empty(), Map.of(), Optional.empty());
+        Recording.Summary summary = new Recording.Summary(s.method(), s.dt(), s.duration(), run.steps(), s.seed(), s.threads(), "",
+                Map.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
         return new Recording(experiment, stored.traces, stored.spikes, figured, stored.finalState(figures), summary);
     }
 
@@ -89,14 +89,15 @@ public final class StoredRecording {
         int[] columns = IntStream.range(part.from(), part.to()).map(neuron -> trace.columns().indexOf(Integer.toString(neuron))).toArray();
         if (Arrays.stream(columns).allMatch(column -> column >= 0)) return columns;
         throw StoredRun.wrong(what.label() + " was not recorded of all of " + part.label() + ": " + run.results() + " has neurons "
-                + String.join(", ", trace.columns().subList(0, Math.min(8, trace.columns().size()))) + (trace.columns().size() > 8 ? ", ..." : ""),
-                "plot those, or record more");
+                + String.join(", ", trace.columns().subList(0, Math.min(8, trace.columns().size())))
+                + (trace.columns().size() > 8 ? ", ..." : ""), "plot those, or record more");
     }
 
     private static List<String> legend(Observable what, Trace trace, int[] columns) {
         return switch (what) {
             case Observable.OfNeurons(String label, Part part, _, _) -> Arrays.stream(columns)
-                    .mapToObj(c -> part.population() + "[" + trace.columns().get(c) + "]." + label.substring(label.indexOf('.') + 1)).toList();
+                    .mapToObj(c -> part.population() + "[" + trace.columns().get(c) + "]." + label.substring(label.indexOf('.') + 1))
+                    .toList();
             case Observable.OfConnections(String label, String name, _, _) -> Arrays.stream(columns).mapToObj(c -> (name.contains(" ")
                     ? "(" + name + ")" : name) + "." + label.substring(label.lastIndexOf('.') + 1) + " "
                     + trace.columns().get(c).replace("->", " -> ")).toList();
@@ -143,7 +144,8 @@ public final class StoredRecording {
                 throw StoredRun.wrong("cannot read " + file + ": " + e.getMessage(), "run again");
             }
         }
-        List<String> there = run.files().stream().filter(name -> List.of(Format.values()).stream().anyMatch(f -> name.endsWith(f.ending()))).toList();
+        List<String> there = run.files().stream().filter(name -> List.of(Format.values()).stream().anyMatch(f -> name.endsWith(f.ending())))
+                .toList();
         throw StoredRun.wrong(label + " is not in " + run.results() + ", which has "
                 + (there.isEmpty() ? "no recordings" : String.join(", ", there)), hint);
     }

@@ -36,7 +36,7 @@ public final class StoredSweep {
             Path file = run.results().resolve(name);
             try {
                 List<Swept.Row> rows = new StoredSweep(run, sweep, StoredTable.swept(file, format, names)).rows();
-                return new Swept(experiment, rows, 1, Map.of());
+                return new Swept(experiment, rows, 1, Map.of(), List.of(), Optional.empty());
             } catch (IOException | HdfException e) {
                 throw StoredRun.wrong("cannot read " + file + ": " + e.getMessage(), "run again");
             }
@@ -58,7 +58,7 @@ public final class StoredSweep {
             int number = point * sweep.repeat() + repeat;
             double[] measures = new double[sweep.measures().size()];
             for (int m = 0; m < measures.length; m++) measures[m] = columns[places.size() + 1 + m][r];
-            rows.add(new Swept.Row(number, sweep.values(number), repeat, measures, failure(number)));
+            rows.add(new Swept.Row(number, sweep.values(number), repeat, measures, failure(number), Optional.empty()));
         }
         return rows;
     }

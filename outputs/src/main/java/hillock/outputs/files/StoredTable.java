@@ -106,7 +106,9 @@ record StoredTable(List<String> columns, List<double[]> values) {
     private static List<String> headings(String line) {
         List<String> columns = new ArrayList<>();
         Matcher heading = HEADING.matcher(line);
-        while (heading.find()) columns.add((heading.group(1) == null ? heading.group(2) : heading.group(1)).replaceAll(" \\[[^\\[\\]]*]$", ""));
+        while (heading.find()) {
+            columns.add((heading.group(1) == null ? heading.group(2) : heading.group(1)).replaceAll(" \\[[^\\[\\]]*]$", ""));
+        }
         return columns;
     }
 

@@ -14,8 +14,8 @@ import hillock.simulator.recording.StorageFailed;
 import hillock.simulator.recording.Swept;
 
 /**
- * Finished runs of a sweep in one file that only grows: a row behind the other, each between its length and its check sum. Whatever ends the
- * process, at most the last rows are broken, and those do not count.
+ * Finished runs of a sweep in one file that only grows: a row behind the other, each between its length and its check sum. Whatever ends
+ * the process, at most the last rows are broken, and those do not count.
  */
 public final class SweepLedger implements Ledger, AutoCloseable {
     /** A row with a thousand measures takes 8 kB; what says that it takes more is broken. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import hillock.language.model.Experiment;
 import hillock.language.model.Sweep;
 import hillock.outputs.plots.Figures;
@@ -68,11 +69,16 @@ public final class SweepResults {
         members.put("set", Json.texts(options.settings()));
         members.put("seed", new Json.Whole(simulation.seed()));
         members.put("method", new Json.Text(simulation.method()));
+        swept.calculus().ifPresent(calculus -> members.put("calculus", new Json.Text(calculus)));
         members.putAll(SummaryText.numbers(simulation));
         members.put("dt", new Json.Number(simulation.dt()));
         members.put("duration", new Json.Number(simulation.duration()));
+        Optional<Swept.Work> work = swept.work();
+        work.ifPresent(all -> members.put("steps", new Json.Whole(all.steps())));
         members.put("threads", new Json.Whole(swept.threads()));
+        work.ifPresent(all -> members.put("kernel", new Json.Text(all.kernel())));
         members.put("neurons", SummaryText.neurons(swept.experiment()));
+        work.ifPresent(all -> members.put("spikes", Json.members(all.spikes(), n -> new Json.Whole(n))));
         members.put("axes", Json.members(values(swept.sweep()), n -> new Json.Whole(n)));
         members.put("repeat", new Json.Whole(swept.sweep().repeat()));
         members.put("measures", Json.texts(swept.sweep().measures().stream().map(Sweep.Measure::label).toList()));
@@ -80,6 +86,7 @@ public final class SweepResults {
         members.put("failed", new Json.Whole(swept.failed()));
         if (swept.failed() > 0) members.put("failures", failures(swept));
         members.put("seconds", Json.members(seconds, Json.Number::new));
+        members.put("warnings", Json.texts(swept.warnings()));
         members.put("files", Json.texts(files.stream().map(f -> f.getFileName().toString()).toList()));
         return new Json.Members(members).text() + "\n";
     }

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import hillock.simulator.recording.Swept;
 
 /** Rows of a sweep as bytes and back, every bit of every number. */
@@ -26,7 +28,19 @@ final class SweptBytes {
         for (double measure : row.measures()) data.writeDouble(measure);
         data.writeBoolean(row.failure().isPresent());
         if (row.failure().isPresent()) failure(row.failure().get(), data);
+        data.writeBoolean(row.work().isPresent());
+        if (row.work().isPresent()) work(row.work().get(), data);
         return bytes.toByteArray();
+    }
+
+    private static void work(Swept.Work work, DataOutputStream data) throws IOException {
+        data.writeLong(work.steps());
+        write(work.kernel(), data);
+        data.writeInt(work.spikes().size());
+        for (Map.Entry<String, Long> each : work.spikes().entrySet()) {
+            write(each.getKey(), data);
+            data.writeLong(each.getValue());
+        }
     }
 
     private static void failure(Swept.Failure failure, DataOutputStream data) throws IOException {
@@ -51,7 +65,16 @@ final class SweptBytes {
         double[] measures = new double[data.readInt()];
         for (int m = 0; m < measures.length; m++) measures[m] = data.readDouble();
         Optional<Swept.Failure> failure = data.readBoolean() ? Optional.of(failure(data)) : Optional.empty();
-        return new Swept.Row(number, List.copyOf(values), repeat, measures, failure);
+        Optional<Swept.Work> work = data.readBoolean() ? Optional.of(work(data)) : Optional.empty();
+        return new Swept.Row(number, List.copyOf(values), repeat, measures, failure, work);
+    }
+
+    private static Swept.Work work(DataInputStream data) throws IOException {
+        long steps = data.readLong();
+        String kernel = text(data);
+        Map<String, Long> spikes = new TreeMap<>();
+        for (int left = data.readInt(); left > 0; left--) spikes.put(text(data), data.readLong());
+        return new Swept.Work(steps, kernel, spikes);
     }
 
     private static Swept.Failure failure(DataInputStream data) throws IOException {

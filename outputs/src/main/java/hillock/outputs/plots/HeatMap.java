@@ -50,7 +50,8 @@ final class HeatMap {
         Ticks ticks(Range range, double wanted) {
             Ticks whole = Ticks.whole(range, wanted);
             if (labels.isEmpty()) return whole;
-            return new Ticks(whole.values(), whole.values().stream().map(value -> labels.get((int) Math.round(value))).toList(), Optional.empty());
+            return new Ticks(whole.values(), whole.values().stream().map(value -> labels.get((int) Math.round(value))).toList(),
+                    Optional.empty());
         }
     }
 
@@ -84,7 +85,9 @@ final class HeatMap {
         double right = bar(frame);
         double sheet = Math.max(right, left + Lettering.width(heading, Stack.SMALL) + 10);
         warning.ifPresent(w -> text(left, TOP + height + 62, w, Anchor.START, Palette.WARNING));
-        if (Double.isInfinite(MatrixFigure.range(cells).from())) marks.addAll(Stack.note(frame, across.labels().isEmpty() ? "no connections" : "nothing could be measured"));
+        if (Double.isInfinite(MatrixFigure.range(cells).from())) {
+            marks.addAll(Stack.note(frame, across.labels().isEmpty() ? "no connections" : "nothing could be measured"));
+        }
         text(left, TOP - 10, heading, Anchor.START, Palette.AXIS);
         double bottom = TOP + height + TICK + 44 + (warning.isPresent() ? 20 : 0);
         return new Drawing(title, (int) Math.ceil(sheet), (int) Math.ceil(bottom), marks);

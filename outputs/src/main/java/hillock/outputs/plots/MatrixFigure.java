@@ -28,7 +28,8 @@ final class MatrixFigure {
         String heading = Typography.shown(figure.of()) + Typography.at(last.time(), plain);
         String label = Typography.axis(Typography.variable(shown.trace().label()), shown.trace().unit());
         return new HeatMap(title, cells, HeatMap.Side.counted("source: " + connection.source().label(), connection.source().size()),
-                HeatMap.Side.counted("target: " + connection.target().label(), connection.target().size()), label, heading, axis.warning()).draw();
+                HeatMap.Side.counted("target: " + connection.target().label(), connection.target().size()), label, heading, axis.warning())
+                .draw();
     }
 
     /**

@@ -58,8 +58,8 @@ final class PhaseFigure {
         return draw(orbits, nullclines, keys, right, up, title, axis.warning());
     }
 
-    private static Drawing draw(List<Orbit> orbits, Optional<Nullclines> nullclines, List<Panel.Key> keys, String right, String up, String title,
-            Optional<String> warning) {
+    private static Drawing draw(List<Orbit> orbits, Optional<Nullclines> nullclines, List<Panel.Key> keys, String right, String up,
+            String title, Optional<String> warning) {
         Range xs = Range.EMPTY;
         Range ys = Range.EMPTY;
         for (Orbit orbit : orbits) {

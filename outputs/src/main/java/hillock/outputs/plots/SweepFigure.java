@@ -15,8 +15,8 @@ import hillock.outputs.drawing.Mark;
 import hillock.simulator.recording.Swept;
 
 /**
- * A measure against an axis of a sweep: its mean over repeats, with a bar of a standard deviation to either side; one curve for each value of
- * another axis. Of two axes without {@code by}, a map of the means.
+ * A measure against an axis of a sweep: its mean over repeats, with a bar of a standard deviation to either side; one curve for each value
+ * of another axis. Of two axes without {@code by}, a map of the means.
  */
 final class SweepFigure {
     private static final double SHEET = 640;
@@ -100,8 +100,9 @@ final class SweepFigure {
         List<Panel.Key> keys = new ArrayList<>();
         for (int curve = 0; curve < count; curve++) keys.add(new Panel.Key(name(curve), Palette.curve(curve), 2, Optional.empty()));
         boolean nothing = y.isEmpty();
-        Panel panel = new Panel(Typography.axis(measure.label(), measure.unit()), shown, nothing ? Ticks.NONE : Ticks.of(shown, HEIGHT / 42),
-                nothing ? List.of() : keys, HEIGHT, frame -> nothing ? Stack.note(frame, "nothing could be measured") : marks(all, frame));
+        Panel panel = new Panel(Typography.axis(measure.label(), measure.unit()), shown,
+                nothing ? Ticks.NONE : Ticks.of(shown, HEIGHT / 42), nothing ? List.of() : keys, HEIGHT,
+                frame -> nothing ? Stack.note(frame, "nothing could be measured") : marks(all, frame));
         return new Stack(swept.experiment().name(), SHEET, Typography.axis(against.label(), against.unit()), x.padded(0.02), warning())
                 .draw(List.of(panel));
     }
@@ -138,7 +139,9 @@ final class SweepFigure {
                 double y = frame.y(found.mean);
                 line.add(x, y);
                 marks.add(new Mark.Box(x - DOT / 2, y - DOT / 2, DOT, DOT, ink));
-                if (found.spread > 0) marks.add(Mark.line(x, frame.y(found.mean - found.spread), x, frame.y(found.mean + found.spread), 1, ink));
+                if (found.spread > 0) {
+                    marks.add(Mark.line(x, frame.y(found.mean - found.spread), x, frame.y(found.mean + found.spread), 1, ink));
+                }
             }
             if (line.count() > 0) marks.add(new Mark.Stroke(line.xs(), line.ys(), 1.5, ink, Optional.empty()));
         }

@@ -37,7 +37,8 @@ class PdfTest {
 
     @Test void theTableSaysWhereEachObjectIs() {
         int[] colours = new int[60 * 60];
-        byte[] file = Pdf.of(drawing(new Mark.Cells(10, 10, 100, 100, 60, colours), Mark.line(0, 0, 100, 50, 1.5, Ink.of(0xFF0000).fainter(0.5))));
+        byte[] file = Pdf.of(drawing(new Mark.Cells(10, 10, 100, 100, 60, colours),
+                Mark.line(0, 0, 100, 50, 1.5, Ink.of(0xFF0000).fainter(0.5))));
         String text = text(file);
         assertThat(text).startsWith("%PDF-1.4\n").endsWith("%%EOF\n").contains("/MediaBox [0 0 300 150]").contains("/ca 0.5 /CA 0.5")
                 .contains("/I0 6 0 R").contains("/SMask 7 0 R");

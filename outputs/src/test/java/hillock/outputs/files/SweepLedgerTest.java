@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,9 @@ class SweepLedgerTest {
     @TempDir Path folder;
 
     private static Swept.Row row(int number, Optional<Swept.Failure> failure) {
-        return new Swept.Row(number, List.of(0.1, -0.0), 1, new double[] {1.5, Double.NaN}, failure);
+        return new Swept.Row(number, List.of(0.1, -0.0), 1, new double[] {1.5, Double.NaN}, failure,
+                failure.isPresent() ? Optional.empty()
+                        : Optional.of(new Swept.Work(1L << 40, "vector", Map.of("cells", 1L << 33, "others", 0L))));
     }
 
     private Path file() {

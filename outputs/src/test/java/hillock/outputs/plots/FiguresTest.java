@@ -45,7 +45,8 @@ class FiguresTest {
     private static List<String> texts(Samples samples) throws Exception {
         Recording recording = samples.recording();
         Figures.Picture picture = Figures.picture(recording, 0);
-        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(new String(picture.as(Figures.Form.SVG), StandardCharsets.UTF_8))));
+        var document = DocumentBuilderFactory.newInstance().newDocumentBuilder()
+                .parse(new InputSource(new StringReader(new String(picture.as(Figures.Form.SVG), StandardCharsets.UTF_8))));
         var image = ImageIO.read(new ByteArrayInputStream(picture.as(Figures.Form.PNG)));
         var svg = document.getDocumentElement();
         assertThat(image.getWidth()).isEqualTo(2 * Integer.parseInt(svg.getAttribute("width")));
@@ -182,13 +183,15 @@ class FiguresTest {
     @Test void aPhasePlaneOfOneVariableSaysWhoseIsOnWhichAxis() throws Exception {
         Samples samples = pair();
         Figure phase = new Figure.Phase(observable("cells[0].V"), observable("cells[1].V"), 0, ALWAYS);
-        assertThat(texts(samples.figure(phase, samples.all("cells.V"), samples.all("cells.V")))).contains("cells[0].V (mV)", "cells[1].V (mV)");
+        assertThat(texts(samples.figure(phase, samples.all("cells.V"), samples.all("cells.V"))))
+                .contains("cells[0].V (mV)", "cells[1].V (mV)");
     }
 
     @Test void nullclinesLieBehindAnOrbitAndAreNamed() throws Exception {
         Samples samples = pair();
         Figure phase = new Figure.Phase(observable("cells.V"), observable("cells.n"), true, 0, ALWAYS);
-        Portrait portrait = new Portrait(new Portrait.Box(-100, 50, 0, 1), new Portrait.Nullcline("V", new double[] {-100, 50}, new double[] {0, 1}),
+        Portrait portrait = new Portrait(new Portrait.Box(-100, 50, 0, 1),
+                new Portrait.Nullcline("V", new double[] {-100, 50}, new double[] {0, 1}),
                 new Portrait.Nullcline("n", new double[] {-100, Double.NaN, 50}, new double[] {1, Double.NaN, 0}), "at 20 ms: h = 0.5");
         Samples figured = samples.figure(phase, portrait, samples.all("cells.V"), samples.all("cells.n"));
         assertThat(texts(figured)).contains("dV/dt = 0", "dn/dt = 0", "(at 20 ms: h = 0.5)", "\u2212100", "1.0");
@@ -197,9 +200,11 @@ class FiguresTest {
     @Test void aNullclineThatIsNotInThePlaneIsSaidToBeElsewhere() throws Exception {
         Samples samples = pair();
         Portrait.Nullcline none = new Portrait.Nullcline("n", new double[0], new double[0]);
-        Portrait portrait = new Portrait(new Portrait.Box(-100, 50, 0, 1), new Portrait.Nullcline("V", new double[] {-100, 50}, new double[] {0, 1}), none, "");
+        Portrait portrait = new Portrait(new Portrait.Box(-100, 50, 0, 1),
+                new Portrait.Nullcline("V", new double[] {-100, 50}, new double[] {0, 1}), none, "");
         Figure phase = new Figure.Phase(observable("cells.V"), observable("cells.n"), true, 0, ALWAYS);
-        assertThat(texts(samples.figure(phase, portrait, samples.all("cells.V"), samples.all("cells.n")))).contains("dV/dt = 0", "dn/dt = 0 (none here)");
+        assertThat(texts(samples.figure(phase, portrait, samples.all("cells.V"), samples.all("cells.n"))))
+                .contains("dV/dt = 0", "dn/dt = 0 (none here)");
     }
 
     @Test void aPhasePlaneUsesTheMomentsThatBothTracesHave() throws Exception {

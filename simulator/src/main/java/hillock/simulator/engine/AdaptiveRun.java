@@ -8,8 +8,8 @@ import hillock.simulator.recording.Checkpoint;
 
 /**
  * One run by a method that chooses its steps, from time 0 to the end. Steps end where something outside the state jumps, or where a delay
- * brings that back, or a spike changes something, and nowhere else on purpose: samples and other spikes are read off the dense output of the
- * steps they lie in. In each step: the error, until it is small enough; spikes; samples; what delays will ask for; and, where something
+ * brings that back, or a spike changes something, and nowhere else on purpose: samples and other spikes are read off the dense output of
+ * the steps they lie in. In each step: the error, until it is small enough; spikes; samples; what delays will ask for; and, where something
  * jumps, what jumps.
  */
 final class AdaptiveRun {

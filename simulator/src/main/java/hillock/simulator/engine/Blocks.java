@@ -7,7 +7,8 @@ import hillock.simulator.plan.Stage;
 
 /**
  * One small system of linear equations for each element, {@code (1 / (gamma dt) - J) u = right-hand side}: taken apart once a step by
- * Gauss's elimination with row exchanges, then solved for each right-hand side in place. A matrix that cannot be solved gives what is not finite.
+ * Gauss's elimination with row exchanges, then solved for each right-hand side in place. A matrix that cannot be solved gives what is not
+ * finite.
  */
 final class Blocks implements Systems {
     private final int n;

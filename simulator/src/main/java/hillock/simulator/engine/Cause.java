@@ -93,7 +93,8 @@ record Cause(Machine machine, Experiment.Simulation simulation, Wording wording)
     private String sentence(Failure failure, Found found) {
         FirstFailure first = found.first;
         if (found.isConsequence() && isInput(found)) {
-            return "first to fail: the sum of what connections add to " + Wording.name((Term.Variable) first.term()) + ", which is " + first.value();
+            return "first to fail: the sum of what connections add to " + Wording.name((Term.Variable) first.term()) + ", which is "
+                    + first.value();
         }
         boolean itself = found.owner.dynamics() == failure.owner().dynamics() && found.element == failure.element();
         String where = itself ? "" : found.owner.name() + ", " + found.owner.element(found.element) + ": ";

@@ -69,7 +69,8 @@ final class Cells {
         this.refractoriness = rests ? Optional.of(new Refractoriness(dynamics, model.spikes(), pace, memory)) : Optional.empty();
         this.heldNames = new HashSet<>(model.holds().stream().map(Model.Hold::name).toList());
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
-        this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k))).toArray(Field[]::new);
+        this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k)))
+                .toArray(Field[]::new);
         this.none = Field.of("none", Pass.STRETCH, memory);
         none.fill(Dynamics.NOT_CROSSED);
         for (String input : model.inputs()) inputs.put(input, dynamics.doubles(input));

@@ -12,8 +12,8 @@ import java.util.function.DoubleUnaryOperator;
 import hillock.simulator.recording.Portrait.Box;
 
 /**
- * Lines on which a function of a plane is zero: marching squares (Lorensen and Cline 1987, in two dimensions), the places on the sides of squares
- * bisected until they are exact. Where a function is not finite, jumps over zero or has a pole, there is no line.
+ * Lines on which a function of a plane is zero: marching squares (Lorensen and Cline 1987, in two dimensions), the places on the sides of
+ * squares bisected until they are exact. Where a function is not finite, jumps over zero or has a pole, there is no line.
  */
 final class Contour {
     private static final int COLUMNS = 240;

@@ -61,7 +61,10 @@ final class Delays {
         return distinct.length == 0 ? 0 : distinct[rank];
     }
 
-    /** The delays of spikes in whole steps, none longer than the run; if the method chooses these, the rank of each among the different ones. */
+    /**
+     * The delays of spikes in whole steps, none longer than the run; if the method chooses these, the rank of each among the different
+     * ones.
+     */
     int[] steps() {
         if (values.length == 0) return new int[] {0};
         if (pace.chosen().isPresent()) return Arrays.stream(values).mapToInt(ms -> Arrays.binarySearch(distinct, ms)).toArray();

@@ -152,8 +152,8 @@ final class Diagnosis {
         String rest = untried.isEmpty() ? "" : ". Not tried, because it would take too long: " + String.join("; ", untried);
         if (held.isEmpty()) {
             boolean smaller = tried.stream().anyMatch(trial -> trial.dt() < simulation.dt());
-            return (smaller ? "no smaller step helps: " : "") + String.join(", ", failed) + (failed.size() == 1 ? " fails too" : " fail too")
-                    + range + rest + ". " + look;
+            return (smaller ? "no smaller step helps: " : "") + String.join(", ", failed)
+                    + (failed.size() == 1 ? " fails too" : " fail too") + range + rest + ". " + look;
         }
         String worse = failed.isEmpty() ? "" : ". Would not: " + String.join("; ", failed);
         return "would have held: " + String.join("; ", held) + range + worse + rest;

@@ -7,8 +7,8 @@ import java.util.stream.DoubleStream;
 
 /**
  * When jumps come back through delays: what jumps now makes a derivative jump one delay later, the next derivative after another delay, and
- * so on. From a derivative on that is as high as the method's order, it does not matter. Hairer, Norsett and Wanner (1993), Solving Ordinary
- * Differential Equations I, II.17.
+ * so on. From a derivative on that is as high as the method's order, it does not matter. Hairer, Norsett and Wanner (1993), Solving
+ * Ordinary Differential Equations I, II.17.
  */
 final class Echoes {
     /** With more delays than these, their multiples lie so close that the control of the error has to do. */

@@ -67,7 +67,9 @@ final class EdgeSums {
     }
 
     private double[] values(Term factor) {
-        if (factor instanceof Term.Variable own && wires.outside(0, own).orElseThrow() instanceof Source.Each(Field field)) return field.doubles();
+        if (factor instanceof Term.Variable own && wires.outside(0, own).orElseThrow() instanceof Source.Each(Field field)) {
+            return field.doubles();
+        }
         int count = wires.edges.sources().length;
         Field.Doubles values = Field.of("weight@", count);
         String name = wires.connection().name() + ".weights";

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 /**
  * Solves linear equations {@code (diagonal - M) x = b} many of whose coefficients are 0, by Gauss's elimination. Variables go in an order
  * that makes few zeros other than 0, found once: next is the one with the least product of what else is in its row and in its column
- * (Markowitz 1957, Management Science 3(3):255). A row is exchanged only where another has a coefficient more than a thousand times as large,
- * as is done for circuits: Davis and Palamadai Natarajan (2010), ACM Trans. Math. Softw. 37(3):36.
+ * (Markowitz 1957, Management Science 3(3):255). A row is exchanged only where another has a coefficient more than a thousand times as
+ * large, as is done for circuits: Davis and Palamadai Natarajan (2010), ACM Trans. Math. Softw. 37(3):36.
  */
 final class Elimination {
     private static final double ENOUGH = 1e-3;

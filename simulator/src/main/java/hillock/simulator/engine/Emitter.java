@@ -9,7 +9,9 @@ sealed interface Emitter {
     /** Spikes that are beyond the end of a step by rounding alone are still in it: so much of a step. */
     double ROUNDING = 1e-9;
 
-    /** Adds the spikes of a step, exact in time; false if a rate or period is {@link #impossible}. The clock may be moved within the step. */
+    /**
+     * Adds the spikes of a step, exact in time; false if a rate or period is {@link #impossible}. The clock may be moved within the step.
+     */
     boolean emit(long step, double start, double dt, Clock clock, Fired fired);
 
     /** What depends on the state at a step's start. */
@@ -89,8 +91,8 @@ sealed interface Emitter {
     }
 
     /**
-     * Poisson processes of rates that change with time: intervals of unit rate in the rate's integral. In a step the rate is taken as linear
-     * between its ends, which is exact for rates that are, with jumps on the grid; else an error of order dt^2.
+     * Poisson processes of rates that change with time: intervals of unit rate in the rate's integral. In a step the rate is taken as
+     * linear between its ends, which is exact for rates that are, with jumps on the grid; else an error of order dt^2.
      */
     final class MovingPoisson implements Emitter {
         private final Intervals intervals;

@@ -25,8 +25,8 @@ final class Events {
     }
 
     /**
-     * Settles the step just taken. Returns {@link Dynamics#SPIKED} if anything spiked, and {@link Dynamics#IMPOSSIBLE} if a source cannot, or
-     * if a refractory period is none.
+     * Settles the step just taken. Returns {@link Dynamics#SPIKED} if anything spiked, and {@link Dynamics#IMPOSSIBLE} if a source cannot,
+     * or if a refractory period is none.
      */
     int settle(long step) {
         boolean fired = false;

@@ -183,7 +183,8 @@ final class Factored {
         added.keySet().forEach(input -> own.put(input(input), wires.target.inputs.get(input)));
         Assembly adding = new Assembly(name, wires.target.size(), atNeurons(stage, own), wires.definitions());
         added.forEach((input, sum) -> adding.store(wires.target.inputs.get(input), sum));
-        Optional<Pass> source = any ? Optional.of(passing.finish(backend, simulation.arithmetic(), simulation.precision())) : Optional.empty();
+        Optional<Pass> source = any ? Optional.of(passing.finish(backend, simulation.arithmetic(), simulation.precision()))
+                : Optional.empty();
         return new Stage(source, passed, adding.finish(backend, simulation.arithmetic(), simulation.precision()));
     }
 

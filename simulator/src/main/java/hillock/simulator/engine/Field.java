@@ -4,8 +4,8 @@ import java.util.Arrays;
 import hillock.language.model.Experiment.Precision;
 
 /**
- * One quantity of every element of a population or connection: {@code V}, {@code V@stage}, {@code I_syn}. Its numbers lie in an array of their
- * precision, which kernels work on and which is the engine's to change, but for those of parameters that no {@code at} changes.
+ * One quantity of every element of a population or connection: {@code V}, {@code V@stage}, {@code I_syn}. Its numbers lie in an array of
+ * their precision, which kernels work on and which is the engine's to change, but for those of parameters that no {@code at} changes.
  */
 sealed interface Field {
     String name();
@@ -31,7 +31,9 @@ sealed interface Field {
     /** Brings those of some elements into an array, from 0 on. */
     void read(int from, double[] into, int count);
 
-    /** The first element, from one on and before an end, that differs from those of another field of this precision from 0 on; else the end. */
+    /**
+     * The first element, from one on and before an end, that differs from those of another field of this precision from 0 on; else the end.
+     */
     int differing(Field others, int from, int end);
 
     /** The first elements in a field of their own. */

@@ -56,7 +56,8 @@ record FixedForTheRun(CheckedFile file, Changes changes) {
     }
 
     private void refuse(String path, String what, String name) {
-        throw file.origins().error(path, what + " depends on " + name + ", which at ... changes while it runs; " + what + " is fixed for the run",
+        throw file.origins().error(path,
+                what + " depends on " + name + ", which at ... changes while it runs; " + what + " is fixed for the run",
                 "leave " + name + " as it is, or give " + what + " a parameter of its own");
     }
 }

@@ -36,7 +36,10 @@ final class Foreseen {
         this.moving = Arrays.stream(sources).anyMatch(each -> !each.emitter().orElseThrow().looksAhead());
     }
 
-    /** The next spike, or up to when there is none (ms), from a time at which the machine has begun a step; infinite if there is none any more. */
+    /**
+     * The next spike, or up to when there is none (ms), from a time at which the machine has begun a step; infinite if there is none any
+     * more.
+     */
     double next(double time) {
         if (sources.length == 0) return Double.POSITIVE_INFINITY;
         while (pending.isEmpty() && seen < samples && isKnown(machine.clock.at(seen), time)) look();
@@ -65,7 +68,8 @@ final class Foreseen {
     /** How far it has looked and what it saw, by names of its own. */
     void addTo(Map<String, double[]> arrays) {
         arrays.put("jolts@seen", new double[] {seen});
-        arrays.put("jolts@pending", pending.stream().flatMapToDouble(each -> DoubleStream.of(each.time, each.source, each.neuron)).toArray());
+        arrays.put("jolts@pending", pending.stream().flatMapToDouble(each -> DoubleStream.of(each.time, each.source, each.neuron))
+                .toArray());
     }
 
     void resume(Map<String, double[]> arrays) {

@@ -7,7 +7,7 @@ import hillock.simulator.kernels.Backend;
 /** Reads what a term is for the first elements of an owner, from the present state, again and again. */
 final class Gauge {
     /** Elements of one kind are alike: so many are enough. */
-    private static final int MOST = 64;
+    static final int MOST = 64;
     private final Field.Doubles out;
     private final Pass pass;
     private final int count;

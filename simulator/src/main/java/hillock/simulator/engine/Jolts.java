@@ -138,8 +138,9 @@ final class Jolts {
 
     /** What is under way, by names of its own. */
     void addTo(Map<String, double[]> arrays) {
-        arrays.put("jolts@underway", underway.stream().flatMapToDouble(each -> DoubleStream.of(each.time, each.wires, each.reaction, each.number,
-                each.group)).toArray());
+        arrays.put("jolts@underway", underway.stream()
+                .flatMapToDouble(each -> DoubleStream.of(each.time, each.wires, each.reaction, each.number,
+                        each.group)).toArray());
         arrays.put("jolts@sent", new double[] {sent});
         foreseen.addTo(arrays);
     }

@@ -16,8 +16,8 @@ import hillock.language.model.Term.Scope;
 import hillock.simulator.plan.Stage;
 
 /**
- * How the slope of each state variable of a network depends on each other one: by symbol, through what connections add too. What was a delay
- * ago, what spikes change, held values and what time does are taken as given. Connections come first, in the order of the text, then
+ * How the slope of each state variable of a network depends on each other one: by symbol, through what connections add too. What was a
+ * delay ago, what spikes change, held values and what time does are taken as given. Connections come first, in the order of the text, then
  * populations; in each, variable after variable, element after element.
  */
 final class Linearization {
@@ -76,7 +76,8 @@ final class Linearization {
     private void contributions(Wires wires) {
         if (wires.connection().contributions().isEmpty() || wires.edges.count() == 0) return;
         Map<Term.Variable, Term> all = wires.definitions();
-        Assembly assembly = new Assembly(wires.connection().name() + ".partials", (int) wires.edges.count(), wires.dynamics.bindingIn(0), all);
+        Assembly assembly = new Assembly(wires.connection().name() + ".partials", (int) wires.edges.count(), wires.dynamics.bindingIn(0),
+                all);
         int before = entries.size();
         for (Connection.Contribution each : wires.connection().contributions()) {
             double[][] matrix = ofInputs.get(wires.end(each.side()).inputs.get(each.input()));

@@ -26,7 +26,10 @@ final class Located {
         remember();
     }
 
-    /** Finds the spikes of the step at whose end the present state is. Returns the first one that changes anything, ms; infinite if none does. */
+    /**
+     * Finds the spikes of the step at whose end the present state is. Returns the first one that changes anything, ms; infinite if none
+     * does.
+     */
     double find(Clock clock, double start, double length, Team team) {
         Optional<Pass> levels = cells.levels();
         if (levels.isEmpty()) return Double.POSITIVE_INFINITY;

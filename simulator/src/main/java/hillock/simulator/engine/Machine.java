@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -275,13 +276,19 @@ final class Machine {
     /** Spikes that make each other spike at one moment, without end. */
     UserError endless(double time) {
         return file.origins().error("simulate", "at " + new Wording(file.experiment().plain()).time(time)
-                + " spikes make neurons spike without end, at one and the same moment", "give these neurons a reset, a refractory period, or their "
-                + "connections a delay");
+                + " spikes make neurons spike without end, at one and the same moment",
+                "give these neurons a reset, a refractory period, or their connections a delay");
     }
 
     /** Roughly how many elements a stage goes through. */
     double work() {
         return Arrays.stream(cells).mapToDouble(Cells::size).sum() + Arrays.stream(wires).mapToDouble(Wires::work).sum();
+    }
+
+    /** {@code vector} if at least one pass runs over vectors by now, else what all began on. */
+    String kernel(Backend begun) {
+        boolean vectors = passes().stream().anyMatch(pass -> pass.kernel().lanes() > 1);
+        return (vectors ? Backend.VECTOR : begun == Backend.INTERPRETER ? begun : Backend.SCALAR).name().toLowerCase(Locale.ROOT);
     }
 
     /** All passes of a step, in the order in which they run. */
@@ -300,8 +307,8 @@ final class Machine {
     }
 
     /**
-     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are some
-     * in binary64, which the next step changes.
+     * Every state variable, {@code cells.V} and {@code driver-follower.s}, and what events change: the arrays themselves where there are
+     * some in binary64, which the next step changes.
      */
     Map<String, double[]> state() {
         Map<String, double[]> state = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import hillock.language.model.CheckedFile;
@@ -45,12 +46,19 @@ record OneByOne(CheckedFile file, Optional<Map<String, double[]>> state) impleme
                     .run(Surroundings.none().withProgress(progress).withStop(stop).unexplained());
             if (recording.isEarly()) return Optional.empty();
             double[] measures = sweep.measures().stream().mapToDouble(measure -> measured(measure, recording)).toArray();
-            return Optional.of(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty()));
+            return Optional.of(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty(),
+                    Optional.of(work(recording))));
         } catch (BlowUp blowUp) {
             return Optional.of(failed(point, sweep, blowUp.failure()));
         } catch (UserError wrong) {
             return Optional.of(unbegun(point, sweep, wrong));
         }
+    }
+
+    private static Swept.Work work(Recording recording) {
+        Map<String, Long> spikes = new TreeMap<>();
+        recording.spikes().forEach((population, train) -> spikes.put(population, (long) train.count()));
+        return new Swept.Work(recording.summary().steps(), recording.summary().kernel(), spikes);
     }
 
     /** The row of a run that has no start: no steady state, an initial value beyond its bound. */
@@ -62,7 +70,7 @@ record OneByOne(CheckedFile file, Optional<Map<String, double[]>> state) impleme
     static Swept.Row failed(SweepPoint point, Sweep sweep, Swept.Failure failure) {
         double[] nothing = new double[sweep.measures().size()];
         Arrays.fill(nothing, Double.NaN);
-        return new Swept.Row(point.number(), point.values(), point.repeat(), nothing, Optional.of(failure));
+        return new Swept.Row(point.number(), point.values(), point.repeat(), nothing, Optional.of(failure), Optional.empty());
     }
 
     private Experiment.Simulation simulated() {

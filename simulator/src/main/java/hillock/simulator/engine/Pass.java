@@ -7,7 +7,9 @@ import hillock.simulator.kernels.Loop;
 
 /** A loop with its kernel and the arrays it works on. Another kernel of the same loop may take over between two steps. */
 final class Pass implements Divisible {
-    /** Threads write no cache line together, which would be slow, and leave no part of a group of lanes: there are up to 16 floats in one. */
+    /**
+     * Threads write no cache line together, which would be slow, and leave no part of a group of lanes: there are up to 16 floats in one.
+     */
     private static final int LINE = 16;
     /** Flags are kept for so many elements together, so that events need be looked for only where there were some. */
     static final int STRETCH = 512;

@@ -13,8 +13,8 @@ import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
 
 /**
- * Which neurons of a population are refractory, counted in whole steps from the start of the step of their spike, as Brian 2 does. What stands still meanwhile
- * has its rate multiplied by a field that is 0 then, and else 1, which changes no bit.
+ * Which neurons of a population are refractory, counted in whole steps from the start of the step of their spike, as Brian 2 does. What
+ * stands still meanwhile has its rate multiplied by a field that is 0 then, and else 1, which changes no bit.
  */
 final class Refractoriness {
     /** Durations that are so near to a whole number of steps, relatively, are one; those of binary32 have lost more. */
@@ -65,7 +65,10 @@ final class Refractoriness {
         return moment < until.values()[neuron];
     }
 
-    /** A neuron spiked in a step, or at a time, and its reset has written for how long it will not again. False if that is no time from 0 on. */
+    /**
+     * A neuron spiked in a step, or at a time, and its reset has written for how long it will not again. False if that is no time from 0
+     * on.
+     */
     boolean begin(int condition, int neuron, double moment) {
         double duration = durations[condition].at(neuron);
         if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) return false;
@@ -116,7 +119,8 @@ final class Refractoriness {
 
     /** The equations with what may stand still multiplied by whether it moves. */
     static List<Equation> applied(List<Equation> equations, List<Spike> spikes) {
-        List<String> names = spikes.stream().flatMap(spike -> spike.refractory().stream()).flatMap(each -> each.holding().stream()).toList();
+        List<String> names = spikes.stream().flatMap(spike -> spike.refractory().stream()).flatMap(each -> each.holding().stream())
+                .toList();
         List<Equation> applied = new ArrayList<>();
         for (Equation equation : equations) {
             if (!names.contains(equation.variable())) {

@@ -22,7 +22,8 @@ import hillock.simulator.plan.Mathematics;
  * its value at the last event of its edge, {@code x exp(a d) + b d exprel(a d)} a time d later. Exact.
  *
  * @param variables   those that are so known
- * @param definitions what each of them means: a term of {@code x@rest}, its value at the last event, and {@code rest@since}, the time of that
+ * @param definitions what each of them means: a term of {@code x@rest}, its value at the last event, and {@code rest@since}, the time of
+ *                    that
  */
 record Relaxing(List<String> variables, Map<Term.Variable, Term> definitions) {
     /** When the last event of an edge was, ms. */

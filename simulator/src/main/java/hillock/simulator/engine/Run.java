@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -131,7 +130,8 @@ final class Run {
         } catch (UserError impossible) {
             // a source or a refractory period that cannot be as it is told to, or spikes without end: only the run shows it
             String cause = impossible.problems().getFirst().message();
-            throw new BlowUp(impossible.getMessage(), ended(cause, run.time()), recording(run, seconds(begun, buildSeconds, compileSeconds)));
+            throw new BlowUp(impossible.getMessage(), ended(cause, run.time()),
+                    recording(run, seconds(begun, buildSeconds, compileSeconds)));
         }
         Map<String, Double> seconds = seconds(begun, buildSeconds, compileSeconds);
         if (held) return recording(run, seconds);
@@ -194,21 +194,14 @@ final class Run {
         }
         recorder.traces().values().forEach(trace -> notFinite(trace).ifPresent(warnings::add));
         Recording.Summary summary = new Recording.Summary(simulation.method(), dt, simulation.duration(), taken,
-                simulation.seed(), simulation.threads(), kernel(), seconds, List.copyOf(warnings), machine.calculus().map(Calculus::text),
-                machine.reflections(), control);
+                simulation.seed(), simulation.threads(), machine.kernel(backend), seconds, List.copyOf(warnings),
+                machine.calculus().map(Calculus::text), machine.reflections(), control);
         List<Recording.Figured> figures = new ArrayList<>();
         for (int f = 0; f < file.experiment().figures().size(); f++) {
             figures.add(new Recording.Figured(file.experiment().figures().get(f), recorder.shown().get(f)));
         }
         return new Recording(file.experiment(), recorder.traces(), spikes.trains(), figures,
                 new Recording.FinalState(reached, machine.state()), summary);
-    }
-
-    /** {@code vector} if at least one pass ran over vectors in the end. */
-    private String kernel() {
-        boolean vectors = machine.passes().stream().anyMatch(pass -> pass.kernel().lanes() > 1);
-        Backend ran = vectors ? Backend.VECTOR : backend == Backend.INTERPRETER ? backend : Backend.SCALAR;
-        return ran.name().toLowerCase(Locale.ROOT);
     }
 
     /** What is recorded need not be part of any equation, so a value that is not finite may pass every check of the state. */

@@ -2,9 +2,11 @@ package hillock.simulator.engine;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
@@ -22,8 +24,8 @@ import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Swept;
 
 /**
- * Runs points of a sweep as neurons of one population, side by side: one kernel, over the lanes of vectors, for all of them. For neurons that
- * are not connected, and methods with steps of one length. Gives what {@link OneByOne} gives, bit for bit.
+ * Runs points of a sweep as neurons of one population, side by side: one kernel, over the lanes of vectors, for all of them. For neurons
+ * that are not connected, and methods with steps of one length. Gives what {@link OneByOne} gives, bit for bit.
  *
  * @param threads how many share the work
  * @param state   from which all start; empty for the text's initial values
@@ -32,10 +34,15 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
 
     /** Whether nothing in a file keeps its runs from standing side by side. */
     static boolean suits(Experiment experiment, Integrator method) {
-        boolean uncoupled = experiment.connections().isEmpty() && experiment.changes().isEmpty() && method.adaptive().isEmpty();
-        boolean alike = experiment.populations().stream().map(Experiment.Population::model)
+        return method.adaptive().isEmpty() && isUncoupled(experiment)
+                && experiment.sweep().orElseThrow().measures().stream().allMatch(SideBySide::isOfOne);
+    }
+
+    /** Whether nothing but its own state and parameters moves a neuron. */
+    static boolean isUncoupled(Experiment experiment) {
+        return experiment.connections().isEmpty() && experiment.changes().isEmpty()
+                && experiment.populations().stream().map(Experiment.Population::model)
                 .allMatch(model -> model.holds().isEmpty() && model.tables().isEmpty() && model.source().isEmpty());
-        return uncoupled && alike && experiment.sweep().orElseThrow().measures().stream().allMatch(SideBySide::isOfOne);
     }
 
     /** Whether a measure needs no more than a moment of one population at a time. */
@@ -82,6 +89,8 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
         private final long steps;
         private final Sweep sweep = file.experiment().sweep().orElseThrow();
         private final List<Gauged> gauged = new ArrayList<>();
+        /** Of each population that can spike, how often it did at each point. */
+        private final Map<Cells, long[]> spikes = new LinkedHashMap<>();
         /** Of each point that blew up, how. */
         private final Map<Integer, Swept.Failure> failures = new HashMap<>();
 
@@ -93,6 +102,7 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
             this.machine = machine;
             this.steps = steps;
             for (Measure each : sweep.measures()) gauged.add(gauged(each));
+            for (Cells each : machine.cells) if (each.canSpike()) spikes.put(each, new long[points.size()]);
         }
 
         private Gauged gauged(Measure measure) {
@@ -145,6 +155,10 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
                 settled = machine.settle(step);
             }
             if ((settled & Dynamics.IMPOSSIBLE) != 0) giveUpRefused(step, start);
+            spikes.forEach((cells, counts) -> {
+                int size = cells.size() / points.size();
+                for (int f = 0; f < cells.fired.count(); f++) counts[cells.fired.neuron(f) / size]++;
+            });
             for (Gauged each : gauged) {
                 if (!(each.measure.what() instanceof Observable.Spikes)) continue;
                 Fired fired = cells(each.part.population()).fired;
@@ -213,9 +227,15 @@ record SideBySide(CheckedFile file, Integrator method, int threads, Optional<Map
                 for (int m = 0; m < measures.length; m++) {
                     measures[m] = OneByOne.inUnit(gauged.get(m).measure, gauged.get(m).of[p].value(end));
                 }
-                rows.add(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty()));
+                rows.add(new Swept.Row(point.number(), point.values(), point.repeat(), measures, Optional.empty(), Optional.of(work(p))));
             }
             return rows;
+        }
+
+        private Swept.Work work(int point) {
+            Map<String, Long> counts = new TreeMap<>();
+            spikes.forEach((cells, each) -> counts.put(cells.name(), each[point]));
+            return new Swept.Work(steps, machine.kernel(Backend.SCALAR), counts);
         }
     }
 }

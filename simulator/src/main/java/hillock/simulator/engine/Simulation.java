@@ -46,7 +46,8 @@ public final class Simulation {
     /** Of a run of a sweep: its white noise. */
     private final Optional<Lanes> lane;
 
-    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend, int halvings, Optional<Lanes> lane) {
+    private Simulation(CheckedFile file, Optional<Map<String, double[]>> state, Optional<Backend> backend, int halvings,
+            Optional<Lanes> lane) {
         this.file = file;
         this.state = state;
         this.backend = backend;
@@ -80,7 +81,8 @@ public final class Simulation {
 
     /**
      * The same on one kind of kernel throughout; the results do not change. Without it a run begins on scalar kernels, and if it is long
-     * enough and Java was started with {@code --add-modules jdk.incubator.vector}, vector kernels take over once they were timed to be faster.
+     * enough and Java was started with {@code --add-modules jdk.incubator.vector}, vector kernels take over once they were timed to be
+     * faster.
      */
     public Simulation withBackend(Backend other) {
         return new Simulation(file, state, Optional.of(other), halvings, lane);
@@ -133,13 +135,16 @@ public final class Simulation {
      * Builds everything and simulates no more than a short trial, at most some thousand steps.
      *
      * @return warnings: a step too large for how fast a variable relaxes at the start or along the trial, a precision too low for how
-     *         slowly, an equation that takes a variable out of its bounds, a trial that blew up
+     *         slowly, an unstable steady state at which neurons would stay, an equation that takes a variable out of its bounds, a trial
+     *         that blew up
      * @throws hillock.language.syntax.UserError if something is wrong that only values can show
      */
     public List<Problem> check() {
         Machine machine = machine();
         List<Problem> atStart = new Stability(file, simulated(), machine).warnings();
         List<Problem> warnings = new ArrayList<>(atStart);
+        machine.begin(0);
+        warnings.addAll(new Quiescence(file, machine.method).warnings(machine));
         for (Problem each : new Rehearsal(file, simulated(), machine).warnings()) {
             if (atStart.stream().noneMatch(known -> known.span().equals(each.span()))) warnings.add(each);
         }

@@ -31,7 +31,10 @@ final class Spikes {
         for (int k = 0; k < fired.count(); k++) train.add(fired.neuron(order[k]), fired.time(order[k]));
     }
 
-    /** Merges ever longer runs, so that those of one time stay in their order; a comparator and objects would cost the JIT compiler much time. */
+    /**
+     * Merges ever longer runs, so that those of one time stay in their order; a comparator and objects would cost the JIT compiler much
+     * time.
+     */
     private void sortByTime(Fired fired) {
         int count = fired.count();
         if (order.length < count) {

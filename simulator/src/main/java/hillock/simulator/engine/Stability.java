@@ -39,7 +39,8 @@ record Stability(CheckedFile file, Experiment.Simulation simulation, Machine mac
         if (owner.dynamics().size == 0 || silent) return List.of();
         Term slope = Derivative.of(equation.rate(), Term.own(equation.variable()), owner.definitions());
         double[] slopes = owner.values(slope, machine.clock);
-        return Stream.concat(tooFast(owner, equation, wording, slopes).stream(), tooSlow(owner, equation, wording, slopes).stream()).toList();
+        return Stream.concat(tooFast(owner, equation, wording, slopes).stream(), tooSlow(owner, equation, wording, slopes).stream())
+                .toList();
     }
 
     private Optional<Problem> tooFast(Owner owner, Equation equation, Wording wording, double[] slopes) {

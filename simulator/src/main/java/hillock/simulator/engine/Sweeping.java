@@ -13,16 +13,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import hillock.language.model.CheckedFile;
 import hillock.language.model.Experiment;
+import hillock.language.model.Model.Equation;
+import hillock.language.syntax.Problem;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.network.Network;
 import hillock.simulator.network.SweepPoint;
+import hillock.simulator.plan.Calculus;
 import hillock.simulator.plan.Integrator;
 import hillock.simulator.recording.Ledger;
 import hillock.simulator.recording.Swept;
 
-/** Runs all points of a sweep: side by side where they can stand so, else one by one, several at a time. The same numbers in either case. */
+/**
+ * Runs all points of a sweep: side by side where they can stand so, else one by one, several at a time. The same numbers in either case.
+ */
 final class Sweeping {
     /** Points that stand side by side have together no more neurons, for their memory, ... */
     private static final int MOST_NEURONS = 1 << 16;
@@ -66,7 +72,15 @@ final class Sweeping {
         if (SideBySide.suits(file.experiment(), method)) sideBySide(missing, tally, stop, finished);
         else oneByOne(missing, tally, stop, finished);
         Map<String, Double> seconds = new LinkedHashMap<>(Map.of("simulate", (System.nanoTime() - begun) * 1e-9));
-        return new Swept(file.experiment(), List.copyOf(rows.values()), threads, seconds);
+        List<String> warnings = file.warnings().stream().map(Problem::message).toList();
+        return new Swept(file.experiment(), List.copyOf(rows.values()), threads, seconds, warnings, calculus());
+    }
+
+    private Optional<String> calculus() {
+        Stream<Equation> ofNeurons = file.experiment().populations().stream().flatMap(each -> each.model().equations().stream());
+        Stream<Equation> ofEdges = file.experiment().connections().stream().flatMap(each -> each.equations().stream());
+        boolean noise = Stream.concat(ofNeurons, ofEdges).anyMatch(equation -> !equation.noises().isEmpty());
+        return noise ? method.calculus().map(Calculus::text) : Optional.empty();
     }
 
     /** If the text cannot begin without the axes' values either, it is the text that is wrong, and not a point. */

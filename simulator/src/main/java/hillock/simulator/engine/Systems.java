@@ -1,6 +1,9 @@
 package hillock.simulator.engine;
 
-/** The linear equations {@code (1 / (gamma dt) - J) u = right-hand side} of a method that solves some, J being how slopes depend on the state. */
+/**
+ * The linear equations {@code (1 / (gamma dt) - J) u = right-hand side} of a method that solves some, J being how slopes depend on the
+ * state.
+ */
 interface Systems {
     /** Takes J from the present state, where a step is to start; the first stage has run. */
     void linearize(Clock clock, Team team);

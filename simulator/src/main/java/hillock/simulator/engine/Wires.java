@@ -65,8 +65,9 @@ final class Wires {
         this.parameters = new Parameters(edges.parameters(), varying, changed, size, Precision.DOUBLE);
         Mathematics all = Mathematics.of(connection.equations(), connection.expressions());
         this.relaxing = delays.pace().chosen().isPresent() ? Relaxing.none() : Relaxing.of(connection, all, name -> isFixed(name, varying));
-        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all), connection.bounds(),
-                List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), delays.pace(), memory);
+        this.dynamics = new Dynamics(connection.name(), edges.isListed() ? (int) edges.count() : 0, relaxing.without(all),
+                connection.bounds(), List.of(), stage -> variable -> outside(stage, variable), connection.units(), Set.of(), delays.pace(),
+                memory);
         for (String variable : relaxing.variables()) dynamics.field(Relaxing.atRest(variable).name());
         if (!relaxing.variables().isEmpty()) dynamics.field(Relaxing.SINCE.name());
         Optional<Term> ago = edges.delays().map(_ -> Term.own("delay@"));
@@ -203,7 +204,9 @@ final class Wires {
             for (Model.Diffusion noise : each.noises()) names.addAll(Variables.of(noise.amplitude(), all));
         }
         for (Model.Bound each : dynamics.bounds) names.addAll(Variables.of(each.holds(), all));
-        for (Connection.On event : connection().events()) for (Model.Jump each : event.jumps()) names.addAll(Variables.of(each.value(), all));
+        for (Connection.On event : connection().events()) {
+            for (Model.Jump each : event.jumps()) names.addAll(Variables.of(each.value(), all));
+        }
         for (Term each : dynamics.mathematics.definitions().values()) names.addAll(Variables.of(each, all));
         names.removeIf(name -> name.scope() != Scope.PRE);
         return names;

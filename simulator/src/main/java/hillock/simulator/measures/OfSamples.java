@@ -76,8 +76,8 @@ final class OfSamples implements Measurement {
     }
 
     /**
-     * The variance over time of the mean over neurons, over the mean over neurons of each one's variance: 1 where all do the same, about 1/n
-     * where n neurons have nothing to do with each other. Golomb and Rinzel (1994) Physica D 72:259, eq. 7.
+     * The variance over time of the mean over neurons, over the mean over neurons of each one's variance: 1 where all do the same, about
+     * 1/n where n neurons have nothing to do with each other. Golomb and Rinzel (1994) Physica D 72:259, eq. 7.
      */
     private double synchrony() {
         double common = squaresOfMeans / count - sumOfMeans / count * (sumOfMeans / count);

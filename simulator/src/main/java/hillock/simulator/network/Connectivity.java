@@ -250,7 +250,8 @@ final class Connectivity {
         }
         int[] kept = IntStream.range(0, sources.length).filter(row -> !selves.drop(sources[row], targets[row])).toArray();
         int[] rows = sorted(sorted(kept, sources, source.size()), targets, target.size());
-        return new Pairs(Arrays.stream(rows).map(row -> sources[row]).toArray(), Arrays.stream(rows).map(row -> targets[row]).toArray(), rows);
+        return new Pairs(Arrays.stream(rows).map(row -> sources[row]).toArray(), Arrays.stream(rows).map(row -> targets[row]).toArray(),
+                rows);
     }
 
     /** Rows by an index of theirs that is below {@code size}; those of one index stay in their order. */

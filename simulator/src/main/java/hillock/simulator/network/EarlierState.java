@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Takes the initial values of one population or connection from the state that an earlier run ended in, and what events had made of parameters. */
+/**
+ * Takes the initial values of one population or connection from the state that an earlier run ended in, and what events had made of
+ * parameters.
+ */
 final class EarlierState {
     private static final String SAME_FILE = "give the final-state of a run of the same file";
 

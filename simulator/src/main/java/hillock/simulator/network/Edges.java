@@ -82,7 +82,8 @@ public record Edges(
     private Incidence.Listed asListed() {
         return switch (incidence) {
             case Incidence.Listed listed -> listed;
-            case Incidence.AllPairs _, Incidence.BySource _ -> throw new IllegalStateException("the edges of " + name() + " are not listed");
+            case Incidence.AllPairs _, Incidence.BySource _ ->
+                    throw new IllegalStateException("the edges of " + name() + " are not listed");
         };
     }
 }

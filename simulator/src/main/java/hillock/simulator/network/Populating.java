@@ -111,7 +111,9 @@ final class Populating {
         Set<String> fixed = new HashSet<>(Set.of("i", "size"));
         for (Model.Assigned each : model.parameters()) fixed.add(each.name());
         fixed.removeAll(new Changed(build.experiment()).of(population));
-        for (Experiment.Change each : build.experiment().changes()) if (each.owner().equals(population.name())) fixed.remove(each.parameter());
+        for (Experiment.Change each : build.experiment().changes()) {
+            if (each.owner().equals(population.name())) fixed.remove(each.parameter());
+        }
         Map<Term.Variable, Term> definitions = dynamics.definitions();
         return !Variables.usesTime(refractory.duration(), definitions)
                 && Variables.of(refractory.duration(), definitions).stream().allMatch(name -> fixed.contains(name.name()));

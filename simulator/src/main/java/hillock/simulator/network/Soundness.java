@@ -92,7 +92,8 @@ final class Soundness {
             double value = durations.values()[e];
             if (value >= 0 && value < Double.POSITIVE_INFINITY) continue;
             build.report(path, "the refractory period of " + dynamics.element().apply(e) + " is " + build.time(value), value < 0
-                    ? "a refractory period is " + build.time(0) + " or longer" : "look for a division by zero or for an argument outside the "
+                    ? "a refractory period is " + build.time(0) + " or longer"
+                    : "look for a division by zero or for an argument outside the "
                     + "function's domain");
             return;
         }

@@ -18,7 +18,8 @@ import hillock.language.model.Sweep;
 import hillock.language.model.Term;
 
 /**
- * One run of a sweep. Its random numbers depend on the file's seed, the axes' values and the repeat alone: not on which other runs there are.
+ * One run of a sweep. Its random numbers depend on the file's seed, the axes' values and the repeat alone: not on which other runs there
+ * are.
  *
  * @param number among all runs, by point (the last axis fastest), then repeat
  * @param values of the axes, in coherent units
@@ -70,8 +71,8 @@ public record SweepPoint(int number, List<Double> values, int repeat) {
         List<Connection> connections = new ArrayList<>();
         for (Connection each : experiment.connections()) connections.add(with(each, sweep));
         Experiment.Simulation s = experiment.simulation().orElseThrow();
-        Experiment.Simulation own = new Experiment.Simulation(s.duration(), s.dt(), s.method(), s.seed() ^ key(sweep), threads, s.arithmetic(),
-                s.precision(), s.weights(), s.tolerance());
+        Experiment.Simulation own = new Experiment.Simulation(s.duration(), s.dt(), s.method(), s.seed() ^ key(sweep), threads,
+                s.arithmetic(), s.precision(), s.weights(), s.tolerance());
         Experiment one = new Experiment(experiment.name(), experiment.plain(), populations, connections, Optional.of(own),
                 experiment.changes(), records, figures);
         return new CheckedFile(one, all.models(), all.origins(), all.warnings(), all.files());
@@ -94,7 +95,7 @@ public record SweepPoint(int number, List<Double> values, int repeat) {
             if (!axis.owner().equals(c.name())) continue;
             parameters.add(new Model.Assigned(axis.parameter(), new Values.Each(new Term.Constant(values.get(a)))));
         }
-        return new Connection(c.name(), c.fileName(), c.source(), c.target(), c.pattern(), c.exceptSelf(), parameters, c.weights(), c.delay(),
-                c.expressions(), c.equations(), c.bounds(), c.initials(), c.contributions(), c.events(), c.units(), c.plain());
+        return new Connection(c.name(), c.fileName(), c.source(), c.target(), c.pattern(), c.exceptSelf(), parameters, c.weights(),
+                c.delay(), c.expressions(), c.equations(), c.bounds(), c.initials(), c.contributions(), c.events(), c.units(), c.plain());
     }
 }

@@ -24,7 +24,8 @@ record Unlisted(Experiment experiment, Connection connection) {
         boolean all = switch (connection.pattern()) {
             case Pattern.AllToAll _ -> true;
             case Pattern.WithProbability(double p) -> p == 1;
-            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.WithIndegree _, Pattern.SmallWorld _, Pattern.Lattice _, Pattern.Where _, Pattern.Listed _ -> false;
+            case Pattern.Weights _, Pattern.OneToOne _, Pattern.Ring _, Pattern.WithIndegree _, Pattern.SmallWorld _, Pattern.Lattice _,
+                    Pattern.Where _, Pattern.Listed _ -> false;
         };
         boolean stateless = connection.equations().isEmpty() && connection.bounds().isEmpty() && connection.initials().isEmpty()
                 && connection.events().isEmpty();

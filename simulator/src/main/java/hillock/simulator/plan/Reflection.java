@@ -13,8 +13,8 @@ import hillock.language.model.Term;
 import hillock.simulator.plan.Stage.Update;
 
 /**
- * A variable that is mirrored, at the end of a step, where the step would have ended beyond a bound. What is beyond the other end even then is
- * left there.
+ * A variable that is mirrored, at the end of a step, where the step would have ended beyond a bound. What is beyond the other end even then
+ * is left there.
  */
 public record Reflection(String variable, Optional<Term> lower, Optional<Term> upper) {
 

@@ -7,8 +7,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Over vectors of four numbers: two hold a row's eight stripes. Four rows at a time share the loads of the values, and their eight sums
- * keep the multipliers busy. Vectors stay in local variables throughout: one that goes through a method's parameter may come out as an object.
- * So not even the ends of the twins for double and single entries are shared.
+ * keep the multipliers busy. Vectors stay in local variables throughout: one that goes through a method's parameter may come out as an
+ * object. So not even the ends of the twins for double and single entries are shared.
  */
 final class MatrixLanes implements MatrixRows {
     private static final VectorSpecies<Double> FOUR = DoubleVector.SPECIES_256;

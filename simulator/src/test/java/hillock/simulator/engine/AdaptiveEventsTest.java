@@ -119,7 +119,9 @@ class AdaptiveEventsTest {
                 simulate 10 { dt = 0.1; METHOD }
                 record relays.spikes
                 """, "dopri5");
-        for (int k = 0; k < 10; k++) assertThat(result.spikes().get("relays").of(k)).containsExactly(new double[] {0.777 + 0.25 * k}, within(1e-12));
+        for (int k = 0; k < 10; k++) {
+            assertThat(result.spikes().get("relays").of(k)).containsExactly(new double[] {0.777 + 0.25 * k}, within(1e-12));
+        }
     }
 
     @Test void sourcesSpikeAsInStepsOfDt() {

@@ -27,7 +27,8 @@ class AdaptiveSpikeTimesTest {
     @CsvSource({"dopri5, 1e-9, 1e-6", "rosenbrock, 1e-8, 1e-4"})
     void theVoltagesOfTwoNeuronsAfterATenthOfASecond(String method, double tolerance, double within) {
         double[] exact = Reference.solve(start(), 100, Reference.pair(10, 0.1));
-        double[] end = Simulation.of(Texts.twoNeurons("simulate 100 ms { method = " + method + "; tolerance = " + tolerance + " }", "")).run()
+        double[] end = Simulation.of(Texts.twoNeurons("simulate 100 ms { method = " + method + "; tolerance = " + tolerance + " }", ""))
+                .run()
                 .finalState().values().get("cells.V");
         assertThat(end).containsExactly(new double[] {exact[0], exact[5]}, within(within));
     }

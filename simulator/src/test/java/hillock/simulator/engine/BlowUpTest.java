@@ -41,7 +41,8 @@ class BlowUpTest {
     }
 
     @Test void aFlippedSignIsSeenByTheBoundAloneAndNoSmallerStepHelps() {
-        String text = Texts.twoNeurons("simulate 100 ms { dt = 0.01 ms; method = euler }", "record cells.V").replace("alpha_m * (1 - m)", "alpha_m * (1 + m)");
+        String text = Texts.twoNeurons("simulate 100 ms { dt = 0.01 ms; method = euler }", "record cells.V")
+                .replace("alpha_m * (1 - m)", "alpha_m * (1 + m)");
         BlowUp blowUp = blowUp(text);
         assertThat(blowUp.time()).isBetween(1.3, 1.7);
         assertThat(Arrays.stream(blowUp.recording().trace("cells.V", 0))).allMatch(v -> Math.abs(v) < 200);

@@ -32,13 +32,15 @@ class DeliveryTest {
         String times = "[0, 1, 2.04, 9.95]";
         // a spike on the grid belongs to the step that ends there, and one at 0 to the first
         assertThat(changes(delivered(times, 1, connection.replace("DELAY", "")).trace("targets.x", 0))).containsExactly(1, 10, 21, 100);
-        assertThat(changes(delivered(times, 1, connection.replace("DELAY", "delay 0.1;")).trace("targets.x", 0))).containsExactly(2, 11, 22);
+        assertThat(changes(delivered(times, 1, connection.replace("DELAY", "delay 0.1;")).trace("targets.x", 0)))
+                .containsExactly(2, 11, 22);
         assertThat(changes(delivered(times, 1, connection.replace("DELAY", "delay 3.7;")).trace("targets.x", 0)))
                 .containsExactly(38, 47, 58);
     }
 
     @Test void spikesOfOneStepAllArrive() {
-        Recording result = delivered("[1.01, 1.02, 1.1, 1.11]", 1, "connect sources -> targets all to all { on pre.spike { post.x += 1 } }");
+        Recording result = delivered("[1.01, 1.02, 1.1, 1.11]", 1,
+                "connect sources -> targets all to all { on pre.spike { post.x += 1 } }");
         assertThat(result.trace("targets.x", 0)[11]).isEqualTo(3);
         assertThat(result.trace("targets.x", 0)[12]).isEqualTo(4);
         assertThat(result.spikes().get("sources").of(0)).containsExactly(1.01, 1.02, 1.1, 1.11);

@@ -66,14 +66,18 @@ class EventBitsTest {
     void kernelsGiveTheInterpretersBits(int size, double duration, String method) {
         String text = text(size, duration, method, 1);
         Map<String, String> judged = bits(text, Backend.INTERPRETER);
-        for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) assertThat(bits(text, backend)).as(backend.name()).isEqualTo(judged);
+        for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+            assertThat(bits(text, backend)).as(backend.name()).isEqualTo(judged);
+        }
     }
 
     @ParameterizedTest @CsvSource({"1", "100"})
     void kernelsGiveTheInterpretersBitsInSinglePrecisionToo(int size) {
         String text = text(size, 20, "exponential-euler", 1).replace("threads = 1", "precision = single");
         Map<String, String> judged = bits(text, Backend.INTERPRETER);
-        for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) assertThat(bits(text, backend)).as(backend.name()).isEqualTo(judged);
+        for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+            assertThat(bits(text, backend)).as(backend.name()).isEqualTo(judged);
+        }
     }
 
     @ParameterizedTest @CsvSource({"exponential-euler", "rk4"})

@@ -61,7 +61,9 @@ class EventsGoOnTest {
     private static Map<String, String> outcome(Recording recording) {
         Map<String, String> all = new LinkedHashMap<>();
         recording.traces().forEach((label, trace) -> {
-            for (int c = 0; c < trace.columns().size(); c++) all.put(label + " " + trace.columns().get(c), Arrays.toString(recording.trace(label, c)));
+            for (int c = 0; c < trace.columns().size(); c++) {
+                all.put(label + " " + trace.columns().get(c), Arrays.toString(recording.trace(label, c)));
+            }
         });
         for (SpikeTrain train : recording.spikes().values()) {
             StringBuilder text = new StringBuilder();

@@ -88,7 +88,8 @@ class RefractoryPeriodTest {
     }
 
     @Test void inASweepOnlyThatPointFails() {
-        String text = clock("(log(1.5 - r / 1 ms * n) / 10 + 0.5) * 1 ms") + "sweep { cells[1].r = [0, 1, 0.1, 0.6] ms; measure count(cells) }\n";
+        String text = clock("(log(1.5 - r / 1 ms * n) / 10 + 0.5) * 1 ms")
+                + "sweep { cells[1].r = [0, 1, 0.1, 0.6] ms; measure count(cells) }\n";
         CheckedFile file = Checker.check(new Source("text", text.replace("param r = 0.5", "param r = 0")),
                 new Checker.Options(Path.of(""), List.of(), false));
         List<SweepPoint> points = SweepPoint.all(file.experiment().sweep().orElseThrow());

@@ -45,7 +45,8 @@ class SameBitsTest {
                 """;
         return Stream.of(
                 example("two-neurons", "population cells = HH[N] { " + spread + "; I = 40 uA/cm^2 * uniform() }\n" + graded),
-                example("plain-pair", "population cells = HH[N] { V(0) = -70 + 40 * uniform() }\n" + graded.replace(" mV", "").replace(" mS/cm^2", "")),
+                example("plain-pair", "population cells = HH[N] { V(0) = -70 + 40 * uniform() }\n"
+                        + graded.replace(" mV", "").replace(" mS/cm^2", "")),
                 example("pulses", "population cell = Pulsed[N] { " + spread + " }\nat 0.05 ms { cell.I = 10 uA/cm^2 }\n"),
                 example("chain", "population row = HH[N] { " + spread + """
                          }
@@ -134,7 +135,8 @@ class SameBitsTest {
                 Map<String, List<Long>> expected = bits(simulation.withBackend(Backend.INTERPRETER).run());
                 for (int threads : size < 2000 ? List.of(1) : List.of(1, 3)) {
                     for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
-                        Simulation other = simulation(each.text, size, method.name() + "; precision = single", steps, threads).withBackend(backend);
+                        Simulation other = simulation(each.text, size, method.name() + "; precision = single", steps, threads)
+                                .withBackend(backend);
                         assertThat(bits(other.run())).as("%s, %d neurons, %s, %d threads", method.name(), size, backend, threads)
                                 .isEqualTo(expected);
                     }
@@ -145,7 +147,8 @@ class SameBitsTest {
 
     private static Simulation simulation(String text, int size, String method, int steps, int threads) {
         String settings = method + "; threads = " + threads;
-        String written = "N = " + size + "\n" + text.replace("simulate T", "simulate " + steps * 0.01).replace("= M }", "= " + settings + " }");
+        String written = "N = " + size + "\n"
+                + text.replace("simulate T", "simulate " + steps * 0.01).replace("= M }", "= " + settings + " }");
         return Simulation.of(Checker.check(new Source("text", written),
                 new Checker.Options(Texts.examples(), List.of(), false)));
     }
@@ -155,7 +158,8 @@ class SameBitsTest {
         recording.finalState().values().forEach((variable, values) -> bits.put(variable, bits(values)));
         for (SpikeTrain train : recording.spikes().values()) {
             bits.put("spikes of " + train.population(), bits(IntStream.range(0, train.count()).mapToDouble(train::time).toArray()));
-            bits.put("who spiked of " + train.population(), LongStream.range(0, train.count()).mapToObj(k -> (long) train.neuron((int) k)).toList());
+            bits.put("who spiked of " + train.population(),
+                    LongStream.range(0, train.count()).mapToObj(k -> (long) train.neuron((int) k)).toList());
         }
         return bits;
     }

@@ -64,8 +64,8 @@ class SinglePrecisionTest {
                 connect a -> a as s by ring(1) { dy/dt = pre.x - y; y(0) = 0; post.c += y }
                 simulate 1 { dt = 0.1; method = rk4; precision = single }
                 """), new Checker.Options(Path.of(""), List.of(), false));
-        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0, Backend.SCALAR,
-                Team.alone());
+        Machine machine = new Machine(file, Network.build(file, Optional.empty()), Integrator.named("rk4").orElseThrow(), 0.1, 0,
+                Backend.SCALAR, Team.alone());
         machine.cells[0].dynamics.fields.forEach((name, field) -> assertThat(field).as(name)
                 .isInstanceOf(name.equals("c") ? Field.Doubles.class : Field.Singles.class));
         assertThat(machine.cells[0].parameters.moving("k")).isInstanceOf(Field.Singles.class);

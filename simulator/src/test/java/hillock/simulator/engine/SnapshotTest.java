@@ -122,6 +122,7 @@ class SnapshotTest {
 
     private static Machine machine(String text, String method) {
         CheckedFile file = Checker.check(new Source("text", text), new Checker.Options(Path.of(""), List.of(), false));
-        return new Machine(file, Network.build(file, Optional.empty()), Integrator.named(method).orElseThrow(), 0.1, 0, Backend.SCALAR, Team.alone());
+        return new Machine(file, Network.build(file, Optional.empty()), Integrator.named(method).orElseThrow(), 0.1, 0, Backend.SCALAR,
+                Team.alone());
     }
 }

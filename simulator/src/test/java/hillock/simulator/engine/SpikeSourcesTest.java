@@ -122,7 +122,8 @@ class SpikeSourcesTest {
     }
 
     @Test void aRegularNeuronOfRateZeroIsSilent() {
-        SpikeTrain train = spikes("Regular[2] { rate = [0, 200] Hz }", "simulate 60 ms { dt = 0.1 ms }\nat 11 ms { p.rate = 0 Hz }\nat 42 ms { p.rate = 100 Hz }");
+        SpikeTrain train = spikes("Regular[2] { rate = [0, 200] Hz }",
+                "simulate 60 ms { dt = 0.1 ms }\nat 11 ms { p.rate = 0 Hz }\nat 42 ms { p.rate = 100 Hz }");
         assertThat(train.of(0)).containsExactly(42, 52);
         assertThat(train.of(1)).containsExactly(5, 10, 42, 52);
     }

@@ -20,8 +20,10 @@ class StabilityTest {
 
     @Test void aStepBeyondItIsAWarningThatNamesTheFastestVariable() {
         assertThat(Simulation.of(decay("euler", 1.01)).check()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("dt = 1.01 ms is too large for euler: at the start x of cells, neuron 1, relaxes within 0.5 ms");
-            assertThat(problem.hint()).hasValue("euler is stable there for dt < 1 ms; exponential-euler has no such limit where it can be used");
+            assertThat(problem.message())
+                    .isEqualTo("dt = 1.01 ms is too large for euler: at the start x of cells, neuron 1, relaxes within 0.5 ms");
+            assertThat(problem.hint())
+                    .hasValue("euler is stable there for dt < 1 ms; exponential-euler has no such limit where it can be used");
         });
         assertThat(Simulation.of(decay("rk4", 1.4)).check()).hasSize(1);
     }
@@ -34,7 +36,8 @@ class StabilityTest {
         assertThat(Simulation.of(decay("euler; precision = single", 0.01)).check()).isEmpty();
         assertThat(Simulation.of(decay("euler; precision = double", 1e-5)).check()).isEmpty();
         assertThat(Simulation.of(decay("euler; precision = single", 1e-5)).check()).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("precision = single is too coarse for x of cells, neuron 0: it relaxes within 5 ms at the"
+            assertThat(problem.message())
+                    .isEqualTo("precision = single is too coarse for x of cells, neuron 0: it relaxes within 5 ms at the"
                     + " start, and may stop 3 % short of its goal, where the step's increments are lost");
             assertThat(problem.hint()).hasValue("use precision = double, or a larger dt");
         });

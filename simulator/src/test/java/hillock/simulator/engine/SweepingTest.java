@@ -50,6 +50,8 @@ class SweepingTest {
             assertThat(found.get(k).values()).isEqualTo(expected.get(k).values());
             assertThat(found.get(k).failure()).isEqualTo(expected.get(k).failure());
             assertThat(found.get(k).measures()).as("run %d", k).isEqualTo(expected.get(k).measures());
+            assertThat(found.get(k).work().map(Swept.Work::steps)).isEqualTo(expected.get(k).work().map(Swept.Work::steps));
+            assertThat(found.get(k).work().map(Swept.Work::spikes)).isEqualTo(expected.get(k).work().map(Swept.Work::spikes));
         }
     }
 
@@ -148,7 +150,8 @@ class SweepingTest {
         Swept.Failure failure = alone.get(1).failure().orElseThrow();
         assertThat(failure.isUnbegun()).isTrue();
         assertThat(failure.cause()).contains("steady");
-        assertThat(Simulation.of(file).explained(1)).hasValueSatisfying(message -> assertThat(message).startsWith("text:1:").contains(failure.cause()));
+        assertThat(Simulation.of(file).explained(1))
+                .hasValueSatisfying(message -> assertThat(message).startsWith("text:1:").contains(failure.cause()));
     }
 
     @Test void aTextThatCannotBeginAtAllIsWrong() {

@@ -80,7 +80,8 @@ class TwoNeuronsTest {
                 record cells.V
                 """;
         double[] v = Simulation.of(plain).run().trace("cells.V", 1);
-        double[] same = Simulation.of(Texts.twoNeurons("simulate 100 ms { dt = 0.01 ms; method = rk4 }", "record cells.V")).run().trace("cells.V", 1);
+        double[] same = Simulation.of(Texts.twoNeurons("simulate 100 ms { dt = 0.01 ms; method = rk4 }", "record cells.V")).run()
+                .trace("cells.V", 1);
         for (int k = 0; k < v.length; k += 100) assertThat(v[k]).isCloseTo(same[k], within(1e-7));
     }
 }

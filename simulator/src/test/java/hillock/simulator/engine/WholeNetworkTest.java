@@ -32,7 +32,9 @@ class WholeNetworkTest {
             """;
     /** More variables than are solved for together. */
     private static final String BESIDE = "model B { dx/dt = 0; x(0) = 0 }\npopulation idle = B[500]\n";
-    /** All ways in which one thing may depend on another: inputs through inputs, both ends, a connection's own state, expressions, parts. */
+    /**
+     * All ways in which one thing may depend on another: inputs through inputs, both ends, a connection's own state, expressions, parts.
+     */
     private static final String TANGLE = """
             model A {
               input c; input d
@@ -110,7 +112,8 @@ class WholeNetworkTest {
     private static double[] slopes(Machine machine) {
         machine.follow(0, 0);
         machine.run(0);
-        return machine.dynamics().stream().flatMap(each -> each.mathematics.variables().stream().map(x -> each.field(Stage.slope(x, 1).name())))
+        return machine.dynamics().stream()
+                .flatMap(each -> each.mathematics.variables().stream().map(x -> each.field(Stage.slope(x, 1).name())))
                 .flatMapToDouble(field -> Arrays.stream(field.doubles())).toArray();
     }
 
@@ -143,7 +146,8 @@ class WholeNetworkTest {
         Recording found = Simulation.of(TANGLE.replace("seed = 7", "seed = 7; threads = " + how.split(" ")[1])).withBackend(backend).run();
         assertThat(found.summary().steps()).isEqualTo(expected.summary().steps());
         assertThat(found.summary().control()).isEqualTo(expected.summary().control());
-        expected.finalState().values().forEach((name, values) -> assertThat(found.finalState().values().get(name)).as(name).isEqualTo(values));
+        expected.finalState().values()
+                .forEach((name, values) -> assertThat(found.finalState().values().get(name)).as(name).isEqualTo(values));
     }
 
     @Test void equationsWithManyZerosAreSolvedInAnyOrder() {

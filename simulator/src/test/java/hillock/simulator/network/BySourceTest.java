@@ -29,7 +29,8 @@ class BySourceTest {
     private static Connection spiking(Connection c, Term.Scope side) {
         Connection.On event = new Connection.On(side, List.of(new Model.Jump(new Term.Variable(Term.Scope.POST, "x"), Term.ONE)));
         return new Connection(c.name(), c.fileName(), c.source(), c.target(), c.pattern(), c.exceptSelf(), c.parameters(), c.weights(),
-                c.delay(), c.expressions(), c.equations(), c.bounds(), c.initials(), c.contributions(), List.of(event), c.units(), c.plain());
+                c.delay(), c.expressions(), c.equations(), c.bounds(), c.initials(), c.contributions(), List.of(event), c.units(),
+                c.plain());
     }
 
     private static Edges inRows(List<Experiment.Population> populations, Connection connection) {
@@ -106,7 +107,8 @@ class BySourceTest {
 
     @Test void moreThanMemoryHoldsIsAnError() {
         Experiment.Population all = population("cells", 1_000_000, decay().model("D"));
-        assertThatThrownBy(() -> edges(List.of(all), spiking(connect(all(all), all(all), new Pattern.WithProbability(0.5)), Term.Scope.PRE)))
+        assertThatThrownBy(() -> edges(List.of(all),
+                spiking(connect(all(all), all(all), new Pattern.WithProbability(0.5)), Term.Scope.PRE)))
                 .isInstanceOf(UserError.class).hasMessage(
                 """
                 error: cells -> cells would be 500003535533 connections or more, which do not fit into memory

@@ -130,7 +130,8 @@ class ConnectivityTest {
     @Test void anIndegreeOfAllLeavesOutOnlyTheNeuronItself() {
         Experiment.Population cells = population("cells", 4, decay().model("D"));
         Connection all = connect(all(cells), all(cells), new Pattern.WithIndegree(3), true);
-        assertThat(shown(edges(List.of(cells), all))).containsExactly("1->0", "2->0", "3->0", "0->1", "2->1", "3->1", "0->2", "1->2", "3->2",
+        assertThat(shown(edges(List.of(cells), all)))
+                .containsExactly("1->0", "2->0", "3->0", "0->1", "2->1", "3->1", "0->2", "1->2", "3->2",
                 "0->3", "1->3", "2->3");
     }
 
@@ -220,14 +221,16 @@ class ConnectivityTest {
 
     @Test void aMillionEdgesOfOneWeightKeepItOnce() {
         Experiment.Population cells = population("cells", 1000, decay().model("D"));
-        Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(0.1)))).listed().orElseThrow();
+        Edges edges = edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(0.1)))).listed()
+                .orElseThrow();
         assertThat(edges.count()).isEqualTo(1_000_000);
         assertThat(edges.parameters().get("w").uniform()).isTrue();
     }
 
     @Test void moreEdgesThanMemoryHoldsIsAnError() {
         Experiment.Population cells = population("cells", 1_000_000, decay().model("D"));
-        assertThatThrownBy(() -> edges(List.of(cells), connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(uniform())))))
+        assertThatThrownBy(() -> edges(List.of(cells),
+                connect(all(cells), all(cells), new Pattern.AllToAll(), weight("w", each(uniform())))))
                 .isInstanceOf(UserError.class).hasMessage(
                 """
                 error: cells -> cells would be 1000000000000 connections or more, which do not fit into memory
@@ -266,6 +269,7 @@ class ConnectivityTest {
     }
 
     private static List<String> shown(Edges edges) {
-        return new ArrayList<>(IntStream.range(0, edges.sources().length).mapToObj(e -> edges.sources()[e] + "->" + edges.targets()[e]).toList());
+        return new ArrayList<>(IntStream.range(0, edges.sources().length).mapToObj(e -> edges.sources()[e] + "->" + edges.targets()[e])
+                .toList());
     }
 }

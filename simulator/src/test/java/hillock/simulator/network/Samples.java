@@ -193,7 +193,8 @@ final class Samples {
     static CheckedFile file(long seed, List<Experiment.Population> populations, List<Experiment.Change> changes,
             Connection... connections) {
         Experiment experiment = new Experiment("test", false, populations, List.of(connections),
-                Optional.of(new Experiment.Simulation(100, 0.01, "euler", seed, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE, Experiment.Precision.DOUBLE, 1e-6)),
+                Optional.of(new Experiment.Simulation(100, 0.01, "euler", seed, 1, Experiment.Arithmetic.FAST, Experiment.Precision.DOUBLE,
+                        Experiment.Precision.DOUBLE, 1e-6)),
                 changes, List.of(), List.of());
         return new CheckedFile(experiment, List.of(), new Origins(Map.of()), List.of());
     }
