@@ -1,8 +1,10 @@
 package hillock.simulator.kernels;
 
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.attribute.CodeAttribute;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -33,6 +35,12 @@ final class GeneratedClass {
     /** A method of the interface. */
     static void contract(ClassBuilder type, String name, MethodTypeDesc signature, Consumer<CodeBuilder> body) {
         type.withMethodBody(name, signature, ClassFile.ACC_PUBLIC, body);
+    }
+
+    /** How many bytes of code the longest method has. */
+    static int longestMethod(byte[] bytes) {
+        return ClassFile.of().parse(bytes).methods().stream().flatMap(method -> method.findAttribute(Attributes.code()).stream())
+                .mapToInt(CodeAttribute::codeLength).max().orElse(0);
     }
 
     static <T> T instance(Class<T> contract, byte[] bytes) {

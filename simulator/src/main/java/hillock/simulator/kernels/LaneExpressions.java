@@ -5,8 +5,12 @@ import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import hillock.language.model.Condition.Relation;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
@@ -105,26 +109,55 @@ final class LaneExpressions {
                 push(node.arguments().get(1));
                 code.invokevirtual(types.patterns(), "lanewise", MethodTypeDesc.of(types.patterns(), BINARY, VECTOR));
             }
-            case Operation.Arithmetic _, Operation.Apply _, Operation.Logic _, Operation.Bitwise _, Operation.Read _ -> {
+            case Operation.Arithmetic arithmetic -> calculate(arithmetic, node.arguments());
+            case Operation.Apply _, Operation.Logic _, Operation.Bitwise _, Operation.Read _ -> {
                 node.arguments().forEach(this::push);
                 operate(node.operation());
             }
         }
     }
 
+    private void calculate(Operation.Arithmetic arithmetic, List<Node> arguments) {
+        OptionalInt number = single(arithmetic, arguments);
+        if (number.isPresent()) {
+            push(arguments.get(1 - number.getAsInt()));
+            instructions.loadConstant(code, ((Operation.Constant) arguments.get(number.getAsInt()).operation()).value());
+            call(types.numbers(), name(arithmetic), types.numbers(), types.number());
+        } else {
+            arguments.forEach(this::push);
+            ClassDesc[] others = new ClassDesc[arguments.size() - 1];
+            Arrays.fill(others, VECTOR);
+            call(types.numbers(), name(arithmetic), types.numbers(), others);
+        }
+    }
+
+    /** Which argument the Vector API's method also takes as one number, which is shorter than a vector made of it. */
+    private OptionalInt single(Operation.Arithmetic arithmetic, List<Node> arguments) {
+        return switch (arithmetic) {
+            case ADD, MULTIPLY -> IntStream.of(1, 0).filter(k -> isNumber(arguments.get(k))).findFirst();
+            case SUBTRACT, DIVIDE -> IntStream.of(1).filter(k -> isNumber(arguments.get(k))).findFirst();
+            case NEGATE, FMA, POWER -> OptionalInt.empty();
+        };
+    }
+
+    private boolean isNumber(Node node) {
+        return node.operation() instanceof Operation.Constant && !locals.containsKey(node);
+    }
+
+    private static String name(Operation.Arithmetic arithmetic) {
+        return switch (arithmetic) {
+            case NEGATE -> "neg";
+            case ADD -> "add";
+            case SUBTRACT -> "sub";
+            case MULTIPLY -> "mul";
+            case DIVIDE -> "div";
+            case FMA -> "fma";
+            case POWER -> throw unfit(arithmetic);
+        };
+    }
+
     private void operate(Operation operation) {
         switch (operation) {
-            case Operation.Arithmetic arithmetic -> {
-                switch (arithmetic) {
-                    case NEGATE -> call(types.numbers(), "neg", types.numbers());
-                    case ADD -> call(types.numbers(), "add", types.numbers(), VECTOR);
-                    case SUBTRACT -> call(types.numbers(), "sub", types.numbers(), VECTOR);
-                    case MULTIPLY -> call(types.numbers(), "mul", types.numbers(), VECTOR);
-                    case DIVIDE -> call(types.numbers(), "div", types.numbers(), VECTOR);
-                    case FMA -> call(types.numbers(), "fma", types.numbers(), VECTOR, VECTOR);
-                    case POWER -> throw unfit(operation);
-                }
-            }
             case Operation.Apply(Function function) -> {
                 switch (function) {
                     case ABS -> call(types.numbers(), "abs", types.numbers());
@@ -161,7 +194,7 @@ final class LaneExpressions {
             }
             case Operation.Bitwise.OfNumber _ -> toPatterns();
             case Operation.Bitwise.ToNumber _ -> toNumbers();
-            case Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Bitwise.Pattern _ ->
+            case Operation.Arithmetic _, Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Bitwise.Pattern _ ->
                     throw unfit(operation);
         }
     }

@@ -45,7 +45,9 @@ final class Placement {
         /** All is computed outside choices, if it is kept in a variable. */
         EAGER,
         /** Eager, over lanes: nothing jumps, and truths are not kept. */
-        LANES
+        LANES,
+        /** The same in one loop, before which constants with several uses are kept: naming one is shorter than making it. */
+        LANES_IN_ONE
     }
 
     /** Rough bytes of code. */
@@ -180,13 +182,14 @@ final class Placement {
         for (Node argument : node.arguments()) inline += defined(argument) ? LOAD : bytes(argument);
         bytes[id] = inline;
         if (node.operation() instanceof Operation.Read && !node.invariant()) total += bytesToRead(node);
-        boolean keep = !node.leaf() && (uses[id] > 1 || inline > largest);
+        boolean named = !node.leaf() || style == Style.LANES_IN_ONE && !(node.operation() instanceof Operation.Read);
+        boolean keep = named && (uses[id] > 1 || inline > largest);
         if (keep && keeps(node)) defined[id] = true;
         if (defined[id]) total += inline + STORE;
     }
 
     private boolean lanes() {
-        return style == Style.LANES;
+        return style == Style.LANES || style == Style.LANES_IN_ONE;
     }
 
     /** Memory between parts holds no truths of lanes: they are found again where they are used. */

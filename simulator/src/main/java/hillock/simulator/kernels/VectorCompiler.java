@@ -22,13 +22,14 @@ import hillock.language.model.Term;
  */
 final class VectorCompiler {
     /**
-     * About how many bytes of code a method may have. From some 3000 on the JIT compiler may give up on a method of vectors for good, and it
+     * How many bytes of code a loop in one method may have. From some 3000 on the JIT compiler may give up on a method of vectors for good, and it
      * then runs a hundred times slower.
      */
-    static final int LARGEST_METHOD = 1700;
+    static final int LONGEST_METHOD = 1990;
+    /** How many the parts of a loop that is cut may have by {@link Placement}'s estimate, which is seldom too low, and then by little. */
+    private static final int LARGEST_PART = 1700;
     /** About how many bytes an expression may have in a loop that is cut. */
     private static final int LARGEST_EXPRESSION = 400;
-    private static final int CONVERSIONS = 300;
     private static final int BLOCK = 128;
     private static final int WARM_UP_ELEMENTS = 32;
     private static final int WARM_UP_CALLS = 3000;
@@ -88,14 +89,17 @@ final class VectorCompiler {
         }
     }
 
+    /** In one loop, if that is short enough: values that pass through memory cost time, and so do constants that each part makes anew. */
     private static Generated generated(Loop loop, Graph graph) {
         Set<Integer> converted = converted(loop);
-        Placement placement = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION, converted);
-        // converting is much code that the JIT compiler does quickly
-        boolean whole = placement.totalBytes() <= LARGEST_METHOD + (converted.isEmpty() ? 0 : CONVERSIONS);
-        Part all = new Part(placement.before().definitions(), placement.body().definitions(), graph.actions(), Map.of());
-        Parts parts = whole ? new Parts(List.of(), List.of(all), 0, BLOCK) : Parts.of(graph, placement, LARGEST_METHOD);
-        return generated(loop, graph, parts);
+        Placement one = new Placement(graph, Placement.Style.LANES_IN_ONE, LARGEST_EXPRESSION, converted);
+        if (one.totalBytes() <= 2 * LONGEST_METHOD) {
+            Part all = new Part(one.before().definitions(), one.body().definitions(), graph.actions(), Map.of());
+            Generated whole = generated(loop, graph, new Parts(List.of(), List.of(all), 0, BLOCK));
+            if (GeneratedClass.longestMethod(whole.bytes()) <= LONGEST_METHOD) return whole;
+        }
+        Placement cut = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION, converted);
+        return generated(loop, graph, Parts.of(graph, cut, LARGEST_PART));
     }
 
     /** Arrays that are of another precision than the loop. */
