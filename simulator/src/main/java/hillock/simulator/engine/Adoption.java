@@ -16,8 +16,8 @@ import hillock.simulator.kernels.Loop;
 /**
  * Brings vector kernels into a run that has begun with scalar ones, from a thread beside it. A vector kernel is worth nothing until the JIT
  * compiler has seen it often, and now and then that compiler gives up on one, which then runs a hundred times slower. So each is first
- * exercised on scratch copies of the pass's arrays, and takes over its pass only once it was timed to be faster than the scalar kernel there.
- * Since both give the same bits, when that happens changes no result.
+ * exercised on scratch copies of the pass's arrays, and takes over its pass only once it was timed to be faster than the scalar kernel
+ * there. Since both give the same bits, when that happens changes no result.
  */
 final class Adoption implements AutoCloseable {
     /** Fewer element-steps than this are over before a vector kernel has warmed up. */

@@ -196,7 +196,10 @@ final class Dynamics {
         for (String variable : mathematics.variables()) into.put(prefix + "." + variable, field(variable).doubles());
     }
 
-    /** The fields that a step finds as the one before left them: not those that a method's stages, or a crossing, write before they are read. */
+    /**
+     * The fields that a step finds as the one before left them: not those that a method's stages, or a crossing, write before they are
+     * read.
+     */
     List<Field> lasting() {
         Set<String> crossed = new HashSet<>();
         for (int k = 0; k < crossings.size(); k++) crossed.add(crossing(k));

@@ -36,11 +36,11 @@ final class Elementary {
     }
 
     /**
-     * {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. From -3 to 3/4, which exponential Euler's steps seldom leave, it comes from
-     * that of a quarter of x by {@code exprel(2 z) = exprel(z) (1 + z/2 exprel(z))}, twice, kept as its excess over 1 as long as possible.
-     * The excess of the quarter is {@code x q(x)}, where {@code q} is the polynomial of degree 11 nearest to {@code (exprel(x) - 1) / x} from
-     * -0.7505 to 0.188 under the weight {@code (|x| + 1/50) / exprel(x)} (Remez exchange in 300-bit arithmetic; largest weighted error
-     * 1.6e-19). Largest error measured: 1.49 ulp.
+     * {@code (exp(x) - 1) / x}; exactly 1 at 0, 0 at minus infinity. From -3 to 3/4, which exponential Euler's steps seldom leave, it comes
+     * from that of a quarter of x by {@code exprel(2 z) = exprel(z) (1 + z/2 exprel(z))}, twice, kept as its excess over 1 as long as
+     * possible. The excess of the quarter is {@code x q(x)}, where {@code q} is the polynomial of degree 11 nearest to
+     * {@code (exprel(x) - 1) / x} from -0.7505 to 0.188 under the weight {@code (|x| + 1/50) / exprel(x)} (Remez exchange in 300-bit
+     * arithmetic; largest weighted error 1.6e-19). Largest error measured: 1.49 ulp.
      */
     static double exprel(double x) {
         if (!(Math.abs(x + 1.125) <= 1.875)) return farExprel(x);

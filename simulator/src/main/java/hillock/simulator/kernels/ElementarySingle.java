@@ -1,9 +1,9 @@
 package hillock.simulator.kernels;
 
 /**
- * The elementary functions of the language in binary32, for loops of single precision: like {@link Elementary}, from +, -, *, /, fma and bit
- * operations of binary32 alone, so that they work on twice as many lanes. Guards leave rare arguments to {@link StrictMath} in binary64,
- * whose result is rounded. Results of {@code exp} below 2^-126.5 become 0. NaN of any payload gives NaN. Largest errors are
+ * The elementary functions of the language in binary32, for loops of single precision: like {@link Elementary}, from +, -, *, /, fma and
+ * bit operations of binary32 alone, so that they work on twice as many lanes. Guards leave rare arguments to {@link StrictMath} in
+ * binary64, whose result is rounded. Results of {@code exp} below 2^-126.5 become 0. NaN of any payload gives NaN. Largest errors are
  * asserted by the tests and stand in docs/numerics.md.
  *
  * <p>{@code exp} as in {@link Elementary}, with a polynomial of degree 6; {@code log(2^k m) = k ln 2 + log(m)} with

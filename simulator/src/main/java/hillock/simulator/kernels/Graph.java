@@ -138,7 +138,8 @@ record Graph(List<Node> nodes, List<Action> actions) {
 
         private Node power(Term base, Term exponent) {
             OptionalInt whole = Evaluation.wholeExponent(exponent);
-            return whole.isPresent() ? nodes.power(of(base), whole.getAsInt()) : nodes.node(Operation.Arithmetic.POWER, of(base), of(exponent));
+            return whole.isPresent() ? nodes.power(of(base), whole.getAsInt())
+                    : nodes.node(Operation.Arithmetic.POWER, of(base), of(exponent));
         }
 
         private Node call(Function function, List<Term> arguments) {

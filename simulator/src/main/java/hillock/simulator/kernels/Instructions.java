@@ -11,7 +11,8 @@ import hillock.language.model.Experiment.Precision;
 enum Instructions {
     BINARY64(TypeKind.DOUBLE, Elementary.class, Math.class, Opcode.DNEG, Opcode.DADD, Opcode.DSUB, Opcode.DMUL, Opcode.DDIV, Opcode.DCMPL,
             Opcode.DCMPG),
-    BINARY32(TypeKind.FLOAT, ElementarySingle.class, ElementarySingle.class, Opcode.FNEG, Opcode.FADD, Opcode.FSUB, Opcode.FMUL, Opcode.FDIV,
+    BINARY32(TypeKind.FLOAT, ElementarySingle.class, ElementarySingle.class, Opcode.FNEG, Opcode.FADD, Opcode.FSUB, Opcode.FMUL,
+            Opcode.FDIV,
             Opcode.FCMPL, Opcode.FCMPG);
 
     final TypeKind kind;

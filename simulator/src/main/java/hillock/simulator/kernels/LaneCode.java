@@ -116,7 +116,8 @@ final class LaneCode {
 
     private void perform(Graph.Action action, Label next) {
         switch (action) {
-            case Graph.Action.Store(int array, Node value) -> store(value, arrays.get(array), loop.memory(array), () -> code.iload(element));
+            case Graph.Action.Store(int array, Node value) ->
+                    store(value, arrays.get(array), loop.memory(array), () -> code.iload(element));
             case Graph.Action.Add add -> store(add.value(), scratch.get(rows.added().get(add)), loop.precision(), () -> code.iload(offset));
             case Graph.Action.Divert(Node value) -> divert(value, next);
             case Graph.Action.Put _ -> throw new IllegalStateException("elements that put are done one by one: " + action);

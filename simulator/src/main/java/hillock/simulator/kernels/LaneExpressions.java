@@ -194,7 +194,8 @@ final class LaneExpressions {
             }
             case Operation.Bitwise.OfNumber _ -> toPatterns();
             case Operation.Bitwise.ToNumber _ -> toNumbers();
-            case Operation.Arithmetic _, Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _, Operation.Bitwise.Pattern _ ->
+            case Operation.Arithmetic _, Operation.Constant _, Operation.Read _, Operation.Choose _, Operation.Compare _,
+                 Operation.Bitwise.Pattern _ ->
                     throw unfit(operation);
         }
     }

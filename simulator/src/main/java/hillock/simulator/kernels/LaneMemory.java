@@ -8,8 +8,8 @@ import java.lang.constant.MethodTypeDesc;
 import hillock.language.model.Experiment.Precision;
 
 /**
- * The bytecode that brings lanes from memory and back. Where lanes of floats meet an array of doubles they are converted: a vector of floats has
- * as many lanes as two of doubles, one for each half of the floats' lanes.
+ * The bytecode that brings lanes from memory and back. Where lanes of floats meet an array of doubles they are converted: a vector of
+ * floats has as many lanes as two of doubles, one for each half of the floats' lanes.
  */
 final class LaneMemory {
     private static final ClassDesc CONVERSION = LaneTypes.OPERATORS.nested("Conversion");

@@ -15,7 +15,8 @@ import hillock.language.model.Experiment.Precision;
  * @param toNumbers  the reverse
  */
 record LaneTypes(
-        Precision precision, ClassDesc numbers, ClassDesc patterns, ClassDesc number, ClassDesc pattern, String toPatterns, String toNumbers) {
+        Precision precision, ClassDesc numbers, ClassDesc patterns, ClassDesc number, ClassDesc pattern, String toPatterns,
+        String toNumbers) {
     private static final String API = "jdk.incubator.vector";
     static final ClassDesc VECTOR = ClassDesc.of(API, "Vector");
     static final ClassDesc MASK = ClassDesc.of(API, "VectorMask");
@@ -25,10 +26,10 @@ record LaneTypes(
 
     static LaneTypes of(Precision precision) {
         return switch (precision) {
-            case DOUBLE -> new LaneTypes(precision, DOUBLES, ClassDesc.of(API, "LongVector"), ConstantDescs.CD_double, ConstantDescs.CD_long,
-                    "reinterpretAsLongs", "reinterpretAsDoubles");
-            case SINGLE -> new LaneTypes(precision, ClassDesc.of(API, "FloatVector"), ClassDesc.of(API, "IntVector"), ConstantDescs.CD_float,
-                    ConstantDescs.CD_int, "reinterpretAsInts", "reinterpretAsFloats");
+            case DOUBLE -> new LaneTypes(precision, DOUBLES, ClassDesc.of(API, "LongVector"), ConstantDescs.CD_double,
+                    ConstantDescs.CD_long, "reinterpretAsLongs", "reinterpretAsDoubles");
+            case SINGLE -> new LaneTypes(precision, ClassDesc.of(API, "FloatVector"), ClassDesc.of(API, "IntVector"),
+                    ConstantDescs.CD_float, ConstantDescs.CD_int, "reinterpretAsInts", "reinterpretAsFloats");
         };
     }
 

@@ -14,8 +14,8 @@ import hillock.simulator.kernels.Operation.Arithmetic;
 import hillock.simulator.kernels.Operation.Bitwise;
 
 /**
- * A loop in primitive operations, all of which a vector unit has: functions are opened ({@link Lifter}), and nothing branches. Both sides of
- * a choice are computed. What is rare is left out: its {@link Signs} are there instead.
+ * A loop in primitive operations, all of which a vector unit has: functions are opened ({@link Lifter}), and nothing branches. Both sides
+ * of a choice are computed. What is rare is left out: its {@link Signs} are there instead.
  */
 final class Lanes {
     /** Below this size, what stands behind {@code if abs(x) > size} is taken for rare. */
@@ -35,8 +35,8 @@ final class Lanes {
     }
 
     /**
-     * The last is all but what is rare. Where that takes {@link Frequent} ways, the ordinary ways of functions alone come before it. None if
-     * elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and if one in
+     * The last is all but what is rare. Where that takes {@link Frequent} ways, the ordinary ways of functions alone come before it. None
+     * if elements would see each other's results, if a loop does more than one kind of thing with what it adds to, and if one in
      * binary64 has to do with arrays of binary32.
      */
     static List<Graph> graphs(Loop loop) {

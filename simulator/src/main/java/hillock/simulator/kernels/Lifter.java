@@ -33,10 +33,10 @@ import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 
 /**
- * Reads the methods of {@link Elementary} or {@link ElementarySingle}, and those that they call in this package, back into nodes, so that there
- * is one definition of each function: plain Java. What it follows is the ordinary path, straight through. {@code if (comparison) return ...;} is
- * a guard: what it returns is for rare arguments, and lanes that take it are left to another kernel, unless it is a constant or
- * {@link Frequent}: then it is a choice.
+ * Reads the methods of {@link Elementary} or {@link ElementarySingle}, and those that they call in this package, back into nodes, so that
+ * there is one definition of each function: plain Java. What it follows is the ordinary path, straight through.
+ * {@code if (comparison) return ...;} is a guard: what it returns is for rare arguments, and lanes that take it are left to another kernel,
+ * unless it is a constant or {@link Frequent}: then it is a choice.
  */
 final class Lifter {
     private static final String HERE = Elementary.class.getPackageName().replace('.', '/') + "/";
@@ -242,7 +242,9 @@ final class Lifter {
         /** The ordinary path goes on where the branch leads. Of NaN {@code dcmpg} makes 1 and {@code dcmpl} -1. */
         private Node truth(Opcode branch) {
             boolean greater = comparison == Opcode.DCMPG || comparison == Opcode.FCMPG;
-            if (!greater && comparison != Opcode.DCMPL && comparison != Opcode.FCMPL) throw unfit("a branch follows no comparison of numbers");
+            if (!greater && comparison != Opcode.DCMPL && comparison != Opcode.FCMPL) {
+                throw unfit("a branch follows no comparison of numbers");
+            }
             Node right = stack.pop();
             comparison = Opcode.NOP;
             return switch (branch) {

@@ -30,7 +30,8 @@ public final class Listing {
                 .map(entry -> Notation.text(entry.getKey()) + " = " + text(entry.getValue()));
         Stream<String> statements = loop.statements().stream().map(Listing::text);
         return Stream.concat(operands, statements)
-                .collect(Collectors.joining("\n  ", loop.name() + in(loop.precision()) + (loop.fused() ? ", x * y + z rounded once" : "") + ", for each element e:\n  ", "\n"));
+                .collect(Collectors.joining("\n  ", loop.name() + in(loop.precision())
+                        + (loop.fused() ? ", x * y + z rounded once" : "") + ", for each element e:\n  ", "\n"));
     }
 
     private static String in(Precision precision) {

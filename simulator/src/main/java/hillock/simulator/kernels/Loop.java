@@ -81,7 +81,9 @@ public record Loop(String name, Map<Term, Operand> operands, Map<Term, Range> ra
         /** Raises the flags in {@code mask} in the result unless the condition holds. */
         record Require(Condition condition, int mask) implements Statement {}
 
-        /** An event, which is rare: where the condition holds, {@code arrays[array][e] = value} and the flags in {@code mask} are raised. */
+        /**
+         * An event, which is rare: where the condition holds, {@code arrays[array][e] = value} and the flags in {@code mask} are raised.
+         */
         record Mark(Condition condition, int array, Term value, int mask) implements Statement {}
     }
 }

@@ -159,8 +159,9 @@ final class Nodes {
             switch (arguments[k].operation()) {
                 case Operation.Constant constant -> x[k] = constant.value();
                 case Operation.Bitwise.Pattern pattern -> bits[k] = pattern.bits();
-                case Operation.Read _, Operation.Arithmetic _, Operation.Apply _, Operation.Choose _, Operation.Compare _, Operation.Logic _,
-                     Operation.Bitwise.Whole _, Operation.Bitwise.Shift _, Operation.Bitwise.OfNumber _, Operation.Bitwise.ToNumber _ -> {
+                case Operation.Read _, Operation.Arithmetic _, Operation.Apply _, Operation.Choose _, Operation.Compare _,
+                     Operation.Logic _, Operation.Bitwise.Whole _, Operation.Bitwise.Shift _, Operation.Bitwise.OfNumber _,
+                     Operation.Bitwise.ToNumber _ -> {
                     return operation;
                 }
             }

@@ -25,7 +25,8 @@ final class NotANumber {
         Boolean before = known.get(node);
         if (before != null) return before;
         boolean result = switch (node.operation()) {
-            case Operation.Arithmetic arithmetic -> arithmetic != Operation.Arithmetic.POWER && node.arguments().stream().anyMatch(this::reaches);
+            case Operation.Arithmetic arithmetic -> arithmetic != Operation.Arithmetic.POWER
+                    && node.arguments().stream().anyMatch(this::reaches);
             case Operation.Apply _ -> node.arguments().stream().anyMatch(this::reaches);
             case Operation.Choose _ -> reaches(node.arguments().get(1)) && reaches(node.arguments().get(2));
             case Operation.Constant _, Operation.Read _, Operation.Compare _, Operation.Logic _, Operation.Bitwise _ -> false;
@@ -42,7 +43,9 @@ final class NotANumber {
     }
 
     private static Optional<Node> behindConstants(Node node) {
-        if (!(node.operation() instanceof Operation.Arithmetic arithmetic) || arithmetic == Operation.Arithmetic.POWER) return Optional.empty();
+        if (!(node.operation() instanceof Operation.Arithmetic arithmetic) || arithmetic == Operation.Arithmetic.POWER) {
+            return Optional.empty();
+        }
         boolean divides = arithmetic == Operation.Arithmetic.DIVIDE && isOrdinary(node.arguments().getFirst());
         Node[] others = node.arguments().stream().filter(each -> !isOrdinary(each)).toArray(Node[]::new);
         return others.length == 1 && !divides ? Optional.of(others[0]) : Optional.empty();

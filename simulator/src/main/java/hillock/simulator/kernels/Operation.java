@@ -74,7 +74,10 @@ sealed interface Operation {
         }
     }
 
-    /** Operations on the bits of numbers, as {@link Format} lays them out: what functions are made of below arithmetic. Only loops in {@link Lanes} have them. */
+    /**
+     * Operations on the bits of numbers, as {@link Format} lays them out: what functions are made of below arithmetic. Only loops in
+     * {@link Lanes} have them.
+     */
     sealed interface Bitwise extends Operation {
         @Override default Kind kind() {
             return Kind.BITS;

@@ -184,7 +184,8 @@ final class PartCode {
         }
         for (Graph.Action action : part.actions()) {
             if (!(action instanceof Graph.Action.Add(int array, int _, Node _)) || touched.get(array) != 1) continue;
-            Sum sum = new Sum(array, code.allocateLocal(TypeKind.INT), code.allocateLocal(TypeKind.INT), code.allocateLocal(TypeKind.DOUBLE));
+            Sum sum = new Sum(array, code.allocateLocal(TypeKind.INT), code.allocateLocal(TypeKind.INT),
+                    code.allocateLocal(TypeKind.DOUBLE));
             code.iconst_m1().istore(sum.place).dconst_0().dstore(sum.value);
             sums.put(array, sum);
         }

@@ -37,7 +37,9 @@ final class ScalarCompiler {
 
     private static Generated generated(Loop loop, Graph graph) {
         Placement placement = new Placement(graph, Placement.Style.LAZY, Integer.MAX_VALUE);
-        if (placement.totalBytes() <= LARGEST_METHOD) return new Generated(whole(loop, graph, placement), Optional.empty(), loop.precision());
+        if (placement.totalBytes() <= LARGEST_METHOD) {
+            return new Generated(whole(loop, graph, placement), Optional.empty(), loop.precision());
+        }
         Placement eager = new Placement(graph, Placement.Style.EAGER, LARGEST_EXPRESSION);
         Parts parts = Parts.of(graph, eager, LARGEST_METHOD);
         return new Generated(cut(loop, eager, parts), Optional.of(parts), loop.precision());

@@ -115,7 +115,10 @@ final class Signs {
         signs.add(minus(nodes.pattern(relation == Relation.LESS ? bits - 1 : bits), nodes.bits(x)));
     }
 
-    /** An event, where one number is not above 0 and another one is: one or two operations, where truths of lanes and what is made of them take six. */
+    /**
+     * An event, where one number is not above 0 and another one is: one or two operations, where truths of lanes and what is made of them
+     * take six.
+     */
     private void mustNotHold(Node truth, Node event) {
         boolean both = event.operation() == Operation.Logic.AND && event.arguments().get(0).operation() == Operation.Logic.NOT;
         Optional<Node> before = both ? aboveZero(event.arguments().get(0).arguments().getFirst()) : Optional.empty();

@@ -22,8 +22,8 @@ import hillock.language.model.Term;
  */
 final class VectorCompiler {
     /**
-     * How many bytes of code a loop in one method may have. From some 3000 on the JIT compiler may give up on a method of vectors for good, and it
-     * then runs a hundred times slower.
+     * How many bytes of code a loop in one method may have. From some 3000 on the JIT compiler may give up on a method of vectors for good,
+     * and it then runs a hundred times slower.
      */
     static final int LONGEST_METHOD = 1990;
     /** How many the parts of a loop that is cut may have by {@link Placement}'s estimate, which is seldom too low, and then by little. */
@@ -48,9 +48,9 @@ final class VectorCompiler {
     }
 
     /**
-     * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much, one
-     * without them. That one comes twice then, at first with the scalar kernel behind it. The scalar kernel alone where there is no vector
-     * kernel: see {@link Lanes#graphs}.
+     * Each leaves what it does not do to the next one, the last to the scalar kernel: first, where there are frequent ways that cost much,
+     * one without them. That one comes twice then, at first with the scalar kernel behind it. The scalar kernel alone where there is no
+     * vector kernel: see {@link Lanes#graphs}.
      */
     static List<Kernel> kernels(Loop loop, Kernel scalar) {
         if (scalar instanceof Interpreter || !available()) return List.of(scalar);
@@ -82,7 +82,8 @@ final class VectorCompiler {
     }
 
     private record Generated(
-            byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block, VectorKernel.Elements elements, Format format) {
+            byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block,
+            VectorKernel.Elements elements, Format format) {
         Kernel kernel(Kernel rare) {
             VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, bytes);
             return new VectorKernel(steps, rare, gathers, adds, rows, block, elements, format);
@@ -106,7 +107,9 @@ final class VectorCompiler {
     private static Set<Integer> converted(Loop loop) {
         Set<Integer> converted = new HashSet<>();
         for (Loop.Operand operand : loop.operands().values()) if (operand instanceof Loop.Operand.Element(int array)) converted.add(array);
-        for (Loop.Statement statement : loop.statements()) if (statement instanceof Loop.Statement.Store(int array, var _)) converted.add(array);
+        for (Loop.Statement statement : loop.statements()) {
+            if (statement instanceof Loop.Statement.Store(int array, var _)) converted.add(array);
+        }
         converted.removeIf(array -> loop.memory(array) == loop.precision());
         return converted;
     }
@@ -136,7 +139,8 @@ final class VectorCompiler {
         return GeneratedClass.bytes("Vector_" + loop.name(), VectorKernel.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
-                GeneratedClass.method(type, "once" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.STOP, loop));
+                GeneratedClass.method(type, "once" + p, LaneCode.TYPE,
+                        code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.STOP, loop));
             }
             boolean acted = false;
             for (int p = 0; p < parts.each().size(); p++) {
@@ -147,7 +151,8 @@ final class VectorCompiler {
             }
             MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(4, 7).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size(), types));
-            GeneratedClass.contract(type, "parts", MethodTypeDesc.of(ConstantDescs.CD_int), code -> code.loadConstant(parts.each().size()).ireturn());
+            GeneratedClass.contract(type, "parts", MethodTypeDesc.of(ConstantDescs.CD_int),
+                    code -> code.loadConstant(parts.each().size()).ireturn());
             MethodTypeDesc run = LaneCode.TYPE.insertParameterTypes(0, ConstantDescs.CD_int);
             GeneratedClass.contract(type, "run", run, code -> run(code, name, parts.each().size()));
             GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int),

@@ -58,7 +58,9 @@ final class VectorKernel implements Kernel {
             Set<Integer> all = new TreeSet<>();
             List<Integer> stored = new ArrayList<>();
             for (Loop.Operand operand : loop.operands().values()) if (operand instanceof Loop.Operand.Element(int array)) all.add(array);
-            for (Loop.Statement statement : loop.statements()) if (statement instanceof Loop.Statement.Store(int array, var _)) stored.add(array);
+            for (Loop.Statement statement : loop.statements()) {
+                if (statement instanceof Loop.Statement.Store(int array, var _)) stored.add(array);
+            }
             all.addAll(stored);
             return new Elements(all.stream().mapToInt(array -> array + 1).max().orElse(0), List.copyOf(all), stored, loop.singles());
         }
@@ -75,7 +77,8 @@ final class VectorKernel implements Kernel {
      *              functions alone, the vector kernel that takes frequent ones too and has the scalar kernel behind it
      * @param block how many elements go through the parts at a time: a multiple of every possible number of lanes
      */
-    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block, Elements elements, Format format) {
+    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block, Elements elements,
+            Format format) {
         this.steps = steps;
         this.parts = steps.parts();
         this.lanes = steps.width();

@@ -42,7 +42,9 @@ final class LinearRates {
 
     private Loop rewritten() {
         Rewrites.rewritten(loop.statements(), term -> {
-            if (term instanceof Term.Call(Function function, List<Term> arguments) && function == Function.EXPREL) slopes.add(scaled(arguments.getFirst()));
+            if (term instanceof Term.Call(Function function, List<Term> arguments) && function == Function.EXPREL) {
+                slopes.add(scaled(arguments.getFirst()));
+            }
             return term;
         });
         List<Statement> now = new ArrayList<>();

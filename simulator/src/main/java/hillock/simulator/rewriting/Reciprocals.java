@@ -4,15 +4,16 @@ import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Term;
 
 /**
- * {@code x / c} becomes {@code x * (1 / c)}, and constant factors are collected: {@code a * (b * x)} becomes {@code (a * b) * x}. Each moves
- * a result by at most one and a half units in its last place (none if the constants are powers of two).
+ * {@code x / c} becomes {@code x * (1 / c)}, and constant factors are collected: {@code a * (b * x)} becomes {@code (a * b) * x}. Each
+ * moves a result by at most one and a half units in its last place (none if the constants are powers of two).
  */
 final class Reciprocals {
     private Reciprocals() {}
 
     static Term rule(Term term, Precision precision) {
         return switch (term) {
-            case Term.Quotient(Term x, Term.Constant(double c)) when isOrdinary(1 / c, precision) && isOrdinary(c, precision) -> product(1 / c, x, precision);
+            case Term.Quotient(Term x, Term.Constant(double c)) when isOrdinary(1 / c, precision) && isOrdinary(c, precision) ->
+                    product(1 / c, x, precision);
             case Term.Product(Term x, Term.Constant(double c)) when !(x instanceof Term.Constant) -> product(c, x, precision);
             case Term.Product(Term.Constant(double c), Term x) when !(x instanceof Term.Constant) -> product(c, x, precision);
             case Term.Constant _, Term.Variable _, Term.Time _, Term.JumpTime _, Term.Negation _, Term.Sum _, Term.Difference _,

@@ -41,7 +41,8 @@ final class SharedDivisions {
     private final Map<Key, Divisor> divisors = new LinkedHashMap<>();
 
     /**
-     * A divisor's number among unequal ones, and whether it is one that is not divided by next to a singularity: the same one elsewhere is another.
+     * A divisor's number among unequal ones, and whether it is one that is not divided by next to a singularity: the same one elsewhere is
+     * another.
      */
     private record Key(int number, boolean rise) {}
 
@@ -130,7 +131,8 @@ final class SharedDivisions {
     private void candidate(Term divisor, boolean conditional, int at) {
         Optional<SharedExponentials.Rise> rise = exponentials.rise(divisor);
         List<Term> nodes = Postorder.of(divisor);
-        if (divisor instanceof Term.Constant || conditional && rise.isEmpty() || nodes.stream().anyMatch(Term.Quotient.class::isInstance)) return;
+        if (divisor instanceof Term.Constant || conditional && rise.isEmpty()
+                || nodes.stream().anyMatch(Term.Quotient.class::isInstance)) return;
         Interval size = size(Enclosure.of(divisor, definitions, this::known), rise.map(SharedExponentials.Rise::least).orElse(0.0));
         Term moderate = rise.<Term>map(each -> new Term.Choice(each.away(), divisor, Term.ONE)).orElse(divisor);
         int ready = Postorder.of(moderate).stream().filter(Term.Variable.class::isInstance)
@@ -167,7 +169,9 @@ final class SharedDivisions {
         return groups;
     }
 
-    /** Multiplies the divisors in pairs, divides once, and comes back: a product's reciprocal times one half is the reciprocal of the other. */
+    /**
+     * Multiplies the divisors in pairs, divides once, and comes back: a product's reciprocal times one half is the reciprocal of the other.
+     */
     private static final class Inversion {
         private final int group;
         private final List<Statement> lets = new ArrayList<>();

@@ -17,18 +17,22 @@ import hillock.simulator.kernels.Loop.Statement;
 
 /**
  * Exponentials of one variable whose slopes are whole multiples of a common one become powers of one exponential: with
- * {@code u = exp(-V / 720)} the six of the squid axon are {@code c * u^9}, {@code u^36}, {@code u^40} and {@code u^72}, and multiplying costs
- * a tenth of an exponential. {@code exprel(y)} of such a y becomes {@code (exp(y) - 1) / y} with the shared exponential, and stays itself
- * next to its singularity, for {@code abs(y) <= 2^-9}. In single precision, which leaves too few digits there, only {@code k / exprel(y)} is
- * shared: {@code k y / (exp(y) - 1)}, and for {@code abs(y) <= 0.3} the series {@code k (1 - y/2 + y^2/12 - y^4/720)}.
+ * {@code u = exp(-V / 720)} the six of the squid axon are {@code c * u^9}, {@code u^36}, {@code u^40} and {@code u^72}, and multiplying
+ * costs a tenth of an exponential. {@code exprel(y)} of such a y becomes {@code (exp(y) - 1) / y} with the shared exponential, and stays
+ * itself next to its singularity, for {@code abs(y) <= 2^-9}. In single precision, which leaves too few digits there, only
+ * {@code k / exprel(y)} is shared: {@code k y / (exp(y) - 1)}, and for {@code abs(y) <= 0.3} the series
+ * {@code k (1 - y/2 + y^2/12 - y^4/720)}.
  *
  * <p>The relative error of {@code c * u^n} is below {@code (2 n + 4) 2^-53}, besides that of rounding the argument, which the original has
- * too; that of the quotient below {@code (2 n + 7) 2^-44} right next to the singularity and falling as {@code 1 / y} away from it. In single
- * precision n is at most 16, and the errors are below {@code (2 n + 4) 2^-24} and {@code (2 n + 5) 2^-22}.
+ * too; that of the quotient below {@code (2 n + 7) 2^-44} right next to the singularity and falling as {@code 1 / y} away from it. In
+ * single precision n is at most 16, and the errors are below {@code (2 n + 4) 2^-24} and {@code (2 n + 5) 2^-22}.
  */
 final class SharedExponentials {
     static final double NEAR_SINGULARITY = 0x1p-9;
-    /** A singularity's neighbourhood in the variable's own unit is no wider: farther out it is no longer rare, as {@link Loop}s of lanes see it. */
+    /**
+     * A singularity's neighbourhood in the variable's own unit is no wider: farther out it is no longer rare, as {@link Loop}s of lanes see
+     * it.
+     */
     private static final double WIDEST = 0.125;
     /** Up to here the quotient of single precision goes by its series. */
     static final double NEAR_SINGULARITY_SINGLE = 0.3;
@@ -95,7 +99,9 @@ final class SharedExponentials {
      */
     record Rise(Condition away, double least) {}
 
-    /** The loop with {@code k / exprel(y)} as {@code k exp(-y) / exprel(-y)} where the exponential of -y can be shared and that of y cannot. */
+    /**
+     * The loop with {@code k / exprel(y)} as {@code k exp(-y) / exprel(-y)} where the exponential of -y can be shared and that of y cannot.
+     */
     private Loop turned() {
         Rewrites.rewritten(loop.statements(), this::note);
         Set<Affine> shared = members(byVariable);
@@ -103,7 +109,8 @@ final class SharedExponentials {
         byVariable.forEach((variable, all) -> either.put(variable, new LinkedHashSet<>(all)));
         for (Affine affine : rates.values()) if (!shared.contains(affine)) either.get(affine.variable()).remove(affine);
         Set<Affine> others = members(either);
-        rates.values().stream().filter(affine -> !shared.contains(affine)).forEach(affine -> either.get(affine.variable()).add(affine.negated()));
+        rates.values().stream().filter(affine -> !shared.contains(affine))
+                .forEach(affine -> either.get(affine.variable()).add(affine.negated()));
         Set<Affine> turned = members(either);
         if (!turned.containsAll(others)) return loop;
         return loop.with(Rewrites.rewritten(loop.statements(), term -> {
@@ -111,7 +118,8 @@ final class SharedExponentials {
             Affine affine = rates.get(exprel);
             if (shared.contains(affine) || !turned.contains(affine.negated())) return term;
             Term minus = new Term.Negation(exprel.arguments().getFirst());
-            return new Term.Quotient(new Term.Product(k, new Term.Call(Function.EXP, List.of(minus))), new Term.Call(Function.EXPREL, List.of(minus)));
+            return new Term.Quotient(new Term.Product(k, new Term.Call(Function.EXP, List.of(minus))),
+                    new Term.Call(Function.EXPREL, List.of(minus)));
         }));
     }
 
@@ -146,7 +154,8 @@ final class SharedExponentials {
         if (term instanceof Term.Quotient(Term _, Term.Call exprel) && isExprel(exprel)) {
             reader.read(exprel.arguments().getFirst()).ifPresent(affine -> rates.put(exprel, affine));
         }
-        if (term instanceof Term.Call(Function function, List<Term> arguments) && (function == Function.EXP || function == Function.EXPREL)) {
+        if (term instanceof Term.Call(Function function, List<Term> arguments)
+                && (function == Function.EXP || function == Function.EXPREL)) {
             reader.read(arguments.getFirst()).ifPresent(affine -> {
                 exponents.put(arguments.getFirst(), affine);
                 byVariable.computeIfAbsent(affine.variable(), _ -> new LinkedHashSet<>()).add(affine);
@@ -169,7 +178,8 @@ final class SharedExponentials {
         return switch (term) {
             case Term.Call(Function function, List<Term> arguments) when function == Function.EXP ->
                     power(arguments.getFirst(), families).orElse(term);
-            case Term.Call(Function function, List<Term> arguments) when function == Function.EXPREL && loop.precision() == Precision.DOUBLE ->
+            case Term.Call(Function function, List<Term> arguments)
+                    when function == Function.EXPREL && loop.precision() == Precision.DOUBLE ->
                     power(arguments.getFirst(), families).map(power -> quotient(arguments.getFirst(), power, term)).orElse(term);
             case Term.Quotient(Term k, Term.Call(Function function, List<Term> arguments)) when function == Function.EXPREL ->
                     power(arguments.getFirst(), families).map(power -> inSingle(k, arguments.getFirst(), power)).orElse(term);
@@ -244,7 +254,8 @@ final class SharedExponentials {
     /** {@code k y / (power - 1)}; near 0 by Bernoulli's numbers, of which the next term is below 2.5e-8. */
     private Term inSingle(Term k, Term y, Term power) {
         Term square = new Term.Product(y, y);
-        Term even = new Term.Product(square, new Term.Difference(new Term.Constant(1.0 / 12), new Term.Product(new Term.Constant(1.0 / 720), square)));
+        Term even = new Term.Product(square, new Term.Difference(
+                new Term.Constant(1.0 / 12), new Term.Product(new Term.Constant(1.0 / 720), square)));
         Term series = new Term.Sum(new Term.Difference(Term.ONE, new Term.Product(new Term.Constant(0.5), y)), even);
         Condition away = away(y, NEAR_SINGULARITY_SINGLE);
         Term quotient = new Term.Quotient(new Term.Product(k, y), rise(power, 1, away, NEAR_SINGULARITY_SINGLE));
