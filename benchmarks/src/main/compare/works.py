@@ -71,7 +71,7 @@ def dense(size, scale, installed):
 
 
 def variants(scale):
-    steps = int(2000 * scale)
+    steps = int(6000 * scale)
     jobs = {("hillock", "two threads", 100_000): lambda: steady(AXON, 100_000, steps, sets=["threads=2"]),
             ("hillock", "uncoupled", 100_000): lambda: steady(MODELS / "uncoupled.hillock", 100_000, steps),
             ("hillock", "all to all", 100_000): lambda: all_to_all(steps),
