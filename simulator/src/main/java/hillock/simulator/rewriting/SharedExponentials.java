@@ -183,8 +183,8 @@ final class SharedExponentials {
                     power(arguments.getFirst(), families).map(power -> quotient(arguments.getFirst(), power, term)).orElse(term);
             case Term.Quotient(Term k, Term.Call(Function function, List<Term> arguments)) when function == Function.EXPREL ->
                     power(arguments.getFirst(), families).map(power -> inSingle(k, arguments.getFirst(), power)).orElse(term);
-            case Term.Quotient(Term k, Term.Choice(Condition _, Term.Quotient(Term.Difference(Term power, Term _), Term y), Term near))
-                    when isExprel(near) -> rate(k, y, power, near);
+            case Term.Quotient(Term k, Term.Choice(Condition _, Term.Quotient(Term.Difference rise, Term y), Term near))
+                    when rises.containsKey(rise) && isExprel(near) -> rate(k, y, rise.left(), near);
             case Term.Constant _, Term.Variable _, Term.Time _, Term.JumpTime _, Term.Negation _, Term.Sum _, Term.Difference _,
                  Term.Product _, Term.Quotient _, Term.Power _, Term.Call _, Term.Choice _, Term.Draw _ -> term;
         };

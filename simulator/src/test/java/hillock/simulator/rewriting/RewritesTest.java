@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import hillock.language.model.Condition;
 import hillock.language.model.Experiment.Precision;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
@@ -82,6 +83,37 @@ class RewritesTest {
         double[] fast = values(Rewrites.of(loop), -40 + 1e-6);
         for (int k = 0; k < 2; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).isLessThan(1e-11);
         assertThat(fast[2]).as("1 / (exp(y) - 1) itself, with what cancellation leaves").isCloseTo(literal[2], within(1e-6 * Math.abs(literal[2])));
+    }
+
+    /** It looks like what stands for exprel, but is not. */
+    @Test void aChoiceOfTheTextsOwnKeepsItsMeaning() {
+        Term y = scaled(40, -10);
+        Condition far = new Condition.Comparison(Condition.Relation.GREATER, new Term.Call(Function.ABS, List.of(y)), Term.ONE);
+        Term own = new Term.Choice(far, new Term.Quotient(new Term.Difference(exp(y), new Term.Constant(3)), y), exprel(Term.own("W")));
+        Loop loop = loop(List.of(new Term.Quotient(new Term.Constant(5), own), exp(scaled(65, -20)), exp(scaled(65, -80))));
+        for (double v : new double[] {-65, -41, -40, 0, 30}) {
+            double[] literal = values(loop, v);
+            double[] fast = values(Rewrites.of(loop), v);
+            for (int k = 0; k < literal.length; k++) assertThat(Math.abs(fast[k] / literal[k] - 1)).as("%d at %s mV", k, v).isLessThan(1e-11);
+        }
+    }
+
+    /** Each with its own scale of the argument and of the rate, of either sign. */
+    @Test void constantFactorsOfARateDivideItsDivisor() {
+        for (double scale : new double[] {-10, 4, -0.1, 1000, -1e6}) {
+            for (double size : new double[] {1, -0.1, 1e-20, 1e30, 0}) {
+                Loop loop = loop(List.of(new Term.Quotient(new Term.Constant(size), exprel(scaled(40, scale))),
+                        new Term.Quotient(new Term.Product(new Term.Constant(size), V), exprel(scaled(35, scale))), exp(scaled(1, scale))));
+                for (double v : new double[] {-40, -40 + 1e-9, -35.01, -20, 3}) {
+                    double[] literal = values(loop, v);
+                    double[] fast = values(Rewrites.of(loop), v);
+                    for (int k = 0; k < literal.length; k++) {
+                        boolean same = Math.abs(fast[k] - literal[k]) <= 1e-10 * Math.abs(literal[k]) || fast[k] == literal[k];
+                        assertThat(same).as("%d with %s and %s at %s mV: %s, %s", k, scale, size, v, fast[k], literal[k]).isTrue();
+                    }
+                }
+            }
+        }
     }
 
     @Test void aDivisorIsSharedFromWhereItsNamesAreDefined() {
