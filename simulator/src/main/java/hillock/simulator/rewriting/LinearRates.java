@@ -24,7 +24,9 @@ import hillock.simulator.kernels.Loop.Statement;
  *
  * <p>The error grows from that of the difference to that of its two sides: below {@code 2 * 2^-53} of {@code abs(offset) + abs(slope * x)}
  * (2^-24 in single precision). Times dt that is a rounding of x, unless the step is unstable. Where alpha and beta are not
- * negative the rate still does not lead out of [0, 1], because {@code alpha + beta} is not rounded below {@code alpha}.
+ * negative the rate still does not lead out of [0, 1], because {@code alpha + beta} is not rounded below {@code alpha}. With another number
+ * in the place of 1 its product with alpha is rounded, and x could come to lie a rounding beyond that number, which may be its bound: such
+ * a rate stays.
  */
 final class LinearRates {
     private final Loop loop;
@@ -77,11 +79,18 @@ final class LinearRates {
         Set<Term> operands = new LinkedHashSet<>(Postorder.through(rate, definitions));
         operands.retainAll(loop.operands().keySet());
         for (Term operand : operands) {
-            if (!(operand instanceof Term.Variable x)) continue;
+            if (!(operand instanceof Term.Variable x) || mayRestAtBound(x, rate)) continue;
             Optional<Term> found = Linear.in(x, rate, definitions).flatMap(linear -> known(linear, x));
             if (found.isPresent()) return Optional.of(Rewriting.bottomUp(value, term -> term == rate ? found.get() : term));
         }
         return Optional.empty();
+    }
+
+    /** Whether an end of its range is a number in its rate, other than 0 and 1: the rate may vanish there, and must not be rounded. */
+    private boolean mayRestAtBound(Term.Variable x, Term rate) {
+        Loop.Range range = loop.ranges().getOrDefault(x, new Loop.Range(0, 1));
+        return Postorder.through(rate, definitions).stream().anyMatch(term -> term instanceof Term.Constant(double c) && c != 0
+                && Math.abs(c) != 1 && (Math.abs(c) == Math.abs(range.least()) || Math.abs(c) == Math.abs(range.most())));
     }
 
     private Optional<Term> known(Linear rate, Term.Variable x) {
@@ -90,22 +99,20 @@ final class LinearRates {
         return Optional.of(new Term.Sum(Simplify.simplify(rate.offset()), new Term.Product(slope, x)));
     }
 
-    /** {@code a (c - x) - b x} as {@code c a + (-a - b) x}. */
+    /** {@code a (1 - x) - b x} as {@code a + (-a - b) x}. */
     private static Term relaxation(Term term) {
         if (!(term instanceof Term.Difference(Term rise, Term fall))) return term;
-        return gap(rise).flatMap(gap -> without(fall, gap.x).map(b -> {
-            Term start = gap.most == 1 ? gap.factor : new Term.Product(new Term.Constant(gap.most), gap.factor);
-            return (Term) new Term.Sum(start, new Term.Product(new Term.Difference(new Term.Negation(gap.factor), b), gap.x));
-        })).orElse(term);
+        return gap(rise).flatMap(gap -> without(fall, gap.x).map(b -> (Term) new Term.Sum(gap.factor,
+                new Term.Product(new Term.Difference(new Term.Negation(gap.factor), b), gap.x)))).orElse(term);
     }
 
-    /** {@code factor * (most - x)}. */
-    private record Gap(Term factor, double most, Term.Variable x) {}
+    /** {@code factor * (1 - x)}. */
+    private record Gap(Term factor, Term.Variable x) {}
 
     private static Optional<Gap> gap(Term product) {
         if (!(product instanceof Term.Product(Term left, Term right))) return Optional.empty();
-        if (right instanceof Term.Difference(Term.Constant(double most), Term.Variable x)) return Optional.of(new Gap(left, most, x));
-        if (left instanceof Term.Difference(Term.Constant(double most), Term.Variable x)) return Optional.of(new Gap(right, most, x));
+        if (right instanceof Term.Difference(Term.Constant(double one), Term.Variable x) && one == 1) return Optional.of(new Gap(left, x));
+        if (left instanceof Term.Difference(Term.Constant(double one), Term.Variable x) && one == 1) return Optional.of(new Gap(right, x));
         return Optional.empty();
     }
 

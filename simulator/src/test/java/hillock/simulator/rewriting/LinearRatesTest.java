@@ -35,12 +35,30 @@ class LinearRatesTest {
 
     @Test void aGateInAScaledRateToo() {
         Term phi = new Term.Constant(5);
-        Term most = new Term.Constant(2);
-        Term scaled = new Term.Product(phi, new Term.Difference(
-                new Term.Product(new Term.Difference(most, M), ALPHA), new Term.Product(M, BETA)));
-        Loop loop = loop(List.of(new Loop.Statement.Let(RATE, scaled), new Loop.Statement.Store(5, RATE)));
+        Loop loop = loop(List.of(new Loop.Statement.Let(RATE, new Term.Product(phi, gate(1))), new Loop.Statement.Store(5, RATE)));
         assertThat(LinearRates.in(loop).statements().getFirst()).isEqualTo(new Loop.Statement.Let(RATE,
-                new Term.Product(phi, new Term.Sum(new Term.Product(most, ALPHA), new Term.Product(SLOPE, M)))));
+                new Term.Product(phi, new Term.Sum(ALPHA, new Term.Product(SLOPE, M)))));
+    }
+
+    /** 0.7 alpha is rounded: where beta is 0, a gate at 0.7 would leave it. */
+    @Test void aGateThatOpensToAnotherNumberStays() {
+        Loop loop = loop(List.of(new Loop.Statement.Let(RATE, gate(0.7)), new Loop.Statement.Store(5, RATE)));
+        assertThat(LinearRates.in(loop)).isEqualTo(loop);
+    }
+
+    private static Term gate(double most) {
+        return new Term.Difference(new Term.Product(new Term.Difference(new Term.Constant(most), M), ALPHA), new Term.Product(M, BETA));
+    }
+
+    /** alpha (0.7 - m) vanishes at 0.7, as it is written. */
+    @Test void aRateThatMayVanishAtABoundIsNotStretched() {
+        Term rate = new Term.Product(ALPHA, new Term.Difference(new Term.Constant(0.7), M));
+        Term stretch = new Term.Call(Function.EXPREL, List.of(new Term.Product(new Term.Negation(ALPHA), new Term.Constant(0.01))));
+        List<Loop.Statement> statements = List.of(new Loop.Statement.Let(RATE, rate), new Loop.Statement.Store(5, new Term.Product(RATE, stretch)));
+        Loop free = loop(statements);
+        Loop bounded = new Loop("test", free.operands(), Map.of(M, new Loop.Range(0, 0.7)), statements, Precision.DOUBLE, false, Set.of());
+        assertThat(LinearRates.in(free)).isNotEqualTo(free);
+        assertThat(LinearRates.in(bounded)).isEqualTo(bounded);
     }
 
     @Test void whatDecaysAnotherVariableStays() {
