@@ -83,10 +83,10 @@ final class VectorCompiler {
 
     private record Generated(
             byte[] bytes, List<VectorKernel.Transfer> gathers, List<VectorKernel.Transfer> adds, int rows, int block,
-            VectorKernel.Elements elements, Format format) {
+            Loop loop) {
         Kernel kernel(Kernel rare) {
             VectorKernel.Steps steps = GeneratedClass.instance(VectorKernel.Steps.class, bytes);
-            return new VectorKernel(steps, rare, gathers, adds, rows, block, elements, format);
+            return new VectorKernel(steps, rare, gathers, adds, rows, block, loop);
         }
     }
 
@@ -130,8 +130,7 @@ final class VectorCompiler {
             rows.added().put(add, count);
             adds.add(new VectorKernel.Transfer(add.array(), add.index(), count++));
         }
-        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK,
-                VectorKernel.Elements.of(loop), Format.of(loop.precision()));
+        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK, loop);
     }
 
     private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {

@@ -1,10 +1,6 @@
 package hillock.simulator.kernels;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Runs a loop over lanes, block by block: gathers what edges read from their ends, runs the generated parts, adds up what edges add, in
@@ -40,45 +36,18 @@ final class VectorKernel implements Kernel {
     private final Transfer[] gathers;
     private final Transfer[] adds;
     private final int block;
-    private final int[] all;
-    private final int[] stored;
     private final ThreadLocal<Object[]> scratch;
-    private final ThreadLocal<Object[]> leftOver;
+    private final LeftOver leftOver;
 
     /** So few left over are done one by one sooner than copied and back. */
     private static final int FEW = 2;
-
-    /**
-     * The arrays with a number for each element of the loop.
-     *
-     * @param count of all arrays
-     */
-    record Elements(int count, List<Integer> all, List<Integer> stored, Set<Integer> singles) {
-        static Elements of(Loop loop) {
-            Set<Integer> all = new TreeSet<>();
-            List<Integer> stored = new ArrayList<>();
-            for (Loop.Operand operand : loop.operands().values()) if (operand instanceof Loop.Operand.Element(int array)) all.add(array);
-            for (Loop.Statement statement : loop.statements()) {
-                if (statement instanceof Loop.Statement.Store(int array, var _)) stored.add(array);
-            }
-            all.addAll(stored);
-            return new Elements(all.stream().mapToInt(array -> array + 1).max().orElse(0), List.copyOf(all), stored, loop.singles());
-        }
-
-        private Object[] copies(int length) {
-            Object[] copies = new Object[count];
-            for (int array : all) copies[array] = singles.contains(array) ? new float[length] : new double[length];
-            return copies;
-        }
-    }
 
     /**
      * @param rare  the next kernel, which does what is left over or in trouble: the scalar one or, where this takes the ordinary ways of
      *              functions alone, the vector kernel that takes frequent ones too and has the scalar kernel behind it
      * @param block how many elements go through the parts at a time: a multiple of every possible number of lanes
      */
-    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block, Elements elements,
-            Format format) {
+    VectorKernel(Steps steps, Kernel rare, List<Transfer> gathers, List<Transfer> adds, int rows, int block, Loop loop) {
         this.steps = steps;
         this.parts = steps.parts();
         this.lanes = steps.width();
@@ -86,10 +55,8 @@ final class VectorKernel implements Kernel {
         this.gathers = gathers.toArray(Transfer[]::new);
         this.adds = adds.toArray(Transfer[]::new);
         this.block = block;
-        this.all = elements.all().stream().mapToInt(Integer::intValue).toArray();
-        this.stored = elements.stored().stream().mapToInt(Integer::intValue).toArray();
-        this.scratch = ThreadLocal.withInitial(() -> format.rows(rows, block));
-        this.leftOver = ThreadLocal.withInitial(() -> elements.copies(lanes));
+        this.scratch = ThreadLocal.withInitial(() -> Format.of(loop.precision()).rows(rows, block));
+        this.leftOver = new LeftOver(loop, lanes);
     }
 
     /** The same code in front of another kernel. */
@@ -105,8 +72,6 @@ final class VectorKernel implements Kernel {
         this.gathers = same.gathers;
         this.adds = same.adds;
         this.block = same.block;
-        this.all = same.all;
-        this.stored = same.stored;
         this.scratch = same.scratch;
         this.leftOver = same.leftOver;
     }
@@ -125,22 +90,15 @@ final class VectorKernel implements Kernel {
         return failed | (copied ? leftOver(arrays, indices, scalars, rows, limit, to) : rare.run(arrays, indices, scalars, limit, to));
     }
 
-    /** Fewer elements than lanes, on a copy in which the last one stands in for those that are missing. */
+    /** Fewer elements than lanes, on a copy. */
     private int leftOver(Object[] arrays, int[][] indices, double[] scalars, Object[] rows, int from, int to) {
-        Object[] copies = leftOver.get();
-        for (int k = 0; k < all.length; k++) copy(arrays[all[k]], copies[all[k]], from, to);
+        Object[] copies = leftOver.copied(arrays, from, to);
         for (int part = 0; part < parts; part++) {
             int at = steps.run(part, copies, indices, scalars, rows, 0, 0, lanes);
             if (at < lanes) return rare.run(arrays, indices, scalars, from, to);
         }
-        for (int k = 0; k < stored.length; k++) System.arraycopy(copies[stored[k]], 0, arrays[stored[k]], from, to - from);
+        leftOver.store(copies, arrays, from, to);
         return 0;
-    }
-
-    private static void copy(Object from, Object into, int first, int end) {
-        System.arraycopy(from, first, into, 0, end - first);
-        if (into instanceof double[] doubles) Arrays.fill(doubles, end - first, doubles.length, doubles[end - first - 1]);
-        else if (into instanceof float[] floats) Arrays.fill(floats, end - first, floats.length, floats[end - first - 1]);
     }
 
     @Override public int lanes() {
