@@ -29,6 +29,8 @@ final class Factored {
     private final EdgeSums edgeSums;
     private final List<Share> shares;
     private final Sum[] sums;
+    /** Those, each once: shares with the same factor of edges have one sum. */
+    private Sum[] different = {};
     private final Stage[] stages;
     private int revision;
 
@@ -111,6 +113,7 @@ final class Factored {
         if (revision != wires.parameters.revision()) weigh();
         Stage now = stages[stage];
         if (now.sources.isPresent()) team.run(now.sources.get(), clock);
+        for (Sum each : different) each.turn();
         for (int k = 0; k < sums.length; k++) if (!shares.get(k).isFixed()) sums[k].prepare(now.passed[k]);
         team.run(now, clock);
     }
@@ -139,6 +142,7 @@ final class Factored {
             sums[k].prepare(share.passed.values());
             sums[k].rows(share.passed.values(), share.total.values(), connection.target().from(), connection.target().to());
         }
+        different = Arrays.stream(sums).distinct().toArray(Sum[]::new);
     }
 
     /** By input, what it is after all was added to it. */

@@ -8,10 +8,14 @@ import java.util.Optional;
  * edge.
  */
 public final class DenseSum implements Sum {
+    /** How many rows are read forwards at a time on the way back: whole groups of those that {@link MatrixLanes} takes together. */
+    private static final int STRIDE = 32;
+
     private final MatrixRows product = MatrixRows.fastest();
     private final Grid grid;
     private final Stored entries;
     private final Optional<SparseSum> edges;
+    private boolean backwards;
 
     /** @param edges what the matrix stands for, if it has pairs that are no edges */
     private DenseSum(Grid grid, Stored entries, Optional<SparseSum> edges) {
@@ -32,13 +36,29 @@ public final class DenseSum implements Sum {
         return new DenseSum(grid, entries, Optional.of(new SparseSum(rows, Optional.of(weights))));
     }
 
+    /**
+     * Turns around. A matrix that is larger than the processor's second cache would, always read in the same direction, find nothing of
+     * itself there; read back from where it ended, it finds as much as the cache holds.
+     */
+    @Override public void turn() {
+        backwards = !backwards;
+    }
+
     @Override public void rows(double[] values, double[] sums, int from, int to) {
-        switch (entries) {
-            case Stored.Doubles(double[] doubles) -> product.multiply(grid, doubles, values, sums, from, to);
-            case Stored.Singles(float[] singles) -> product.multiply(grid, singles, values, sums, from, to);
+        int strides = Math.ceilDiv(to - from, STRIDE);
+        for (int k = 0; k < strides; k++) {
+            int start = from + STRIDE * (backwards ? strides - 1 - k : k);
+            multiply(values, sums, start, Math.min(start + STRIDE, to));
         }
         if (edges.isEmpty()) return;
         SparseSum present = edges.get();
         for (int i = from; i < to; i++) if (!(Math.abs(sums[i]) <= Double.MAX_VALUE)) present.rows(values, sums, i, i + 1);
+    }
+
+    private void multiply(double[] values, double[] sums, int from, int to) {
+        switch (entries) {
+            case Stored.Doubles(double[] doubles) -> product.multiply(grid, doubles, values, sums, from, to);
+            case Stored.Singles(float[] singles) -> product.multiply(grid, singles, values, sums, from, to);
+        }
     }
 }

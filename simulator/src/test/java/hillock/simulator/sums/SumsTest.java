@@ -49,6 +49,11 @@ class SumsTest {
         sum.rows(values, shared, middle, rows.targets().to());
         sum.rows(values, shared, rows.targets().from(), middle);
         assertThat(shared).as("two threads").isEqualTo(sums);
+        double[] turned = new double[sums.length];
+        sum.turn();
+        sum.rows(values, turned, rows.targets().from(), rows.targets().to());
+        assertThat(turned).as("the other way").isEqualTo(sums);
+        sum.turn();
     }
 
     @ParameterizedTest
