@@ -14,6 +14,7 @@ import hillock.language.model.Experiment;
 import hillock.language.model.Model;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.kernels.Raised;
 import hillock.simulator.network.Neurons;
 import hillock.simulator.network.TableSignal;
 import hillock.simulator.plan.Mathematics;
@@ -71,7 +72,7 @@ final class Cells {
         for (Model.Table table : model.tables()) if (table.held()) heldNames.add(table.name());
         this.crossings = IntStream.range(0, model.spikes().size()).mapToObj(k -> dynamics.field(Dynamics.crossing(k)))
                 .toArray(Field[]::new);
-        this.none = Field.of("none", Pass.STRETCH, memory);
+        this.none = Field.of("none", Raised.STRETCH, memory);
         none.fill(Dynamics.NOT_CROSSED);
         for (String input : model.inputs()) inputs.put(input, dynamics.doubles(input));
         this.inputArrays = inputs.values().stream().map(Field.Doubles::values).toArray(double[][]::new);
@@ -154,9 +155,9 @@ final class Cells {
 
     private void crossed(int k, long step, double start, double dt) {
         Field fractions = crossings[k];
-        for (int from = 0; from < fractions.size(); from += Pass.STRETCH) {
-            if (!dynamics.spiked(from / Pass.STRETCH)) continue;
-            int to = Math.min(fractions.size(), from + Pass.STRETCH);
+        for (int from = 0; from < fractions.size(); from += Raised.STRETCH) {
+            if (!dynamics.spiked(from / Raised.STRETCH)) continue;
+            int to = Math.min(fractions.size(), from + Raised.STRETCH);
             for (int i = fractions.differing(none, from, to); i < to; i = fractions.differing(none, i + 1, to)) {
                 double fraction = fractions.at(i);
                 if (!(fraction >= 0)) continue;

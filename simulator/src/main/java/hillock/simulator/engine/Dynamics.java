@@ -17,6 +17,7 @@ import hillock.language.model.Model.Spike;
 import hillock.language.model.Term;
 import hillock.language.units.Unit;
 import hillock.simulator.kernels.Backend;
+import hillock.simulator.kernels.Raised;
 import hillock.simulator.network.Stream;
 import hillock.simulator.plan.Adaptive;
 import hillock.simulator.plan.Crossing;
@@ -52,6 +53,8 @@ final class Dynamics {
     private Optional<Pass> between = Optional.empty();
     private Increments[] noises = new Increments[0];
     private int raised;
+    /** Turns with every pass, so that each begins where the one before ended. */
+    private boolean backwards;
 
     /**
      * @param outside by stage, what is neither state nor a name of the method: parameters, inputs, signals, and in a connection both ends
@@ -212,7 +215,10 @@ final class Dynamics {
 
     /** Runs the pass of a stage; returns the flags that it raised. */
     int run(int stage, Clock clock, Team team) {
-        return raised = passes.isEmpty() ? 0 : team.run(passes.get(stage), clock);
+        if (passes.isEmpty()) return raised = 0;
+        backwards = !backwards;
+        passes.get(stage).turn(backwards);
+        return raised = team.run(passes.get(stage), clock);
     }
 
     /** That of its passes. */
@@ -226,7 +232,7 @@ final class Dynamics {
         return rewritten ? Experiment.Arithmetic.FAST : Experiment.Arithmetic.LITERAL;
     }
 
-    /** Whether any of the neurons from {@code stretch * Pass.STRETCH} on spiked in the last step. */
+    /** Whether any of the neurons from {@code stretch * Raised.STRETCH} on spiked in the last step. */
     boolean spiked(int stretch) {
         return (passes.getLast().raised(stretch) & SPIKED) != 0;
     }

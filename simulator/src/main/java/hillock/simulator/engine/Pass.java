@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import hillock.simulator.kernels.Kernel;
 import hillock.simulator.kernels.Loop;
+import hillock.simulator.kernels.Raised;
 
 /** A loop with its kernel and the arrays it works on. Another kernel of the same loop may take over between two steps. */
 final class Pass implements Divisible {
@@ -11,8 +12,11 @@ final class Pass implements Divisible {
      * Threads write no cache line together, which would be slow, and leave no part of a group of lanes: there are up to 16 floats in one.
      */
     private static final int LINE = 16;
-    /** Flags are kept for so many elements together, so that events need be looked for only where there were some. */
-    static final int STRETCH = 512;
+    /**
+     * So many elements go through the kernel together: a multiple of {@link Raised#STRETCH}, and with few arrays a quarter of a second
+     * cache.
+     */
+    private static final int SECTION = 1 << 14;
 
     private final Loop loop;
     private final Loop compiled;
@@ -21,10 +25,13 @@ final class Pass implements Divisible {
     private final int[][] indices;
     private final int size;
     private final Adding adding;
-    /** By stretch; none if the loop has no events. */
-    private final byte[] raised;
+    /** Whether it makes no difference which elements come first. */
+    private final boolean independent;
+    /** Empty if the loop has no events. */
+    private final Optional<Raised> raised;
     /** All kernels of a loop give the same bits: when another takes over changes no result. */
     private volatile Kernel kernel;
+    private boolean backwards;
 
     /** Where elements add to. */
     private sealed interface Adding {
@@ -46,8 +53,9 @@ final class Pass implements Divisible {
         this.indices = indices;
         this.size = size;
         this.adding = adding(compiled, indices);
+        this.independent = indices.length == 0;
         boolean events = compiled.statements().stream().anyMatch(Loop.Statement.Mark.class::isInstance);
-        this.raised = new byte[events ? (size + STRETCH - 1) / STRETCH : 0];
+        this.raised = events ? Optional.of(new Raised(size)) : Optional.empty();
     }
 
     private static Adding adding(Loop loop, int[][] indices) {
@@ -97,7 +105,7 @@ final class Pass implements Divisible {
     /** A sum is one thread's. */
     @Override public int boundary(int element) {
         return switch (adding) {
-            case Adding.Nowhere _ -> element & (raised.length > 0 ? -STRETCH : -LINE);
+            case Adding.Nowhere _ -> element & (raised.isPresent() ? -Raised.STRETCH : -LINE);
             case Adding.InOrder(int[] places) -> first(places, element);
             case Adding.Anywhere _ -> 0;
         };
@@ -118,6 +126,7 @@ final class Pass implements Divisible {
     /** The same over some of the elements, which add to nothing. */
     Divisible part(int first, int end) {
         if (!(adding instanceof Adding.Nowhere)) throw new IllegalStateException(loop.name() + " adds");
+        if (raised.isPresent()) throw new IllegalStateException(loop.name() + " has events");
         return new Divisible() {
             @Override public int size() {
                 return end - first;
@@ -140,21 +149,32 @@ final class Pass implements Divisible {
 
     @Override public int run(Clock clock, int from, int to) {
         if (from == to) return 0;
-        if (raised.length == 0) return kernel.run(arrays, indices, clock.values, from, to);
+        if (!independent || to - from < 2 * SECTION) return section(clock, from, to);
+        int sections = (to - from) / SECTION;
         int flags = 0;
-        int end;
-        for (int start = from; start < to; start = end) {
-            int stretch = start / STRETCH;
-            end = Math.min(to, (stretch + 1) * STRETCH);
-            int some = kernel.run(arrays, indices, clock.values, start, end);
-            raised[stretch] = (byte) some;
-            flags |= some;
+        for (int k = 0; k < sections; k++) {
+            int number = backwards ? sections - 1 - k : k;
+            int start = from + number * SECTION;
+            flags |= section(clock, start, number == sections - 1 ? to : start + SECTION);
         }
         return flags;
     }
 
-    /** The flags that elements from {@code stretch * STRETCH} on raised in the last run; for loops with events. */
+    private int section(Clock clock, int from, int to) {
+        if (raised.isEmpty()) return kernel.run(arrays, indices, clock.values, from, to);
+        return kernel.run(arrays, indices, clock.values, raised.get(), from, to);
+    }
+
+    /**
+     * The next runs begin with the last section, or with the first. A population that is larger than the processor's second cache would,
+     * always gone through in the same direction, find nothing of itself there; on the way back it finds as much as the cache holds.
+     */
+    void turn(boolean back) {
+        backwards = back;
+    }
+
+    /** The flags that elements of a {@link Raised} stretch raised in the last run; for loops with events. */
     int raised(int stretch) {
-        return raised[stretch];
+        return raised.orElseThrow().in(stretch);
     }
 }

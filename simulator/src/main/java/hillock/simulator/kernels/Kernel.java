@@ -11,6 +11,21 @@ public interface Kernel {
      */
     int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to);
 
+    /**
+     * The same, for loops with events.
+     *
+     * @param from   where a stretch begins
+     * @param raised takes the flags, by stretch
+     */
+    default int run(Object[] arrays, int[][] indices, double[] scalars, Raised raised, int from, int to) {
+        raised.clear(from, to);
+        int flags = 0;
+        for (int start = from; start < to; start += Raised.STRETCH) {
+            flags |= raised.raise(start, run(arrays, indices, scalars, start, Math.min(start + Raised.STRETCH, to)));
+        }
+        return flags;
+    }
+
     /** How many elements it works on at a time. */
     default int lanes() {
         return 1;

@@ -7,6 +7,7 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import hillock.language.model.Experiment.Precision;
@@ -33,6 +34,7 @@ final class LaneCode {
     private final CodeBuilder code;
     private final Part part;
     private final Loop loop;
+    private final Lead lead;
     private final Rows rows;
     private final Trouble trouble;
     private final LaneTypes types;
@@ -43,6 +45,8 @@ final class LaneCode {
     private final int element;
     /** Holds the element's place in rows of scratch memory. */
     private final int offset;
+    /** Holds the first element of the next group, in a loop that leads. */
+    private final int next;
     private final int width;
 
     /** What a part does about trouble in a group of lanes. */
@@ -56,9 +60,10 @@ final class LaneCode {
     /** Where values lie in scratch memory that are gathered before a block, or added up after it. */
     record Rows(Map<Loop.Operand.Gathered, Integer> gathered, Map<Graph.Action.Add, Integer> added) {}
 
-    private LaneCode(CodeBuilder code, Part part, Rows rows, Trouble trouble, Loop loop) {
+    private LaneCode(CodeBuilder code, Part part, Lead lead, Rows rows, Trouble trouble, Loop loop) {
         this.code = code;
         this.part = part;
+        this.lead = lead;
         this.rows = rows;
         this.trouble = trouble;
         this.loop = loop;
@@ -66,12 +71,17 @@ final class LaneCode {
         this.expressions = new LaneExpressions(code, types);
         this.element = code.allocateLocal(TypeKind.INT);
         this.offset = code.allocateLocal(TypeKind.INT);
+        this.next = code.allocateLocal(TypeKind.INT);
         this.width = code.allocateLocal(TypeKind.INT);
         this.memory = new LaneMemory(code, types, converts());
     }
 
-    static void emit(CodeBuilder code, Part part, Rows rows, Trouble trouble, Loop loop) {
-        new LaneCode(code, part, rows, trouble, loop).emit();
+    /**
+     * @param lead what is computed a group ahead, by a part of at least two groups that stops at trouble and has no rows of scratch
+     *             memory but one for each of the last values. It leaves the last group undone and returns that group's first element
+     */
+    static void emit(CodeBuilder code, Part part, Lead lead, Rows rows, Trouble trouble, Loop loop) {
+        new LaneCode(code, part, lead, rows, trouble, loop).emit();
     }
 
     /** Whether it reads or writes an array of another precision. */
@@ -89,18 +99,65 @@ final class LaneCode {
         part.actions().forEach(this::prepare);
         for (Node node : part.body()) if (part.rows().containsKey(node)) hoistRow(part.rows().get(node));
         part.before().forEach(expressions::define);
+        if (lead.isNone()) loop(used);
+        else leadingLoop(used);
+    }
+
+    private void loop(Set<Node> used) {
         code.iload(FROM).istore(element);
         Label body = code.newLabel();
         Label next = code.newLabel();
         Label test = code.newLabel();
         code.goto_(test).labelBinding(body).iload(element).iload(BLOCK).isub().istore(offset);
-        for (Node node : used) if (!node.invariant()) read(node);
+        for (Node node : used) if (!node.invariant()) read(node, element);
         for (Node node : part.body()) define(node);
         part.actions().forEach(action -> perform(action, next));
         code.labelBinding(next);
         code.iload(element).iload(width).iadd().istore(element);
         code.labelBinding(test).iload(element).iload(TO).if_icmplt(body);
         code.iload(TO).ireturn();
+    }
+
+    /**
+     * Before the loop, the first group's early values; in it, those of the next group and then the rest of this one's. So it leaves the
+     * last group undone.
+     */
+    private void leadingLoop(Set<Node> used) {
+        Set<Node> early = Set.copyOf(lead.early());
+        for (int k = 0; k < lead.last().size(); k++) hoistRow(k);
+        code.iload(FROM).istore(element);
+        for (Node node : lead.operands()) read(node, element);
+        lead.early().forEach(expressions::define);
+        Map<Node, Integer> current = new HashMap<>();
+        for (Node node : lead.carried()) current.put(node, expressions.place(node));
+        code.iload(FROM).iload(width).iadd().istore(next);
+
+        Label body = code.newLabel();
+        Label test = code.newLabel();
+        code.goto_(test).labelBinding(body);
+        for (Node node : lead.operands()) read(node, next);
+        lead.early().forEach(expressions::define);
+        Map<Node, Integer> coming = new HashMap<>();
+        for (Node node : lead.carried()) coming.put(node, expressions.moved(node, current.get(node)));
+        code.iload(next).iload(width).isub().istore(element);
+        for (Node node : used) if (!node.invariant()) read(node, element);
+        for (Node node : part.body()) if (!early.contains(node)) define(node);
+        for (int k = 0; k < lead.last().size(); k++) anchor(coming.get(lead.last().get(k)), lead.last().get(k), scratch.get(k));
+        part.actions().forEach(action -> perform(action, test));
+        for (Node node : lead.carried()) code.aload(coming.get(node)).astore(current.get(node));
+        code.iload(next).iload(width).iadd().istore(next);
+        code.labelBinding(test).iload(next).iload(TO).if_icmplt(body);
+        code.iload(TO).iload(width).isub().ireturn();
+    }
+
+    /**
+     * Writes the value to memory, where nobody reads it. Without that the JIT compiler puts off what only the next group needs until this
+     * one's actions are over, and then nothing was gained.
+     */
+    private void anchor(int local, Node node, int row) {
+        code.aload(local);
+        expressions.turnForMemory(node);
+        memory.intoArray(row, loop.precision(), () -> code.iconst_0());
     }
 
     private void define(Node node) {
@@ -176,13 +233,13 @@ final class LaneCode {
         return local;
     }
 
-    /** Reads what differs between elements. */
-    private void read(Node node) {
+    /** Reads what differs between elements, of the one whose number a variable holds. */
+    private void read(Node node, int place) {
         if (part.imported(node)) {
             takeOver(node, () -> code.iload(offset));
         } else if (node.operation() instanceof Operation.Read(Loop.Operand operand)) {
             switch (operand) {
-                case Loop.Operand.Element(int array) -> load(node, arrays.get(array), loop.memory(array), () -> code.iload(element));
+                case Loop.Operand.Element(int array) -> load(node, arrays.get(array), loop.memory(array), () -> code.iload(place));
                 case Loop.Operand.Gathered gathered ->
                         load(node, scratch.get(rows.gathered().get(gathered)), loop.precision(), () -> code.iload(offset));
                 case Loop.Operand.Scalar _ -> throw new IllegalStateException("a scalar differs between elements");

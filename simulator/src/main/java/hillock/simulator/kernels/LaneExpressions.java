@@ -51,6 +51,16 @@ final class LaneExpressions {
         locals.put(node, local);
     }
 
+    /** The variable that holds the node's value. */
+    int place(Node node) {
+        return locals.get(node);
+    }
+
+    /** From here on another variable holds the node's value. Returns the one that did. */
+    int moved(Node node, int local) {
+        return locals.put(node, local);
+    }
+
     /** Pushes the node's value. */
     void push(Node node) {
         Integer local = locals.get(node);
@@ -61,6 +71,11 @@ final class LaneExpressions {
     /** Pushes it as numbers, whose bits may be a pattern: what memory holds. */
     void pushForMemory(Node node) {
         push(node);
+        turnForMemory(node);
+    }
+
+    /** Turns the node's value on the stack into numbers. */
+    void turnForMemory(Node node) {
         if (node.kind() == Operation.Kind.BITS) toNumbers();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import hillock.language.model.Condition;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
@@ -30,7 +31,8 @@ final class VectorCompiler {
     private static final int LARGEST_PART = 1700;
     /** About how many bytes an expression may have in a loop that is cut. */
     private static final int LARGEST_EXPRESSION = 400;
-    private static final int BLOCK = 128;
+    /** How many elements go through the parts at a time, and how long a row of scratch memory is. */
+    static final int BLOCK = 128;
     private static final int WARM_UP_ELEMENTS = 32;
     private static final int WARM_UP_CALLS = 3000;
     private static final String MODULE = "jdk.incubator.vector";
@@ -90,17 +92,31 @@ final class VectorCompiler {
         }
     }
 
-    /** In one loop, if that is short enough: values that pass through memory cost time, and so do constants that each part makes anew. */
+    /**
+     * In one loop, if that is short enough: values that pass through memory cost time, and so do constants that each part makes anew.
+     * With a {@link Lead} if there is room for it.
+     */
     private static Generated generated(Loop loop, Graph graph) {
         Set<Integer> converted = converted(loop);
         Placement one = new Placement(graph, Placement.Style.LANES_IN_ONE, LARGEST_EXPRESSION, converted);
-        if (one.totalBytes() <= 2 * LONGEST_METHOD) {
-            Part all = new Part(one.before().definitions(), one.body().definitions(), graph.actions(), Map.of());
-            Generated whole = generated(loop, graph, new Parts(List.of(), List.of(all), 0, BLOCK));
-            if (GeneratedClass.longestMethod(whole.bytes()) <= LONGEST_METHOD) return whole;
-        }
+        if (one.totalBytes() > 2 * LONGEST_METHOD) return cut(loop, graph, converted);
+        Part all = new Part(one.before().definitions(), one.body().definitions(), graph.actions(), Map.of());
+        Parts whole = new Parts(List.of(), List.of(all), 0, BLOCK);
+        Lead ahead = reaches(graph) ? Lead.NONE : Lead.of(all.body(), all.actions());
+        return Stream.of(ahead, Lead.NONE).distinct().map(lead -> generated(loop, graph, whole, lead))
+                .filter(generated -> GeneratedClass.longestMethod(generated.bytes()) <= LONGEST_METHOD).findFirst()
+                .orElseGet(() -> cut(loop, graph, converted));
+    }
+
+    /** Whether elements read from others, or add to them, by way of scratch memory. */
+    private static boolean reaches(Graph graph) {
+        return graph.nodes().stream().anyMatch(node -> node.operation() instanceof Operation.Read(Loop.Operand.Gathered _))
+                || graph.actions().stream().anyMatch(Graph.Action.Add.class::isInstance);
+    }
+
+    private static Generated cut(Loop loop, Graph graph, Set<Integer> converted) {
         Placement cut = new Placement(graph, Placement.Style.LANES, LARGEST_EXPRESSION, converted);
-        return generated(loop, graph, Parts.of(graph, cut, LARGEST_PART));
+        return generated(loop, graph, Parts.of(graph, cut, LARGEST_PART), Lead.NONE);
     }
 
     /** Arrays that are of another precision than the loop. */
@@ -114,11 +130,11 @@ final class VectorCompiler {
         return converted;
     }
 
-    private static Generated generated(Loop loop, Graph graph, Parts parts) {
+    private static Generated generated(Loop loop, Graph graph, Parts parts, Lead lead) {
         List<VectorKernel.Transfer> gathers = new ArrayList<>();
         List<VectorKernel.Transfer> adds = new ArrayList<>();
         LaneCode.Rows rows = new LaneCode.Rows(new LinkedHashMap<>(), new LinkedHashMap<>());
-        int count = parts.rows();
+        int count = parts.rows() + lead.last().size();
         for (Node node : graph.nodes()) {
             if (!(node.operation() instanceof Operation.Read(Loop.Operand.Gathered gathered))) continue;
             rows.gathered().put(gathered, count);
@@ -130,30 +146,39 @@ final class VectorCompiler {
             rows.added().put(add, count);
             adds.add(new VectorKernel.Transfer(add.array(), add.index(), count++));
         }
-        return new Generated(write(loop, parts, rows), gathers, adds, count, count == 0 ? Integer.MAX_VALUE : BLOCK, loop);
+        boolean passes = count > lead.last().size();
+        return new Generated(write(loop, parts, lead, rows), gathers, adds, count, passes ? BLOCK : Integer.MAX_VALUE, loop);
     }
 
-    private static byte[] write(Loop loop, Parts parts, LaneCode.Rows rows) {
+    private static byte[] write(Loop loop, Parts parts, Lead lead, LaneCode.Rows rows) {
         LaneTypes types = LaneTypes.of(loop.precision());
         return GeneratedClass.bytes("Vector_" + loop.name(), VectorKernel.Steps.class, (type, name) -> {
             for (int p = 0; p < parts.once().size(); p++) {
                 Part part = parts.once().get(p);
                 GeneratedClass.method(type, "once" + p, LaneCode.TYPE,
-                        code -> LaneCode.emit(code, part, rows, LaneCode.Trouble.STOP, loop));
+                        code -> LaneCode.emit(code, part, Lead.NONE, rows, LaneCode.Trouble.STOP, loop));
             }
             boolean acted = false;
             for (int p = 0; p < parts.each().size(); p++) {
                 Part part = parts.each().get(p);
                 LaneCode.Trouble trouble = acted ? LaneCode.Trouble.SKIP : LaneCode.Trouble.STOP;
-                GeneratedClass.method(type, "part" + p, LaneCode.TYPE, code -> LaneCode.emit(code, part, rows, trouble, loop));
+                GeneratedClass.method(type, "part" + p, LaneCode.TYPE,
+                        code -> LaneCode.emit(code, part, Lead.NONE, rows, trouble, loop));
                 acted |= !part.actions().isEmpty();
+            }
+            if (!lead.isNone()) {
+                GeneratedClass.method(type, "lead", LaneCode.TYPE,
+                        code -> LaneCode.emit(code, parts.each().getFirst(), lead, rows, LaneCode.Trouble.STOP, loop));
             }
             MethodTypeDesc prepare = LaneCode.TYPE.dropParameterTypes(4, 7).changeReturnType(ConstantDescs.CD_void);
             GeneratedClass.contract(type, "prepare", prepare, code -> prepare(code, name, parts.once().size(), types));
             GeneratedClass.contract(type, "parts", MethodTypeDesc.of(ConstantDescs.CD_int),
                     code -> code.loadConstant(parts.each().size()).ireturn());
             MethodTypeDesc run = LaneCode.TYPE.insertParameterTypes(0, ConstantDescs.CD_int);
-            GeneratedClass.contract(type, "run", run, code -> run(code, name, parts.each().size()));
+            GeneratedClass.contract(type, "run", run, code -> {
+                if (!lead.isNone()) lead(code, name, types);
+                run(code, name, parts.each().size());
+            });
             GeneratedClass.contract(type, "width", MethodTypeDesc.of(ConstantDescs.CD_int),
                     code -> LaneTypes.length(code, types.numbers()).ireturn());
         });
@@ -165,6 +190,17 @@ final class VectorCompiler {
             LaneTypes.length(code, types.numbers()).invokestatic(name, "once" + p, LaneCode.TYPE).pop();
         }
         code.return_();
+    }
+
+    /** All groups but the last one, if there are more; returns if it met with trouble, and leaves the rest to the part. */
+    private static void lead(CodeBuilder code, ClassDesc name, LaneTypes types) {
+        Label last = code.newLabel();
+        Runnable compare = () -> LaneTypes.length(code.iload(7).iload(8), types.numbers()).isub();
+        compare.run();
+        code.if_icmpge(last);
+        code.aload(2).aload(3).aload(4).aload(5).iload(6).iload(7).iload(8).invokestatic(name, "lead", LaneCode.TYPE).istore(7);
+        compare.run();
+        code.if_icmpge(last).iload(7).ireturn().labelBinding(last);
     }
 
     /** The part whose number is the first argument; the last one for any other number. */

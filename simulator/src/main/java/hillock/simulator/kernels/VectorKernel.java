@@ -55,7 +55,7 @@ final class VectorKernel implements Kernel {
         this.gathers = gathers.toArray(Transfer[]::new);
         this.adds = adds.toArray(Transfer[]::new);
         this.block = block;
-        this.scratch = ThreadLocal.withInitial(() -> Format.of(loop.precision()).rows(rows, block));
+        this.scratch = ThreadLocal.withInitial(() -> Format.of(loop.precision()).rows(rows, Math.min(block, VectorCompiler.BLOCK)));
         this.leftOver = new LeftOver(loop, lanes);
     }
 
@@ -77,17 +77,24 @@ final class VectorKernel implements Kernel {
     }
 
     @Override public int run(Object[] arrays, int[][] indices, double[] scalars, int from, int to) {
+        return run(arrays, indices, scalars, Raised.nowhere(), from, to);
+    }
+
+    @Override public int run(Object[] arrays, int[][] indices, double[] scalars, Raised raised, int from, int to) {
+        if (from >= to) return 0;
+        raised.clear(from, to);
         int limit = to - Math.floorMod(to - from, lanes);
         boolean copied = to - limit > FEW && gathers.length == 0 && adds.length == 0;
-        if (from == limit && !copied) return rare.run(arrays, indices, scalars, from, to);
+        if (from == limit && !copied) return raised.raise(from, rare.run(arrays, indices, scalars, from, to));
         Object[] rows = scratch.get();
         steps.prepare(arrays, indices, scalars, rows);
         int failed = 0;
         for (int start = from; start < limit; start += Math.min(block, limit - start)) {
-            failed |= block(arrays, indices, scalars, rows, start, start + Math.min(block, limit - start));
+            failed |= block(arrays, indices, scalars, rows, raised, start, start + Math.min(block, limit - start));
         }
         if (limit == to) return failed;
-        return failed | (copied ? leftOver(arrays, indices, scalars, rows, limit, to) : rare.run(arrays, indices, scalars, limit, to));
+        int last = copied ? leftOver(arrays, indices, scalars, rows, limit, to) : rare.run(arrays, indices, scalars, limit, to);
+        return failed | raised.raise(limit, last);
     }
 
     /** Fewer elements than lanes, on a copy. */
@@ -105,7 +112,7 @@ final class VectorKernel implements Kernel {
         return lanes;
     }
 
-    private int block(Object[] arrays, int[][] indices, double[] scalars, Object[] rows, int from, int to) {
+    private int block(Object[] arrays, int[][] indices, double[] scalars, Object[] rows, Raised raised, int from, int to) {
         for (int k = 0; k < gathers.length; k++) {
             gather(arrays[gathers[k].array], indices[gathers[k].index], rows[gathers[k].row], from, to);
         }
@@ -114,7 +121,7 @@ final class VectorKernel implements Kernel {
             int at = steps.run(part, arrays, indices, scalars, rows, from, from, to);
             if (at < to && adds.length > 0) return rare.run(arrays, indices, scalars, from, to);
             while (at < to) {
-                failed |= rare.run(arrays, indices, scalars, at, at + lanes);
+                failed |= raised.raise(at, rare.run(arrays, indices, scalars, at, at + lanes));
                 at = steps.run(part, arrays, indices, scalars, rows, from, at + lanes, to);
             }
         }

@@ -18,6 +18,7 @@ import hillock.simulator.recording.SpikeTrain;
 import jdk.incubator.vector.FloatVector;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every example with every method at awkward sizes: all kernels on any number of threads give the interpreter's bits. */
 class SameBitsTest {
@@ -141,6 +142,24 @@ class SameBitsTest {
                                 .isEqualTo(expected);
                     }
                 }
+            }
+        }
+    }
+
+    /** So many that they are gone through in sections, there and back. */
+    @ParameterizedTest @ValueSource(strings = {"euler", "heun"}) void theInterpretersBitsOfManyNeurons(String method) {
+        String text = """
+                model Relaxing { param a = 1; dx/dt = a - x^3; dy/dt = exp(-x) - y; spike when x > 0.5; x(0) = uniform(); y(0) = 0 }
+                population many = Relaxing[N] { a = uniform(-1, 1) }
+                simulate T { dt = 0.01; method = M }
+                record many.spikes
+                """;
+        Map<String, List<Long>> expected = bits(simulation(text, 100_003, method, 5, 1).withBackend(Backend.INTERPRETER).run());
+        assertThat(expected.get("spikes of many")).hasSizeGreaterThan(100);
+        for (int threads : new int[] {1, 3}) {
+            for (Backend backend : List.of(Backend.SCALAR, Backend.VECTOR)) {
+                assertThat(bits(simulation(text, 100_003, method, 5, threads).withBackend(backend).run()).equals(expected))
+                        .as("%s, %d threads", backend, threads).isTrue();
             }
         }
     }

@@ -36,6 +36,16 @@ final class RandomLoop {
         return new RandomLoop(random, entangled).loop(size);
     }
 
+    /** One whose elements have nothing to do with each other. */
+    static Loop ofOwn(RandomGenerator random, int size) {
+        Loop loop = of(random, size, false);
+        Map<Term, Loop.Operand> own = new HashMap<>(loop.operands());
+        own.replaceAll((_, operand) ->
+                operand instanceof Loop.Operand.Gathered(int array, int _) ? new Loop.Operand.Element(array) : operand);
+        List<Loop.Statement> statements = loop.statements().stream().filter(each -> !(each instanceof Loop.Statement.Add)).toList();
+        return new Loop(loop.name(), own, loop.ranges(), statements, loop.precision(), loop.fused(), loop.singles());
+    }
+
     static double number(RandomGenerator random) {
         if (random.nextInt(12) == 0) return NOTABLE[random.nextInt(NOTABLE.length)];
         return random.nextGaussian() * Math.pow(10, random.nextInt(-2, 3));
