@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import hillock.language.model.Function;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Evaluation;
@@ -18,8 +19,9 @@ import hillock.simulator.kernels.Loop.Statement;
  *
  * @param number  counts the families of a variable from 1
  * @param members each with its multiple
+ * @param small   whether powers go by their {@link Excess}
  */
-record Family(Term.Variable variable, int number, double slope, Map<Affine, Integer> members) {
+record Family(Term.Variable variable, int number, double slope, Map<Affine, Integer> members, boolean small) {
     /** In models of hundreds of exponents trying each with all others would take seconds. */
     private static final int STARTS = 8;
 
@@ -79,7 +81,7 @@ record Family(Term.Variable variable, int number, double slope, Map<Affine, Inte
             if (n > largestPower) return Optional.empty();
             multiples.put(members.get(k), (int) n);
         }
-        return Optional.of(new Family(variable, number, unit * divisor / common, multiples));
+        return Optional.of(new Family(variable, number, unit * divisor / common, multiples, false));
     }
 
     /** A positive ratio as a fraction of small whole numbers, by continued fraction; equal but for rounding. */
@@ -117,27 +119,37 @@ record Family(Term.Variable variable, int number, double slope, Map<Affine, Inte
         } + variable.name() + "@exp" + number);
     }
 
-    Statement definition() {
+    /** The same for a variable of at most this size, by way of excesses; itself if the slope is too steep for that. */
+    Family upTo(double size) {
+        return new Family(variable, number, slope, members, size * Math.abs(slope) <= Excess.LARGEST_ARGUMENT);
+    }
+
+    int largestPower() {
+        return members.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    List<Statement> definitions() {
         Term exponent = new Term.Product(new Term.Constant(slope), variable);
-        return new Statement.Let(base(), new Term.Call(Function.EXP, List.of(exponent)));
+        if (!small) return List.of(new Statement.Let(base(), new Term.Call(Function.EXP, List.of(exponent))));
+        return new Excess(base()).definitions(exponent, members.values());
     }
 
     Term power(Affine exponent) {
-        Term power = power(base(), members.get(exponent));
+        Term power = power(small ? new Excess(base())::power : n -> raised(base(), n), members.get(exponent));
         if (exponent.shift() == 0) return power;
         double factor = Evaluation.constant(new Term.Call(Function.EXP, List.of(new Term.Constant(exponent.shift())))).orElseThrow();
         return new Term.Product(new Term.Constant(factor), power);
     }
 
     /** A power as the product of two that are there already, if there are such: each power costs one multiplication then. */
-    private Term power(Term u, int n) {
-        NavigableMap<Integer, Term> there = new TreeMap<>(Map.of(1, u));
+    private Term power(IntFunction<Term> raised, int n) {
+        NavigableMap<Integer, Term> there = new TreeMap<>(Map.of(1, raised.apply(1)));
         for (int each : new TreeSet<>(members.values()).headSet(n, true)) {
             Optional<Term> product = there.keySet().stream().filter(a -> there.containsKey(each - a)).findFirst()
                     .map(a -> new Term.Product(there.get(each - a), there.get(a)));
-            there.put(each, product.orElseGet(() -> raised(u, each)));
+            there.put(each, product.orElseGet(() -> raised.apply(each)));
             if (product.isPresent()) continue;
-            for (int k = each; k > 1; k /= 2) there.putIfAbsent(k / 2, raised(u, k / 2));
+            for (int k = each; k > 1; k /= 2) there.putIfAbsent(k / 2, raised.apply(k / 2));
         }
         return there.get(n);
     }

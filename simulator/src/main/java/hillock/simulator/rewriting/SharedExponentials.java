@@ -25,7 +25,8 @@ import hillock.simulator.kernels.Loop.Statement;
  *
  * <p>The relative error of {@code c * u^n} is below {@code (2 n + 4) 2^-53}, besides that of rounding the argument, which the original has
  * too; that of the quotient below {@code (2 n + 7) 2^-44} right next to the singularity and falling as {@code 1 / y} away from it. In
- * single precision n is at most 16, and the errors are below {@code (2 n + 4) 2^-24} and {@code (2 n + 5) 2^-22}.
+ * single precision n is at most 16, or 80 where bounds of the variable prove that the shared exponential is near 1 and its {@link Excess}
+ * can stand for it; the errors are below {@code (2 n + 4) 2^-24} and {@code (2 n + 5) 2^-22}.
  */
 final class SharedExponentials {
     static final double NEAR_SINGULARITY = 0x1p-9;
@@ -36,6 +37,8 @@ final class SharedExponentials {
     private static final double WIDEST = 0.125;
     /** Up to here the quotient of single precision goes by its series. */
     static final double NEAR_SINGULARITY_SINGLE = 0.3;
+    /** Of a shared exponential in single precision whose powers go by their excess. */
+    private static final int LARGEST_POWER_OF_SMALL = 80;
 
     /**
      * What is shared in a precision.
@@ -131,9 +134,21 @@ final class SharedExponentials {
 
     private List<Family> families(Map<Term.Variable, Set<Affine>> exponents) {
         List<Family> families = new ArrayList<>();
-        exponents.forEach((variable, all) -> families.addAll(
-                Family.of(variable, all.stream().filter(this::isModerate).toList(), limits.largestPower)));
+        exponents.forEach((variable, all) -> {
+            List<Affine> moderate = all.stream().filter(this::isModerate).toList();
+            families.addAll(small(variable, moderate).orElseGet(() -> Family.of(variable, moderate, limits.largestPower)));
+        });
         return families;
+    }
+
+    /** In single precision, larger families of smaller exponents, if the variable's bounds prove that they are small. */
+    private Optional<List<Family>> small(Term.Variable variable, List<Affine> exponents) {
+        Loop.Range range = loop.ranges().get(variable);
+        if (loop.precision() == Precision.DOUBLE || range == null) return Optional.empty();
+        double size = Math.max(Math.abs(range.least()), Math.abs(range.most()));
+        List<Family> families = Family.of(variable, exponents, LARGEST_POWER_OF_SMALL).stream().map(family -> family.upTo(size)).toList();
+        boolean larger = families.stream().anyMatch(family -> family.largestPower() > limits.largestPower);
+        return larger && families.stream().allMatch(Family::small) ? Optional.of(families) : Optional.empty();
     }
 
     private Loop shared() {
@@ -141,11 +156,11 @@ final class SharedExponentials {
         List<Family> families = families(byVariable);
         if (families.isEmpty()) return loop;
         List<Statement> statements = new ArrayList<>();
-        for (Family family : families) if (!reader.isDefined(family.variable())) statements.add(family.definition());
+        for (Family family : families) if (!reader.isDefined(family.variable())) statements.addAll(family.definitions());
         for (Statement statement : Rewrites.rewritten(loop.statements(), term -> replaced(term, families))) {
             statements.add(statement);
             if (!(statement instanceof Statement.Let(Term.Variable name, Term _))) continue;
-            for (Family family : families) if (family.variable().equals(name)) statements.add(family.definition());
+            for (Family family : families) if (family.variable().equals(name)) statements.addAll(family.definitions());
         }
         return loop.with(statements);
     }

@@ -142,7 +142,7 @@ class RewritesTest {
 
     @Test void inSinglePrecisionTheRatesOfTheSquidAxonStayWithinTheStatedError() {
         Loop single = Rewrites.of(single(squidAxon()));
-        assertThat(exponentials(single)).as("for slopes of 1/10 and 1/18, and of 1/20 and 1/80").isEqualTo(2);
+        assertThat(exponentials(single)).as("all are powers of one near 1, whose excess is a polynomial").isZero();
         for (double v = -200; v <= 200; v += 0.037) {
             double[] literal = values(squidAxon(), (float) v);
             double[] fast = values(single, (float) v);
