@@ -75,7 +75,8 @@ def variants(scale):
     jobs = {("hillock", "two threads", 100_000): lambda: steady(AXON, 100_000, steps, sets=["threads=2"]),
             ("hillock", "uncoupled", 100_000): lambda: steady(MODELS / "uncoupled.hillock", 100_000, steps),
             ("hillock", "all to all", 100_000): lambda: all_to_all(steps),
-            ("hillock", "single", 1000): lambda: single(steps * 100),
+            ("hillock", "single", 1000): lambda: single(1000, steps * 100),
+            ("hillock", "single", 100_000): lambda: single(100_000, steps),
             ("C single", "euler", 1000): c_job("hh", 8, "euler", "shared", 1000, steps * 100, flags=["-DSINGLE"])}
     for size in SIZES:
         for method in METHODS:
@@ -89,11 +90,11 @@ def all_to_all(steps):
     return steady(MODELS / "all-to-all.hillock", 100_000, steps)
 
 
-def single(steps):
+def single(neurons, steps):
     """The same model with precision = single, if this version takes it."""
     file = programs.WORK / "single.hillock"
     file.write_text((HOME / AXON).read_text().replace("method = euler", "method = euler; precision = single"))
-    return steady(file, 1000, steps)
+    return steady(file, neurons, steps)
 
 
 def whole(scale, installed):
