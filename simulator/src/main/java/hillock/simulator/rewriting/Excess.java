@@ -19,7 +19,7 @@ record Excess(Term.Variable u) {
     /** Half of ln 2, rounded down: the polynomial is for x up to this size. */
     static final double LARGEST_ARGUMENT = 0.3465;
 
-    /** Define these powers of {@code exp(x)}, and what they are made of. The polynomial is that of {@code exp} in binary32. */
+    /** Define these powers of {@code exp(x)}, and what they are made of. The polynomial is binary32's: 1 + p has the bits of exp. */
     List<Statement> definitions(Term x, Collection<Integer> powers) {
         Term square = new Term.Product(x, x);
         Term first = linear(0x1.5554acp-3, x, 0.5);

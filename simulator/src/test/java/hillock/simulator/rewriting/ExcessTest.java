@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import hillock.language.model.Experiment.Precision;
+import hillock.language.model.Function;
 import hillock.language.model.Term;
 import hillock.simulator.kernels.Backend;
 import hillock.simulator.kernels.Loop;
@@ -32,5 +33,19 @@ class ExcessTest {
             for (int e = 0; e < count; e++) largest = Math.max(largest, Math.abs(arrays[k + 1][e] / Math.exp(n * arrays[0][e]) - 1));
             assertThat(largest).as("power %d", n).isLessThan((2 * n + 4) * 0x1p-24);
         }
+    }
+
+    /** So the two polynomials are one. */
+    @Test void theFirstPowerHasTheBitsOfExp() {
+        Term x = Term.own("x");
+        Excess excess = new Excess(Term.own("u"));
+        List<Statement> statements = new ArrayList<>(excess.definitions(x, List.of(1)));
+        statements.add(new Statement.Store(1, excess.power(1)));
+        statements.add(new Statement.Store(2, new Term.Call(Function.EXP, List.of(x))));
+        Loop loop = new Loop("exp", Map.of(x, new Loop.Operand.Element(0)), Map.of(), statements, Precision.SINGLE, true, Set.of());
+        double[][] arrays = new double[3][20_001];
+        for (int e = 0; e < arrays[0].length; e++) arrays[0][e] = (float) (Excess.LARGEST_ARGUMENT * (e / 1e4 - 1));
+        Backend.SCALAR.compile(loop).run(arrays, new int[0][], new double[0], 0, arrays[0].length);
+        assertThat(arrays[1]).containsExactly(arrays[2]);
     }
 }
